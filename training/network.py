@@ -1,0 +1,119 @@
+"""The joint network: an uncased MiniLM encoder with word shapes, and heads for sentences, tags, trees and names.
+
+BERT encoder after Devlin et al. (2019), MiniLM after Wang et al. (2020); deep biaffine attention for trees after
+Dozat and Manning (2017).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from parley.language.encoding import SHAPES
+
+WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
+ARC, LABEL, TAG = 256, 96, 256
+
+
+class Layer(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
+        self.attended, self.attended_norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner, self.outer, self.norm = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        def split(x: Tensor) -> Tensor:
+            return x.view(x.shape[0], x.shape[1], ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+
+        query, key, value = split(self.query(states)), split(self.key(states)), split(self.value(states))
+        weights = torch.softmax(query @ key.transpose(2, 3) / (WIDTH // ATTENTION_HEADS) ** 0.5 + bias, dim=-1)
+        mixed = (weights @ value).transpose(1, 2).reshape(states.shape)
+        states = self.attended_norm(states + self.attended(mixed))
+        return self.norm(states + self.outer(F.gelu(self.inner(states))))
+
+
+class Encoder(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        nn.init.normal_(self.shapes.weight, std=0.02)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        states = self.words(pieces) + self.positions(places) + self.kind + self.shapes(shapes)
+        states = self.dropout(self.norm(states))
+        bias = ((1.0 - mask.to(states.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, bias)
+        return states
+
+    def load_minilm(self, weights: dict[str, Tensor]) -> None:
+        """Takes the weights of `all-MiniLM-L6-v2` (Apache-2.0) by their published names."""
+        parts = {
+            "words.weight": "embeddings.word_embeddings.weight",
+            "positions.weight": "embeddings.position_embeddings.weight",
+            "norm.weight": "embeddings.LayerNorm.weight",
+            "norm.bias": "embeddings.LayerNorm.bias",
+        }
+        names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value", "attended": "attention.output.dense",
+                 "attended_norm": "attention.output.LayerNorm", "inner": "intermediate.dense", "outer": "output.dense", "norm": "output.LayerNorm"}
+        for number in range(LAYERS):
+            for ours, theirs in names.items():
+                for kind in ("weight", "bias"):
+                    parts[f"layers.{number}.{ours}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
+        state = {ours: weights[theirs] for ours, theirs in parts.items()}
+        state["kind"] = weights["embeddings.token_type_embeddings.weight"][0]
+        self.load_state_dict({**self.state_dict(), **state})
+
+
+def head(size: int, dropout: float = 0.25) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(WIDTH, size), nn.GELU(), nn.Dropout(dropout))
+
+
+class Network(nn.Module):
+    """Pieces → per word: sentence start, UPOS, XPOS, name tag, arc scores, and the two sides of the label scorer."""
+
+    def __init__(self, upos: int, xpos: int, deps: int, names: int) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.dropout = nn.Dropout(0.15)
+        self.tag_head, self.upos, self.xpos = head(TAG), nn.Linear(TAG, upos), nn.Linear(TAG, xpos)
+        self.start_head, self.start = head(128), nn.Linear(128, 1)
+        self.name_head, self.names = head(TAG), nn.Linear(TAG, names)
+        self.arc_dependent, self.arc_head = head(ARC), head(ARC)
+        self.arc = nn.Linear(ARC, ARC, bias=False)
+        self.arc_prior = nn.Linear(ARC, 1, bias=False)
+        self.label_dependent, self.label_head = head(LABEL), head(LABEL)
+        self.label = nn.Parameter(torch.zeros(LABEL + 1, deps, LABEL + 1))
+        nn.init.normal_(self.label, std=0.02)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """`firsts` holds each word's first piece; its first column is 0, the root ([CLS])."""
+        states = self.encoder(pieces, shapes, mask)
+        words = torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, WIDTH))
+        words = self.dropout(words)
+        tags = self.tag_head(words)
+        dependents, heads = self.arc_dependent(words), self.arc_head(words)
+        arcs = self.arc(dependents) @ heads.transpose(1, 2) / ARC**0.5 + self.arc_prior(heads).transpose(1, 2)
+        return (
+            self.start(self.start_head(words))[:, :, 0],
+            self.upos(tags),
+            self.xpos(tags),
+            self.names(self.name_head(words)),
+            arcs,
+            self.label_dependent(words),
+            self.label_head(words),
+        )
+
+    def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """Scores labels for pairs of word states: (…, LABEL) twice → (…, labels)."""
+        one = torch.ones_like(dependents[..., :1])
+        return torch.einsum("...i,iko,...o->...k", torch.cat([dependents, one], -1), self.label, torch.cat([heads, one], -1))
