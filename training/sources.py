@@ -57,11 +57,6 @@ DEMONYMS = load_demonyms()
 TITLES = load_titles()
 
 
-def blank_sentence(text: str) -> tuple[list[str], list[bool]]:
-    words = text.split()
-    return words, [True] * len(words)
-
-
 def read_conllu(path: Path, genres: set[str] | None = None) -> Iterator[Sentence]:
     """Reads a gzipped CoNLL-U treebank; with GUM's entity column names are derived from it."""
     document, genre, paragraph = "", "", False
@@ -79,8 +74,6 @@ def read_conllu(path: Path, genres: set[str] | None = None) -> Iterator[Sentence
                 fields = line.split("\t")
                 if fields[0].isdigit():
                     rows.append(fields)
-                elif "-" in fields[0] and "SpaceAfter=No" in fields[9]:
-                    pass
             elif not line and rows:
                 if genres is None or genre in genres:
                     yield _sentence(rows, document, genre, paragraph)
@@ -189,7 +182,7 @@ def _map_tag(tag: str, mapping: dict[str, str | None]) -> str | None:
     if tag == "O":
         return "O"
     prefix, kind = tag.split("-", 1)
-    target = mapping.get(kind, None)
+    target = mapping.get(kind)
     return f"{prefix}-{target}" if target else None
 
 
@@ -206,8 +199,18 @@ def fix_bio(labels: list[str | None]) -> list[str | None]:
 
 def read_crossner(folder: Path) -> Iterator[Sentence]:
     mapping: dict[str, str | None] = {
-        "person": "PERSON", "politician": "PERSON", "writer": "PERSON", "scientist": "PERSON", "researcher": "PERSON", "musicalartist": "PERSON",
-        "organisation": "ORG", "politicalparty": "ORG", "university": "ORG", "band": "ORG", "country": "LOC", "location": "LOC",
+        "person": "PERSON",
+        "politician": "PERSON",
+        "writer": "PERSON",
+        "scientist": "PERSON",
+        "researcher": "PERSON",
+        "musicalartist": "PERSON",
+        "organisation": "ORG",
+        "politicalparty": "ORG",
+        "university": "ORG",
+        "band": "ORG",
+        "country": "LOC",
+        "location": "LOC",
         # Works, genres, chemicals and the like are no names of ours.
     }
     for path in sorted(folder.glob("*.txt*")):
@@ -260,7 +263,11 @@ def _label_gmb_span(words: list[str], penn: list[str], labels: list[str | None],
     text = " ".join(words[start:end])
     if target == "O":
         return
-    if text in DEMONYMS and target in ("LOC", "ORG") or (target == "LOC" and penn[end - 1] in ("JJ", "NNPS") and end - start == 1 and words[start][-1] != "."):
+    if (
+        (text in DEMONYMS
+        and target in ("LOC", "ORG"))
+        or (target == "LOC" and penn[end - 1] in ("JJ", "NNPS") and end - start == 1 and words[start][-1] != ".")
+    ):
         target = "NORP"
     if target == "PERSON":
         while start < end - 1 and words[start].lower() in TITLES:
@@ -291,7 +298,15 @@ _TOKEN = re.compile(r"\w+(?:[.’']\w+)*\.?|[^\w\s]")
 
 def read_re3d(folder: Path) -> Iterator[Sentence]:
     """Reads the capitalised mentions of re3d's shippable documents, of confidence 0.5 and more, paragraph by paragraph."""
-    kinds = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Nationality": "NORP", "Weapon": "WEAPON", "MilitaryPlatform": "VEHICLE", "Vehicle": "VEHICLE"}
+    kinds = {
+        "Person": "PERSON",
+        "Organisation": "ORG",
+        "Location": "LOC",
+        "Nationality": "NORP",
+        "Weapon": "WEAPON",
+        "MilitaryPlatform": "VEHICLE",
+        "Vehicle": "VEHICLE",
+    }
     for path in sorted(folder.glob("*.jsonl")):
         if path.name.startswith("bbc"):
             continue

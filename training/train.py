@@ -17,13 +17,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from network import Network
 from safetensors.torch import load_file
-from sources import GUM_SHIP_GENRES, ROOT, SKIP, Sentence, Window, read_conllu, read_crossner, read_gmb, read_re3d, read_uner, read_wikigold, windows
 from torch import Tensor
 from torch.nn import functional as F
 
+from network import Network
 from parley.language.encoding import WordEncoder
+from sources import GUM_SHIP_GENRES, ROOT, SKIP, Sentence, Window, read_conllu, read_crossner, read_gmb, read_re3d, read_uner, read_wikigold, windows
 
 TYPES = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE")
 NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in TYPES for prefix in "BI"]
@@ -131,7 +131,9 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     known = batch["arc"] != SKIP
     chosen = heads.gather(1, batch["arc"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
     if known.any():
-        losses["label"] = F.cross_entropy(network.label_scores(dependents[known], chosen[known]), batch["label"][known], ignore_index=SKIP, label_smoothing=0.03)
+        losses["label"] = F.cross_entropy(
+            network.label_scores(dependents[known], chosen[known]), batch["label"][known], ignore_index=SKIP, label_smoothing=0.03
+        )
     at = batch["start"] != SKIP
     losses["start"] = F.binary_cross_entropy_with_logits(start[at], batch["start"][at].float())
     return losses
@@ -190,11 +192,15 @@ def main() -> None:
     fit(network, corpora, labels, encoder, args)
 
 
-def fit(network: Network, corpora: dict[str, tuple[list[Sentence], bool, float]], labels: Labels, encoder: WordEncoder, args: argparse.Namespace) -> None:
+def fit(
+    network: Network, corpora: dict[str, tuple[list[Sentence], bool, float]], labels: Labels, encoder: WordEncoder, args: argparse.Namespace
+) -> None:
     network.encoder.words.requires_grad_(False)  # half of all weights; moving them costs a tenth of the time and gains nothing measurable
     encoder_weights = [p for p in network.encoder.parameters() if p.requires_grad]
     others = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder_weights, "lr": args.rate}, {"params": others, "lr": args.rate * 5}], weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder_weights, "lr": args.rate}, {"params": others, "lr": args.rate * 5}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
     base = [group["lr"] for group in optimizer.param_groups]
     dev = list(read_conllu(args.corpora / "gum/gum_dev.conllu.gz", GUM_SHIP_GENRES))
     checkpoint = args.out / "checkpoint.pt"
@@ -213,7 +219,10 @@ def fit(network: Network, corpora: dict[str, tuple[list[Sentence], bool, float]]
         torch.save(weights, args.out / "model.tmp")
         (args.out / "model.tmp").rename(args.out / "model.pt")
         if not final:
-            torch.save({**weights, "optimizer": optimizer.state_dict(), "spent": time.monotonic() - began, "step": step, "round": number}, args.out / "checkpoint.tmp")
+            torch.save(
+                {**weights, "optimizer": optimizer.state_dict(), "spent": time.monotonic() - began, "step": step, "round": number},
+                args.out / "checkpoint.tmp",
+            )
             (args.out / "checkpoint.tmp").rename(checkpoint)
 
     while True:
@@ -237,7 +246,12 @@ def fit(network: Network, corpora: dict[str, tuple[list[Sentence], bool, float]]
             for name, value in losses.items():
                 mean[name] = 0.98 * mean.get(name, value.item()) + 0.02 * value.item()
             if step % 50 == 0:
-                print(json.dumps({"step": step, "minutes": round(done * args.minutes, 1), "round": number, **{k: round(v, 3) for k, v in mean.items()}}), flush=True)
+                print(
+                    json.dumps(
+                        {"step": step, "minutes": round(done * args.minutes, 1), "round": number, **{k: round(v, 3) for k, v in mean.items()}}
+                    ),
+                    flush=True,
+                )
             if time.monotonic() - began - saved > 240:
                 saved = time.monotonic() - began
                 save(final=False)

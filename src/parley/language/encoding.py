@@ -53,10 +53,14 @@ class WordEncoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.cls_id = self._tokenizer.token_to_id("[CLS]")
-        self.sep_id = self._tokenizer.token_to_id("[SEP]")
-        self.unknown_id = self._tokenizer.token_to_id("[UNK]")
+        self.cls_id, self.sep_id, self.unknown_id = (self._id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
+
+    def _id(self, mark: str) -> int:
+        found = self._tokenizer.token_to_id(mark)
+        if found is None:
+            raise ValueError(f"the tokenizer has no {mark}")
+        return found
 
     def word(self, word: str) -> tuple[tuple[int, ...], int]:
         """Returns the piece ids (1 to `MAX_PIECES_PER_WORD` of them) and the shape id of one word."""

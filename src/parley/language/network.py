@@ -1,0 +1,124 @@
+"""Windows of words → sentence starts, tags, trees and names, by the ONNX model this package ships."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from parley.language.encoding import WordEncoder
+from parley.language.names import NameDecoder
+from parley.language.trees import best_tree
+
+MODEL_FOLDER = Path(__file__).parent / "english"
+_FORBIDDEN = np.float32(-1e4)
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the network says of one window, a value for each word. `heads` index words of the window; a root is its own head."""
+
+    starts: list[bool]
+    upos: list[str]
+    xpos: list[str]
+    heads: list[int]
+    deps: list[str]
+    names: list[str]
+
+
+class EnglishNetwork:
+    """The shipped model, ready to run.
+
+    Args:
+        threads: threads ONNX Runtime may use; 0 leaves the choice to it.
+    """
+
+    def __init__(self, folder: Path = MODEL_FOLDER, threads: int = 0) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]
+        self._names: list[str] = labels["names"]
+        self._decoder = NameDecoder(self._names)
+        scorer = np.load(folder / "labels.npy").astype(np.float32)
+        self._label_width, self._label_count = scorer.shape[0], scorer.shape[1]
+        self._label_scorer = np.ascontiguousarray(scorer.reshape(self._label_width, -1))
+        self.encoder = WordEncoder(folder / "tokenizer.json")
+
+    def parse(self, windows: Sequence[Sequence[str]]) -> list[Parsed]:
+        """Parses windows of words together; they should be of like length, for speed only."""
+        pieces, shapes, mask, firsts = self._collate(windows)
+        outputs = self._session.run(None, {"pieces": pieces, "shapes": shapes, "mask": mask, "firsts": firsts})
+        start, upos, xpos, names, arcs, dependents, heads = outputs
+        tags = self._decoder.decode(names[:, 1:])
+        upos_best, xpos_best = upos[:, 1:].argmax(2), xpos[:, 1:].argmax(2)
+        parsed = []
+        for row, words in enumerate(windows):
+            size = len(words)
+            starts = [at == 0 or bool(start[row, at + 1] > 0) for at in range(size)]
+            tree = _trees(arcs[row, 1 : size + 1, : size + 1], starts)
+            labels = self._labels(dependents[row, 1 : size + 1], heads[row], tree)
+            parsed.append(
+                Parsed(
+                    starts,
+                    [self._upos[i] for i in upos_best[row, :size]],
+                    [self._xpos[i] for i in xpos_best[row, :size]],
+                    [at if head == 0 else head - 1 for at, head in enumerate(tree)],
+                    ["root" if head == 0 else self._deps[i] for head, i in zip(tree, labels, strict=True)],
+                    [self._names[i] for i in tags[row, :size]],
+                )
+            )
+        return parsed
+
+    def _collate(self, windows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers, Integers]:
+        encoded = [self.encoder.words(words) for words in windows]
+        length = max(len(pieces) for pieces, _, _ in encoded)
+        words = max(len(firsts) for _, _, firsts in encoded) + 1
+        piece_ids, shapes, mask = (np.zeros((len(windows), length), dtype=np.int64) for _ in range(3))
+        first_ids = np.zeros((len(windows), words), dtype=np.int64)
+        for row, (pieces, shape_ids, firsts) in enumerate(encoded):
+            piece_ids[row, : len(pieces)] = pieces
+            shapes[row, : len(pieces)] = shape_ids
+            mask[row, : len(pieces)] = 1
+            first_ids[row, 1 : len(firsts) + 1] = firsts
+        return piece_ids, shapes, mask, first_ids
+
+    def _labels(self, dependents: Floats, heads: Floats, tree: list[int]) -> NDArray[np.intp]:
+        """Labels each word's arc to the head the tree gives it."""
+        root = self._deps.index("root")
+        one = np.ones((len(tree), 1), dtype=np.float32)
+        left = np.concatenate([dependents, one], 1)
+        right = np.concatenate([heads[tree], one], 1)
+        through = (left @ self._label_scorer).reshape(len(tree), self._label_count, self._label_width)
+        scores = np.einsum("wko,wo->wk", through, right)
+        scores[:, root] = _FORBIDDEN
+        best: NDArray[np.intp] = scores.argmax(1)
+        return best
+
+
+def _trees(arcs: Floats, starts: list[bool]) -> list[int]:
+    """Builds one tree for each sentence of a window; heads count words from 1, 0 is the root."""
+    bounds = [at for at, is_start in enumerate(starts) if is_start] + [len(starts)]
+    answer: list[int] = []
+    for first, last in pairwise(bounds):
+        columns = np.concatenate([arcs[first:last, :1], arcs[first:last, first + 1 : last + 1]], 1)
+        answer.extend(0 if head == 0 else head + first for head in best_tree(columns))
+    return answer
+
+
+@cache
+def shared_network() -> EnglishNetwork:
+    """Returns the model, loaded once a process."""
+    return EnglishNetwork()

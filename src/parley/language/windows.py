@@ -1,0 +1,82 @@
+"""Words of an article → windows the network can read: paragraphs, or parts of long ones.
+
+A window never crosses a paragraph, so that a headline does not run into the text below it. Paragraphs longer than
+`MAX_WORDS` are cut after the last full stop that fits; text without full stops is cut at the limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+MAX_WORDS = 110
+MAX_PIECES = 380
+_FULL_STOPS = frozenset(".!?")
+_CLOSERS = frozenset("\"'”’)]»") | {"''"}
+_SOFT_WRAP_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Indices of the article's tokens, white space left out."""
+
+    tokens: tuple[int, ...]
+
+
+def cut_windows(doc: Doc, count_pieces: Callable[[str], int]) -> Iterator[Window]:
+    """Yields the windows of `doc` in order; together they hold every token that is not white space.
+
+    Args:
+        count_pieces: how many word pieces a word takes.
+    """
+    for paragraph in _paragraphs(doc):
+        start = 0
+        while start < len(paragraph):
+            end = _window_end(paragraph, start, count_pieces)
+            yield Window(tuple(token.i for token in paragraph[start:end]))
+            start = end
+
+
+def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
+    is_wrapped = _is_hard_wrapped(doc)
+    run: list[Token] = []
+    for token in doc:
+        if not token.is_space:
+            run.append(token)
+        elif run and "\n" in token.text and (token.text.count("\n") > 1 or not is_wrapped):
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_hard_wrapped(doc: Doc) -> bool:
+    """Returns whether lines end in the middle of sentences: the share of single line ends before a lower-case letter tells."""
+    text = doc.text
+    ends = lower = 0
+    at = text.find("\n")
+    while at >= 0 and ends < 2000:
+        after = text[at + 1 : at + 2]
+        if after and not after.isspace() and text[at - 1 : at] != "\n":
+            ends += 1
+            lower += after.islower()
+        at = text.find("\n", at + 1)
+    return ends > 2 and lower / ends >= _SOFT_WRAP_SHARE
+
+
+def _window_end(paragraph: list[Token], start: int, count_pieces: Callable[[str], int]) -> int:
+    pieces, best, at = 0, 0, start
+    while at < len(paragraph) and at - start < MAX_WORDS:
+        pieces += count_pieces(paragraph[at].text)
+        if pieces > MAX_PIECES and at > start:
+            break
+        at += 1
+        if paragraph[at - 1].text in _FULL_STOPS:
+            best = at
+            while best < len(paragraph) and paragraph[best].text in _CLOSERS and best - start < MAX_WORDS:
+                best += 1
+    if at >= len(paragraph):
+        return at
+    return best if best > start else at

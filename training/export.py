@@ -1,0 +1,76 @@
+"""Trained weights → the files the package ships: an int8 ONNX graph, the label scorer, the labels and the tokenizer.
+
+Usage: python training/export.py --model RUN/model.pt --encoder FOLDER [--out src/parley/language/english]
+
+Weights are quantised to 8 bits per output channel, activations on the fly (ONNX Runtime's dynamic quantisation).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from network import Network
+
+OUTPUTS = ["start", "upos", "xpos", "names", "arcs", "dependents", "heads"]
+
+
+def to_onnx(network: Network, path: Path) -> None:
+    pieces, words = 12, 7
+    example = (
+        torch.ones(2, pieces, dtype=torch.long),
+        torch.ones(2, pieces, dtype=torch.long),
+        torch.ones(2, pieces, dtype=torch.long),
+        torch.ones(2, words, dtype=torch.long),
+    )
+    axes = {
+        "pieces": {0: "batch", 1: "length"},
+        "shapes": {0: "batch", 1: "length"},
+        "mask": {0: "batch", 1: "length"},
+        "firsts": {0: "batch", 1: "words"},
+    }
+    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
+    axes["arcs"] = {0: "batch", 1: "words", 2: "words"}
+    torch.onnx.export(
+        network,
+        example,
+        str(path),
+        input_names=["pieces", "shapes", "mask", "firsts"],
+        output_names=OUTPUTS,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/parley/language/english")
+    args = parser.parse_args()
+    saved = torch.load(args.model)
+    labels = saved["labels"]
+    network = Network(len(labels["upos"]), len(labels["xpos"]), len(labels["dep"]), len(labels["names"]))
+    network.load_state_dict(saved["network"])
+    network.eval()
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        to_onnx(network, whole)
+        quantize_dynamic(whole, args.out / "model.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    np.save(args.out / "labels.npy", network.label.detach().numpy().astype(np.float16))
+    (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
+    print({path.name: path.stat().st_size for path in sorted(args.out.iterdir())})
+
+
+if __name__ == "__main__":
+    main()
