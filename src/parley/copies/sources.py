@@ -1,0 +1,53 @@
+"""Copy links → independent sources.
+
+Each article hangs on the earlier article it shares most with; articles that hang on nothing are roots, and each root
+with all that hangs on it is one source. Counting roots, not connected components, keeps a page pasted together from two
+stories from making one source of both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from parley.copies.kinds import JOINING
+from parley.model import CopyLink, Source, identify
+
+_STRENGTH = {"copy": 2, "partial": 1, "rewrite": 0}
+
+
+def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink]) -> tuple[Source, ...]:
+    """Groups articles into sources, sorted by id; each article is in exactly one.
+
+    Args:
+        agencies: the agency each article credits, by article id; holds all articles.
+        links: copy links between them; kinds that do not join are left out.
+    """
+    parents = choose_parents(links)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(agencies):
+        groups[_root(article, parents)].append(article)
+    return tuple(sorted((_source(root, members, agencies) for root, members in groups.items()), key=lambda source: source.id))
+
+
+def choose_parents(links: Iterable[CopyLink]) -> dict[str, str]:
+    """Picks, for each article with an earlier relative, the one it shares most with; never in a circle."""
+    joining = sorted((link for link in links if link.kind in JOINING), key=lambda link: (-link.contained, -_STRENGTH[link.kind], link))
+    parents: dict[str, str] = {}
+    for link in joining:
+        if link.later not in parents and _root(link.earlier, parents) != link.later:
+            parents[link.later] = link.earlier
+    return parents
+
+
+def _root(article: str, parents: Mapping[str, str]) -> str:
+    while article in parents:
+        article = parents[article]
+    return article
+
+
+def _source(root: str, members: Sequence[str], agencies: Mapping[str, str | None]) -> Source:
+    """Makes a source; its agency is the root's, or the one its articles credit most."""
+    credited = sorted(agency for member in members if (agency := agencies[member]))
+    commonest = min(set(credited), key=lambda agency: (-credited.count(agency), agency), default=None)
+    return Source(identify("s", *members), tuple(members), agencies[root] or commonest)

@@ -1,0 +1,123 @@
+"""What `find_copies` promises: links, sources, and independence of input order."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parley.copies import CopyInput, find_copies
+from parley.copies.articles import Known
+from parley.copies.links import link_pairs
+from parley.copies.sources import group_sources
+from parley.model import Interval
+
+_SUBJECTS = "governor harbour convoy delegation brigade observers ministry refugees parliament envoy ferries miners".split()
+_VERBS = "crossed rejected inspected abandoned welcomed delayed surrounded repaired escorted photographed".split()
+_THINGS = "bridge shipment proposal checkpoint warehouse treaty orchard railway hospital archive reservoir depot".split()
+_TOWNS = "Vesk Orlan Tarrin Belmora Quist Narva Ostrel Pellan Dravos Ilmen Korda Sarn".split()
+
+
+def write_story(seed: int, sentences: int = 10) -> list[str]:
+    """Writes sentences that no other seed writes."""
+    dice = random.Random(seed)
+    return [
+        f"The {dice.choice(_SUBJECTS)} of {dice.choice(_TOWNS)} {dice.choice(_VERBS)} the {dice.choice(_THINGS)} near {dice.choice(_TOWNS)} "
+        f"after {dice.randint(3, 997)} {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)} a {dice.choice(_THINGS)} worth {dice.randint(1000, 9999)} crowns."
+        for _ in range(sentences)
+    ]
+
+
+def day(number: int) -> Interval:
+    return Interval.day(date(2021, 3, number), "stated")
+
+
+STORY = write_story(1)
+SPEECH = "“We crossed the frozen reservoir at night and nobody in Belmora opened a door,” she said. “My brother carried nine blankets and an archive of letters.”"
+
+CASES = [
+    ("same text", " ".join(STORY), " ".join(STORY), "copy"),
+    ("end cut off", " ".join(STORY), " ".join(STORY[:5]), "partial"),
+    ("wrapped", " ".join(STORY), " ".join(write_story(2, 6) + STORY + write_story(3, 6)), "partial"),
+    ("pasted twice", " ".join(STORY), " ".join(STORY + STORY), "copy"),
+    ("shuffled", " ".join(STORY), " ".join(STORY[::-1]), "copy"),
+    ("reworded", " ".join(STORY), " ".join(STORY).replace("after", "once").replace("near", "close to").replace("worth", "valued at"), "rewrite"),
+    ("one sentence lifted", " ".join(STORY), " ".join([*write_story(4), STORY[3]]), "shared_passage"),
+    ("one quotation shared", " ".join([*STORY, SPEECH]), " ".join([*write_story(5), SPEECH]), "shared_quote"),
+    ("nothing shared", " ".join(STORY), " ".join(write_story(6)), None),
+    ("empty", " ".join(STORY), "", None),
+]
+
+
+@pytest.mark.parametrize(("earlier", "later", "kind"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_kind(earlier: str, later: str, kind: str | None) -> None:
+    found = find_copies([CopyInput("b", earlier, published=day(3)), CopyInput("a", later, published=day(5))])
+    assert [(link.earlier, link.later, link.kind) for link in found.links] == ([("b", "a", kind)] if kind else [])
+    assert len(found.sources) == (1 if kind in {"copy", "partial", "rewrite"} else 2)
+
+
+def test_page_pasted_together_does_not_join_its_origins() -> None:
+    one, two = write_story(7), write_story(8)
+    found = find_copies(
+        [
+            CopyInput("one", " ".join(one), published=day(1)),
+            CopyInput("two", " ".join(two), published=day(1)),
+            CopyInput("mosaic", " ".join(one[:6] + two[:5]), published=day(2)),
+        ]
+    )
+    assert {source.articles for source in found.sources} == {("mosaic", "one"), ("two",)}
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="one id"):
+        find_copies([CopyInput("a", "text"), CopyInput("a", "other text")])
+
+
+def _collection(seed: int) -> list[CopyInput]:
+    """Derives some articles from each of a few stories: whole, cut, reordered or mixed."""
+    dice = random.Random(seed)
+    stories = [write_story(dice.randint(10, 10**6), dice.randint(4, 12)) for _ in range(6)]
+    made = []
+    for number in range(12):
+        body = list(dice.choice(stories))
+        if dice.random() < 0.4:
+            body = body[: dice.randint(2, len(body))]
+        if dice.random() < 0.3:
+            body += dice.choice(stories)[:5]
+        if dice.random() < 0.3:
+            dice.shuffle(body)
+        published = day(dice.randint(1, 28)) if dice.random() < 0.7 else None
+        made.append(CopyInput(f"p{number}", " ".join(body), published=published, agency=dice.choice([None, None, "Agency One"])))
+    return made
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10**6), st.randoms(use_true_random=False))
+def test_order_of_input_does_not_matter(seed: int, dice: random.Random) -> None:
+    articles = _collection(seed)
+    shuffled = articles.copy()
+    dice.shuffle(shuffled)
+    assert find_copies(articles) == find_copies(shuffled)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(0, 10**6))
+def test_equals_naive_comparison_of_all_pairs(seed: int) -> None:
+    articles = _collection(seed)
+    known = sorted((Known.of(article) for article in articles), key=lambda one: one.id)
+    every_pair = [(i, j) for i in range(len(known)) for j in range(i + 1, len(known))]
+    links = link_pairs(known, every_pair)
+    found = find_copies(articles)
+    assert found.links == links
+    assert found.sources == group_sources({article.id: article.agency for article in articles}, links)
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=10, deadline=None)
+def test_every_article_is_in_exactly_one_source(seed: int) -> None:
+    articles = _collection(seed)
+    members = [member for source in find_copies(articles).sources for member in source.articles]
+    assert sorted(members) == sorted(article.id for article in articles)
