@@ -1,1 +1,29 @@
-"""."""
+"""What the articles say → one account: events, corroboration, disagreements, commitments, stories; and its export."""
+
+from parley.record.build import Rules, build_view
+from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
+from parley.record.export import Line, export_lines
+from parley.record.filing import check_reading
+from parley.record.runs import Run
+from parley.record.view import Filed, FiledActor, FiledPlace, FollowUp, Merge, Support, TimelineDay, View
+
+__all__ = [
+    "DECISION_KINDS",
+    "Anchor",
+    "Decision",
+    "Filed",
+    "FiledActor",
+    "FiledPlace",
+    "FollowUp",
+    "Line",
+    "Merge",
+    "Rules",
+    "Run",
+    "Support",
+    "TimelineDay",
+    "View",
+    "build_view",
+    "check_reading",
+    "export_lines",
+    "in_force",
+]

@@ -1,0 +1,31 @@
+"""Words → what an act is about (`data/themes.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from parley.lexicon.rows import read_rows
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def themes() -> Mapping[str, str]:
+    """Returns lower-case word form → theme."""
+    return MappingProxyType({row[0]: row[1] for row in read_rows("themes.tsv", columns=2)})
+
+
+def nearest_theme(sentence: str, offset: int) -> str | None:
+    """Returns the theme of the theme word nearest to `offset` in `sentence`, the later one of two as near; None when it has none."""
+    known = themes()
+    found = [(abs(m.start() - offset), -m.start(), known[m[0].lower()]) for m in _WORD.finditer(sentence) if m[0].lower() in known]
+    return min(found)[2] if found else None
+
+
+def has_theme(sentence: str, theme: str) -> bool:
+    """Returns whether any word of `sentence` has this theme."""
+    known = themes()
+    return any(known.get(m[0].lower()) == theme for m in _WORD.finditer(sentence))

@@ -1,0 +1,81 @@
+"""Articles and what was read in them → the view: the one account, with every seam visible.
+
+A pure function: the same articles, in any order and however often, give the same view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parley.model import Article, CopyLink, Reading, Source
+from parley.record.decisions import Decision
+from parley.record.events import Cast, Shared, merge_reports
+from parley.record.filing import file_readings, own_source, sources_by_article
+from parley.record.naming import SameActor, merge_actors, merge_places, same_name
+from parley.record.view import FiledActor, View
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What `build_view` is told of the world.
+
+    Args:
+        same_actor: says whether two actors with different names are one.
+        shared: article id and sentence offset → id of the passage it shares with other articles.
+    """
+
+    same_actor: SameActor = same_name
+    shared: Shared = field(default_factory=dict)
+
+
+def build_view(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    links: Sequence[CopyLink],
+    sources: Sequence[Source],
+    decisions: Sequence[Decision] = (),
+    rules: Rules | None = None,
+) -> View:
+    """Derives the whole view.
+
+    Args:
+        articles: all articles of the record, in any order.
+        readings: article id → what was read in it.
+        links, sources: copies among the articles; an article that no source names becomes a source of its own.
+        decisions: a person's corrections, undone ones among them.
+
+    Raises:
+        ValueError: when a reading cites words that its article does not hold.
+    """
+    rules = rules or Rules()
+    articles = sorted(articles, key=lambda a: a.id)
+    source_of = sources_by_article(articles, sources)
+    files = file_readings(articles, readings, source_of)
+    actors = merge_actors(articles, readings, rules.same_actor)
+    merged = merge_reports(files.reports, {a.id: a for a in articles}, cast_of(actors), rules.shared)
+    return View(
+        links=tuple(sorted(links)),
+        sources=_all_sources(source_of, sources),
+        actors=actors,
+        places=merge_places(articles, readings),
+        reports=files.reports,
+        claims=files.claims,
+        statements=files.statements,
+        commitments=files.commitments,
+        events=merged.events,
+        merges=merged.merges,
+        support=merged.support,
+    )
+
+
+def cast_of(actors: Sequence[FiledActor]) -> Cast:
+    """Who is who, from the merged actors."""
+    merged = {name: filed.actor.name for filed in actors for name in filed.names}
+    return Cast(merged, {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country})
+
+
+def _all_sources(source_of: Mapping[str, str], sources: Sequence[Source]) -> tuple[Source, ...]:
+    named = {article for source in sources for article in source.articles}
+    alone = [own_source(article) for article in source_of if article not in named]
+    return tuple(sorted([*sources, *alone], key=lambda s: s.id))

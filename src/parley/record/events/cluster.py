@@ -1,0 +1,63 @@
+"""Reports → groups that are one happening each: the best pairs first, as long as nothing in either group parts them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from parley.record.events.features import THRESHOLD, Feature, cannot_be_one, compatible_types, features
+from parley.record.events.happening import Candidate
+
+Pair = tuple[float, str, str, tuple[Feature, ...]]
+_NEIGHBOURS = 200
+"""How many later reports with the same theme and the same place, name or sentence each report is compared with."""
+
+
+def cluster(candidates: Sequence[Candidate]) -> tuple[list[list[Candidate]], list[Pair]]:
+    """Groups reports.
+
+    Returns:
+        The groups, members and groups ordered by id, and the pairs that joined them, best first.
+    """
+    by_id = {c.id: c for c in candidates}
+    group = {c.id: [c] for c in candidates}
+    joined: list[Pair] = []
+    for pair in sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2])):
+        left, right = group[pair[1]], group[pair[2]]
+        if left is right or any(_parted(a, b) for a in left for b in right):
+            continue
+        left += right
+        for member in right:
+            group[member.id] = left
+        joined.append(pair)
+    groups = {id(members): sorted(members, key=lambda c: c.id) for members in group.values()}
+    return sorted(groups.values(), key=lambda members: members[0].id), joined
+
+
+def _parted(a: Candidate, b: Candidate) -> bool:
+    return not compatible_types(a, b) or cannot_be_one(a, b)
+
+
+def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
+    seen: set[tuple[str, str]] = set()
+    for block in _blocks(by_id.values()):
+        ordered = sorted(block, key=lambda c: (c.days is None, c.days.first.toordinal() if c.days else 0, c.id))
+        for at, a in enumerate(ordered):
+            for b in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+                low, high = sorted((a.id, b.id))
+                if (low, high) in seen or _parted(a, b):
+                    continue
+                seen.add((low, high))
+                found = features(by_id[low], by_id[high])
+                score = round(sum(f.score for f in found), 3)
+                if score >= THRESHOLD:
+                    yield score, low, high, found
+
+
+def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        keys = {c.article, c.sentence, *c.people, *c.states, *([c.place] if c.place else [])}
+        for key in keys:
+            blocks[c.theme, key].append(c)
+    return [block for block in blocks.values() if len(block) > 1]

@@ -1,0 +1,119 @@
+"""Two reports → how strongly they look like one happening, as a table of named features that a person can read.
+
+Text similarity is not among them: two meetings of the same people read alike, and only days and places tell them apart.
+The one exception is a sentence that a copy repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from parley.record.events.happening import Candidate
+
+THRESHOLD = 1.5
+"""The score from which two reports are one happening: two of day, place and participants must agree."""
+
+_WEEK = 7
+_COOPERATIVE = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
+
+
+class Feature(NamedTuple):
+    """One feature of a pair. `why` is what the user is shown."""
+
+    name: str
+    score: float
+    why: str
+
+
+def compatible_types(a: Candidate, b: Candidate) -> bool:
+    """Whether both acts can be one: the same type, a plan and its fulfilment, talks and their outcome, or a truce in its several forms."""
+    if a.theme != b.theme:
+        return False
+    left, right = a.report, b.report
+    types = {left.type, right.type}
+    if left.type == right.type:
+        return left.modality == right.modality or "negated" not in (left.modality, right.modality)
+    if types == {"AGREE", "CONSULT"}:
+        return True
+    if types <= _COOPERATIVE:
+        return "negated" not in (left.modality, right.modality)
+    plan = left if left.type == "AGREE" else right
+    return plan.type == "AGREE" and plan.modality == "future"
+
+
+def cannot_be_one(a: Candidate, b: Candidate) -> bool:
+    """Whether something parts them for good: days that exclude each other, or two exact places."""
+    if a.days is not None and b.days is not None and not a.days.meets(b.days):
+        return True
+    if a.place is not None and b.place is not None and a.place != b.place and _is_exact(a) and _is_exact(b):
+        return True
+    return a.country is not None and b.country is not None and a.country != b.country
+
+
+def features(a: Candidate, b: Candidate) -> tuple[Feature, ...]:
+    """Returns the features of a pair that nothing parts; those that say nothing are left out."""
+    found = [feature for test in _TESTS if (feature := test(a, b)) is not None]
+    return tuple(found)
+
+
+def _day(a: Candidate, b: Candidate) -> Feature | None:
+    if a.days is None or b.days is None:
+        return None
+    if not (a.is_dated and b.is_dated):
+        return Feature("near_days", 0.1, "nothing in their dates parts them")
+    if a.days.is_day and b.days.is_day:
+        return Feature("same_day", 1.0, f"both are of {a.days.first}")
+    if max(a.days.days, b.days.days) <= _WEEK:
+        return Feature("same_week", 0.6, "their days overlap within a week")
+    return Feature("overlapping_days", 0.2, "their days overlap")
+
+
+def _place(a: Candidate, b: Candidate) -> Feature | None:
+    if a.place is not None and a.place == b.place and a.report.where is not None:
+        return Feature("same_place", 1.0, f"both are placed in {a.report.where.name}")
+    if a.country is not None and a.country == b.country:
+        return Feature("same_country", 0.3, "both are in one country, and no exact place parts them")
+    return None
+
+
+def _participants(a: Candidate, b: Candidate) -> Feature | None:
+    shared = sorted(a.people & b.people)
+    if len(shared) >= 2:
+        return Feature("shared_participants", 1.0, "both name " + ", ".join(shared))
+    if shared:
+        return Feature("shared_participant", 0.6, f"both name {shared[0]}")
+    if states := sorted(a.states & b.states):
+        return Feature("shared_state", 0.4, "participants of both stand for " + ", ".join(states))
+    if a.people and b.people:
+        return Feature("other_participants", -0.4, "they name different participants")
+    return None
+
+
+def _trigger(a: Candidate, b: Candidate) -> Feature | None:
+    if a.report.trigger.text.lower()[:5] == b.report.trigger.text.lower()[:5]:
+        return Feature("same_word", 0.2, f"both say “{a.report.trigger.text}”")
+    return None
+
+
+def _copied(a: Candidate, b: Candidate) -> Feature | None:
+    if a.source == b.source and a.article != b.article and a.sentence == b.sentence:
+        return Feature("copied_sentence", 1.5, "the same sentence stands in a copy")
+    return None
+
+
+def _one_article(a: Candidate, b: Candidate) -> Feature | None:
+    if a.article != b.article:
+        return None
+    if a.report.type == b.report.type and a.theme != "meeting":
+        return Feature("told_apart", -0.6, "one article tells of both separately")
+    if a.people & b.people or not a.people or not b.people:
+        return Feature("one_article", 0.5, "one article tells of both")
+    return None
+
+
+def _is_exact(candidate: Candidate) -> bool:
+    return candidate.report.where is not None and candidate.report.where.precision in ("site", "city", "district")
+
+
+_TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (_day, _place, _participants, _trigger, _copied, _one_article)

@@ -1,0 +1,121 @@
+"""Everything the articles together say, as one frozen value that the store keeps and the exports read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from parley.model import Actor, Claim, Commitment, CopyLink, Disagreement, Event, Evidence, Interval, Place, Report, Source, Statement, Story
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Filed(Generic[Item]):
+    """Something read in one article, with an id, the source it counts for and the sentences it stands on.
+
+    Args:
+        source: the id of the independent source that `article` belongs to.
+        part_of: the id of the claim of which this one is a part; None for everything else.
+    """
+
+    id: str
+    article: str
+    source: str
+    item: Item
+    evidence: tuple[Evidence, ...]
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledActor:
+    """One person, organisation, country, group or people over all articles. `names` are all resolved names it goes by."""
+
+    id: str
+    actor: Actor
+    names: tuple[str, ...]
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPlace:
+    """One place over all articles."""
+
+    id: str
+    place: Place
+    articles: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two reports were taken for the same happening. `features` are (name, score, explanation)."""
+
+    event: str
+    left: str
+    right: str
+    score: float
+    features: tuple[tuple[str, float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many independent sources give `value` for one slot of an event.
+
+    `slot` is `event` (that it happened at all), `actor`, `recipient`, `date` or `place`. A sentence that several sources
+    share counts once, so `independent` may be smaller than the number of `sources`.
+    """
+
+    event: str
+    slot: str
+    value: str
+    sources: tuple[str, ...]
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What became of a commitment: `status` is `kept`, `broken` or `unknown`, and `events` are those that say so."""
+
+    commitment: str
+    status: str
+    events: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineDay:
+    """A day and what is best attested of it. `precision` is the number of days the date may spread over; `weight` ranks the days."""
+
+    days: Interval
+    events: tuple[str, ...]
+    sources: tuple[str, ...]
+    weight: float
+    best: Evidence
+    precision: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The derived part of a record: everything that is made anew from articles, readings and decisions.
+
+    `unfit` are the ids of decisions whose quotation or target is no longer there; they wait, and are never dropped.
+    """
+
+    links: tuple[CopyLink, ...] = ()
+    sources: tuple[Source, ...] = ()
+    actors: tuple[FiledActor, ...] = ()
+    places: tuple[FiledPlace, ...] = ()
+    reports: tuple[Filed[Report], ...] = ()
+    claims: tuple[Filed[Claim], ...] = ()
+    statements: tuple[Filed[Statement], ...] = ()
+    commitments: tuple[Filed[Commitment], ...] = ()
+    events: tuple[Event, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    support: tuple[Support, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    timeline: tuple[TimelineDay, ...] = ()
+    stories: tuple[Story, ...] = ()
+    unfit: tuple[str, ...] = ()

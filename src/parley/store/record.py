@@ -1,0 +1,224 @@
+"""The record on disk: pages, articles and readings as they are finished, and the view that is derived from them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+
+from parley.model import Article, Interval, Issue, Page, Reading, RecordError, identify
+from parley.record.decisions import Decision
+from parley.record.runs import Run
+from parley.record.view import View
+from parley.store import schema, search, views
+from parley.store.codec import dump, load
+from parley.store.database import FILE, LOCK, check_version, create_database, open_engine, translated
+from parley.store.lock import WriteLock
+
+T = TypeVar("T")
+
+
+def open_record(folder: Path, create: bool = False) -> Record:
+    """Opens the record in `folder`; the right to write is taken at the first write and kept until the record is closed.
+
+    Args:
+        create: make an empty record when there is none.
+
+    Raises:
+        RecordError: when the record is missing, damaged or of a newer version.
+    """
+    if create:
+        create_database(folder)
+    elif not (folder / FILE).is_file():
+        raise RecordError(f"no record in {folder}")
+    engine = open_engine(folder / FILE)
+    check_version(engine, folder)
+    return Record(folder, engine)
+
+
+class Record:
+    """An open record. Use it as a context manager.
+
+    Every method that adds something commits before it returns, unless it is called inside `batch()`. Readers see the last
+    commit and never wait for a writer. All methods raise `RecordError` when the database is damaged, and the adding ones
+    when another process is writing.
+    """
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self.folder = folder
+        self._engine = engine
+        self._lock: WriteLock | None = None
+        self._batch: Connection | None = None
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Commits everything added inside at once, or nothing when an error leaves the block."""
+        with self._writing():
+            yield
+
+    def add_page(self, page: Page, article: Article | None, issue: Issue | None = None) -> None:
+        """Keeps a page with the article found in it, or with what went wrong; a page already there is replaced."""
+        with self._writing() as connection:
+            raw = zlib.compress(page.raw.encode("utf-8", "surrogatepass"), 6)
+            _put(connection, schema.PAGES, "id", {"id": page.id, "raw": raw, "value": dump(replace(page, raw=""), Page)})
+            if article is not None:
+                self._put_article(connection, article)
+            if issue is not None:
+                _put_issue(connection, issue)
+
+    def has_page(self, page_id: str) -> bool:
+        with self._reading() as connection:
+            return connection.execute(select(schema.PAGES.c.id).where(schema.PAGES.c.id == page_id)).first() is not None
+
+    def add_issue(self, issue: Issue) -> None:
+        with self._writing() as connection:
+            _put_issue(connection, issue)
+
+    def pages(self) -> tuple[Page, ...]:
+        """Returns all pages with their raw text, by id."""
+        table = schema.PAGES
+        with self._reading() as connection:
+            rows = connection.execute(select(table.c.raw, table.c.value).order_by(table.c.id))
+            return tuple([replace(load(row.value, Page), raw=zlib.decompress(row.raw).decode("utf-8", "surrogatepass")) for row in rows])
+
+    def articles(self) -> tuple[Article, ...]:
+        """Returns all articles, by id."""
+        return self._values(schema.ARTICLES, "id", Article)
+
+    def issues(self) -> tuple[Issue, ...]:
+        return self._values(schema.ISSUES, "id", Issue)
+
+    def set_published(self, article_id: str, published: Interval) -> None:
+        """Keeps a publication date found later, from other articles or by a person.
+
+        Raises:
+            RecordError: when there is no such article.
+        """
+        table = schema.ARTICLES
+        with self._writing() as connection:
+            value = connection.execute(select(table.c.value).where(table.c.id == article_id)).scalar()
+            if value is None:
+                raise RecordError(f"no article {article_id} in {self.folder}")
+            self._put_article(connection, replace(load(value, Article), published=published))
+
+    def add_fingerprints(self, article_id: str, fingerprints: bytes) -> None:
+        with self._writing() as connection:
+            _put(connection, schema.FINGERPRINTS, "article", {"article": article_id, "value": fingerprints})
+
+    def fingerprints(self) -> dict[str, bytes]:
+        """Returns article id → what `add_fingerprints` was given."""
+        table = schema.FINGERPRINTS
+        with self._reading() as connection:
+            return {row.article: row.value for row in connection.execute(select(table).order_by(table.c.article))}
+
+    def add_reading(self, reading_key: str, reading: Reading) -> None:
+        """Keeps what was read in an article; `reading_key` says of which text, date, model and lexicon."""
+        with self._writing() as connection:
+            _put(connection, schema.READINGS, "key", {"key": reading_key, "value": dump(reading, Reading)})
+
+    def reading_keys(self) -> frozenset[str]:
+        with self._reading() as connection:
+            return frozenset(connection.execute(select(schema.READINGS.c.key)).scalars())
+
+    def readings(self) -> dict[str, Reading]:
+        """Returns reading key → reading."""
+        table = schema.READINGS
+        with self._reading() as connection:
+            return {row.key: load(row.value, Reading) for row in connection.execute(select(table).order_by(table.c.key))}
+
+    def add_run(self, run: Run) -> None:
+        with self._writing() as connection:
+            connection.execute(insert(schema.RUNS), {"id": run.id, "value": dump(run, Run)})
+
+    def runs(self) -> tuple[Run, ...]:
+        """Returns all runs, oldest first."""
+        return self._values(schema.RUNS, "number", Run)
+
+    def add_decision(self, decision: Decision) -> None:
+        """Adds a decision for good; adding the same one twice keeps it once."""
+        table = schema.DECISIONS
+        with self._writing() as connection:
+            if connection.execute(select(table.c.id).where(table.c.id == decision.id)).first() is None:
+                connection.execute(insert(table), {"id": decision.id, "value": dump(decision, Decision)})
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Returns all decisions in the order in which they were added, those undone among them."""
+        return self._values(schema.DECISIONS, "number", Decision)
+
+    def replace_view(self, view: View) -> None:
+        """Puts `view` in the place of everything derived before, in one transaction."""
+        with self._writing() as connection:
+            views.write(connection, view)
+            search.index_view(connection, view)
+
+    def view(self) -> View:
+        """Returns the last view written; an empty one when there was none."""
+        with self._reading() as connection:
+            return views.read(connection)
+
+    def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
+        """Returns sentences, events and actors that hold all of `words`, best first; a part in double quotes is a phrase."""
+        with self._reading() as connection:
+            return search.find(connection, words, limit)
+
+    def _put_article(self, connection: Connection, article: Article) -> None:
+        row: dict[str, object] = {"id": article.id, "page": article.page, "value": dump(article, Article)}
+        if _put(connection, schema.ARTICLES, "id", row):
+            search.index_article(connection, article)
+
+    def _values(self, table: Table, order: str, hint: type[T]) -> tuple[T, ...]:
+        with self._reading() as connection:
+            return tuple([load(value, hint) for value in connection.execute(select(table.c.value).order_by(table.c[order])).scalars()])
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with translated(self.folder):
+            if self._batch is not None:
+                yield self._batch
+            else:
+                with self._engine.begin() as connection:
+                    yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._batch is not None:
+            yield self._batch
+            return
+        if self._lock is None:
+            self._lock = WriteLock(self.folder / LOCK)
+        with translated(self.folder), self._engine.begin() as connection:
+            self._batch = connection
+            try:
+                yield connection
+            finally:
+                self._batch = None
+
+
+def _put(connection: Connection, table: Table, key: str, row: dict[str, object]) -> bool:
+    """Inserts `row`, or replaces the one with its key; returns whether it was new."""
+    gone = connection.execute(delete(table).where(table.c[key] == row[key])).rowcount
+    connection.execute(insert(table), row)
+    return not gone
+
+
+def _put_issue(connection: Connection, issue: Issue) -> None:
+    row: dict[str, object] = {"id": identify("i", issue.page, issue.stage, issue.message), "page": issue.page, "value": dump(issue, Issue)}
+    _put(connection, schema.ISSUES, "id", row)

@@ -1,0 +1,61 @@
+"""The tables of a record, their version, and how an older version becomes this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+
+VERSION = 1
+
+METADATA = MetaData()
+
+
+def _table(name: str, *columns: Column[str] | Column[bytes] | Column[int] | Index) -> Table:
+    return Table(name, METADATA, *columns, Column("value", Text, nullable=False))
+
+
+PAGES = _table("page", Column("id", String, primary_key=True), Column("raw", LargeBinary, nullable=False))
+ARTICLES = _table("article", Column("id", String, primary_key=True), Column("page", String, nullable=False, index=True))
+ISSUES = _table("issue", Column("id", String, primary_key=True), Column("page", String, nullable=False, index=True))
+READINGS = _table("reading", Column("key", String, primary_key=True))
+RUNS = _table("run", Column("number", Integer, primary_key=True), Column("id", String, nullable=False))
+DECISIONS = _table("decision", Column("number", Integer, primary_key=True), Column("id", String, nullable=False, unique=True))
+FINGERPRINTS = Table("fingerprint", METADATA, Column("article", String, primary_key=True), Column("value", LargeBinary, nullable=False))
+# What is derived, one row an item: `part` is the field of the view it belongs to, `place` its position there.
+ITEMS = _table("item", Column("part", String, primary_key=True), Column("place", Integer, primary_key=True), Column("id", String, index=True))
+
+_SEARCH = "CREATE VIRTUAL TABLE {} USING fts5(words, kind UNINDEXED, id UNINDEXED, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
+SEARCH_TABLES = ("sentence_search", "item_search")
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+"""Version → the step that makes it the next version. Steps are run in order inside one transaction."""
+
+
+def create(connection: Connection) -> None:
+    """Makes the tables of an empty record."""
+    METADATA.create_all(connection)
+    for name in SEARCH_TABLES:
+        connection.execute(text(_SEARCH.format(name)))
+    set_version(connection, VERSION)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Returns whether there is no table at all, as after a process was killed while it made the record."""
+    return not connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
+
+
+def version_of(connection: Connection) -> int:
+    """Returns the schema version; 0 for a database without tables of ours."""
+    return int(connection.execute(text("PRAGMA user_version")).scalar_one())
+
+
+def set_version(connection: Connection, version: int) -> None:
+    connection.execute(text(f"PRAGMA user_version = {version:d}"))
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Brings the tables from `version` to `VERSION`."""
+    for step in range(version, VERSION):
+        MIGRATIONS[step](connection)
+        set_version(connection, step + 1)
