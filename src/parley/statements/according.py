@@ -1,0 +1,61 @@
+"""Phrases that attribute without a verb: "according to the Observatory", "in the words of one diplomat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.statements.content import Pieces, to_pieces
+
+_OPENERS = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An attributing phrase: the tokens of its opener [first, last), the head of who is named, and the content."""
+
+    first: int
+    last: int
+    speaker: Token
+    content: Pieces
+
+
+def find_phrases(doc: Doc, text: str) -> Iterator[Phrase]:
+    """Yields each attributing phrase with the rest of its clause as content."""
+    for token in doc:
+        if token.lower_ not in ("according", "in"):
+            continue
+        length = next((len(o) for o in _OPENERS if tuple(t.lower_ for t in doc[token.i : token.i + len(o)]) == o), 0)
+        speaker = _speaker(doc, token.i + length) if length else None
+        if speaker is not None and speaker.sent.start == token.sent.start:
+            content = to_pieces(doc, text, _rest_of_clause(doc, token.i, speaker))
+            if content:
+                yield Phrase(token.i, token.i + length, speaker, content)
+
+
+def _speaker(doc: Doc, start: int) -> Token | None:
+    """Finds the head of the noun phrase that begins at `start`: the first noun whose governor stands outside it."""
+    limit = min(start + 15, len(doc))
+    for i in range(start, limit):
+        token = doc[i]
+        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and (token.head.i < start or token.head.i == i or token.head.i > token.right_edge.i):
+            return token
+        if token.is_punct and token.text in ",.;":
+            break
+    return next((doc[i] for i in range(start, limit) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None)
+
+
+def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:
+    own = set(range(first, speaker.right_edge.i + 1))
+    governor = speaker.head
+    if governor.i == first or governor.pos_ == "ADP":
+        governor = governor.head
+    sentence = {t.i for t in speaker.sent}
+    if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") or governor.i in own:
+        return sentence - own
+    clause = {t.i for t in governor.subtree}
+    # A phrase that closes or opens the sentence speaks for all of it.
+    at_edge = all(t.is_punct or t.is_space for t in doc[max(own) + 1 : speaker.sent.end]) or first == speaker.sent.start
+    return (sentence if at_edge and governor.pos_ not in ("VERB", "AUX", "ADJ") else clause) - own

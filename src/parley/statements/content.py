@@ -1,0 +1,141 @@
+"""Cue → content: the stretches of text that somebody is said to have said.
+
+Syntax gives the clause, infinitive, object or prepositional phrase that the cue governs, or, where the cue stands in
+a comment clause ("…, he said, …"), the clause around it. Quotations are added later, in `find`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from parley.language.phrases import children, offsets, runs
+from parley.statements.cues import Cue
+
+Pieces = tuple[tuple[int, int], ...]
+_EDGE = " \t\n,;:–—-"
+_CLOSERS = frozenset("”\"’'")
+
+
+def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
+    """Returns character offsets of the content the syntax gives, or nothing."""
+    token, frames = cue.token, cue.entry.frames
+    indices: set[int] = set()
+    if token.pos_ == "NOUN":
+        indices = _noun_complement(cue)
+    elif "clause" in frames:
+        indices = _clause(token)
+    if not indices and "final" in frames:
+        indices = _surrounding(token)
+    if not indices and "inf" in frames:
+        indices = _infinitive(token)
+    if not indices and cue.entry.prepositions:
+        indices = _prepositional(cue)
+    if not indices and "np" in frames:
+        indices = _object(cue)
+    return to_pieces(doc, text, indices - _own_words(token))
+
+
+def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
+    """Turns token indices into offsets, each run cut to its words."""
+    found = []
+    for start, end in runs(i for i in indices):
+        left, right = offsets(doc, start, end)
+        while left < right and text[left] in _EDGE:
+            left += 1
+        while left < right and text[right - 1] in _EDGE:
+            right -= 1
+        if any(c.isalnum() for c in text[left:right]):
+            found.append((left, right))
+    return tuple(found)
+
+
+def _subtree(token: Token) -> set[int]:
+    return {t.i for t in token.subtree}
+
+
+def _own_words(token: Token) -> set[int]:
+    """The cue and what must not be content: its subject, auxiliaries, and its own adjuncts of time and place."""
+    return {token.i}
+
+
+def _clause(token: Token) -> set[int]:
+    complements = children(token, "ccomp")
+    if not complements and token.pos_ in ("VERB", "ADJ"):
+        complements = [c for c in children(token, "parataxis", "advcl") if c.i > token.i and _is_that_clause(c)]
+    found: set[int] = set()
+    for clause in complements:
+        found |= _subtree(clause)
+    return found
+
+
+def _is_that_clause(clause: Token) -> bool:
+    marks = [c.lower_ for c in clause.children if c.dep_ == "mark"]
+    colon = any(c.text == ":" and c.i < clause.i for c in clause.children)
+    return "that" in marks or (clause.dep_ == "parataxis" and colon)
+
+
+def _surrounding(token: Token) -> set[int]:
+    """The clause that a comment clause interrupts or closes: "The talks, he said, had failed"."""
+    as_clause = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
+    if not (as_clause or token.dep_ == "parataxis") or token.head.i == token.i:
+        return set()
+    if children(token, "ccomp", "obj") or not children(token, "nsubj"):
+        return set()
+    return {i for i in _subtree(token.head) if i not in _subtree(token)}
+
+
+def _infinitive(token: Token) -> set[int]:
+    found: set[int] = set()
+    for clause in children(token, "xcomp"):
+        if any(c.dep_ == "mark" and c.lower_ == "to" for c in clause.children):
+            found |= _subtree(clause)
+    addressee = children(token, "obj", "iobj")
+    if found and addressee and addressee[0].i > token.i:
+        found |= _subtree(addressee[0])
+    return found
+
+
+def _prepositional(cue: Cue) -> set[int]:
+    found: set[int] = set()
+    for child in children(cue.token, "obl", "nmod", "advcl", "acl"):
+        if child.i > cue.token.i and any(g.dep_ in ("case", "mark") and g.lower_ in cue.entry.prepositions for g in child.children):
+            found |= _subtree(child)
+    return found
+
+
+def _object(cue: Cue) -> set[int]:
+    """The object and the phrases after it: "accused Moscow of shelling the town", "confirmed the deaths of two men"."""
+    objects = [o for o in children(cue.token, "obj", "nsubj:pass") if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
+    if not objects:
+        return set()
+    content_noun = _denied_clause(objects[0])
+    if content_noun:
+        return content_noun
+    found = _subtree(objects[0])
+    for child in cue.token.rights:
+        if (
+            child.dep_ in ("obl", "advcl")
+            and child.i > objects[0].i
+            and any(g.dep_ in ("case", "mark") and g.lower_ in ("of", "for", "as") for g in child.children)
+        ):
+            found |= _subtree(child)
+    return found
+
+
+def _denied_clause(noun: Token) -> set[int]:
+    """What "suggestions (that) …" and "claims that …" hold, when they are the object of a cue."""
+    found: set[int] = set()
+    for clause in children(noun, "acl", "ccomp"):
+        if any(c.dep_ in ("nsubj", "nsubj:pass", "mark") for c in clause.children) and clause.tag_ != "VBG":
+            found |= _subtree(clause)
+    return found
+
+
+def _noun_complement(cue: Cue) -> set[int]:
+    token = cue.token
+    found: set[int] = set()
+    for clause in children(token, "acl", "ccomp"):
+        marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
+        if ("clause" in cue.entry.frames and "that" in marks) or ("inf" in cue.entry.frames and "to" in marks):
+            found |= _subtree(clause)
+    return found or (_prepositional(cue) if cue.entry.prepositions else set())

@@ -1,0 +1,74 @@
+"""Tokens → cues: the words of saying that stand in a place where they can attribute something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.language.phrases import ancestors, children
+from parley.lexicon.speech import SpeechCue, SpeechWords, speech_words
+
+_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "without"))
+_REFUSALS = frozenset(("refuse", "decline", "fail", "avoid", "forbid", "forget", "hesitate", "stop", "unable", "unwilling", "reluctant"))
+_FIRST = frozenset(("i", "we", "you"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying in its place. `first` and `last` are the token indices of the word with its auxiliaries."""
+
+    token: Token
+    entry: SpeechCue
+    denied: bool
+    first: int
+    last: int
+
+
+def find_cues(doc: Doc) -> Iterator[Cue]:
+    """Yields every word of saying that is neither negated nor refused ("would not say", "declined to comment")."""
+    words = speech_words()
+    for token in doc:
+        entry = _entry(token, words)
+        if entry is None or is_refused(token):
+            continue
+        negated = is_negated(token)
+        if negated and entry.sort == "say":
+            continue
+        yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), _first(token), token.i)
+
+
+def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
+    if token.pos_ == "VERB":
+        return words.verbs.get(token.lemma_.lower())
+    if token.pos_ == "NOUN":
+        return words.nouns.get(token.lemma_.lower())
+    return words.adjectives.get(token.lemma_.lower()) if token.pos_ == "ADJ" else None
+
+
+def is_negated(token: Token) -> bool:
+    """Returns whether "not", "never" or a subject with "no" stands by the word or by the verb that governs its infinitive."""
+    if any(child.lower_ in _NEGATIONS for child in token.children):
+        return True
+    subjects = children(token, "nsubj", "nsubj:pass")
+    if any(s.lower_ in ("nobody", "none", "neither", "nothing") or any(c.lower_ == "no" for c in s.children) for s in subjects):
+        return True
+    return token.dep_ == "xcomp" and token.head.i != token.i and any(child.lower_ in _NEGATIONS for child in token.head.children)
+
+
+def is_refused(token: Token) -> bool:
+    """Returns whether the word is what somebody declines to do: refusing to speak is not a statement."""
+    return token.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl") and next((a.lemma_ in _REFUSALS for a in ancestors(token)), False)
+
+
+def is_first_person(token: Token) -> bool:
+    """Returns whether the subject is the one who speaks or is spoken to ("I think")."""
+    return any(child.lower_ in _FIRST for child in children(token, "nsubj", "nsubj:pass"))
+
+
+def _first(token: Token) -> int:
+    first = token.i
+    while first > 0 and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in ("aux", "aux:pass"):
+        first -= 1
+    return first

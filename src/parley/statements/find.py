@@ -1,0 +1,153 @@
+"""Article → statements: cues with their syntactic content, then quotations laid over them.
+
+Order of work: (1) each cue gets the content its syntax gives; (2) quotations that content touches are taken whole;
+(3) quotations beside a cue go to it; (4) quotations that go on without a cue of their own join the statement before
+them; (5) what is left and reads like speech becomes a statement with no speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from parley.language.phrases import span
+from parley.model import Naming, Party, Span, Statement
+from parley.statements.according import find_phrases
+from parley.statements.content import Pieces, find_content
+from parley.statements.cues import find_cues, is_first_person
+from parley.statements.layout import adopt, continues, is_speech
+from parley.statements.quotations import Quotation, find_quotations
+from parley.statements.speakers import find_speaker, party
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: `pieces` and `quotations` grow while quotations are handed out."""
+
+    cue: tuple[int, int] | None
+    speaker: Party | None
+    denied: bool
+    pieces: Pieces
+    takes_quotations: bool
+    first_person: bool = False
+    quotations: list[Quotation] = field(default_factory=list)
+
+
+def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
+    """Returns the attributed speech of an article in text order.
+
+    Args:
+        doc: the article after the language pass; offsets are code points of `doc.text`.
+        naming: who is who, used to resolve speakers; without an entry the speaker's name is its own words.
+    """
+    text = doc.text
+    quotations = find_quotations(text)
+    drafts = _drafts(doc, text, naming)
+    _touch(drafts, quotations)
+    _adopt(doc, text, drafts, quotations)
+    _continue(text, drafts, quotations)
+    statements = [_statement(text, d, quotations) for d in drafts if d.pieces or d.quotations]
+    return tuple(
+        sorted((s for s in statements if s is not None), key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue.start if s.cue else -1))
+    )
+
+
+def _drafts(doc: Doc, text: str, naming: Naming) -> list[Draft]:
+    drafts = []
+    for cue in find_cues(doc):
+        head = find_speaker(cue.token)
+        first, last = doc[cue.first].idx, cue.token.idx + len(cue.token.text)
+        speaker = party(doc, text, naming, head) if head is not None else None
+        takes = "quote" in cue.entry.frames and cue.token.pos_ == "VERB"
+        pieces = find_content(cue, doc, text)
+        drafts.append(Draft((first, last), speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say"))
+    for phrase in find_phrases(doc, text):
+        opener = span(text, doc, phrase.first, phrase.last)
+        drafts.append(Draft((opener.start, opener.end), party(doc, text, naming, phrase.speaker), False, phrase.content, True))
+    return drafts
+
+
+def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
+    """Gives each draft the whole of every quotation its content touches from outside; inside one, content stays inside."""
+    for draft in drafts:
+        assert draft.cue is not None
+        home = next((q for q in quotations if q.covers(draft.cue[0])), None)
+        if home is not None:
+            draft.takes_quotations = False
+            draft.pieces = () if draft.first_person else _inside(draft.pieces, home)
+            continue
+        draft.quotations += [q for q in quotations if any(q.overlaps(start, end) for start, end in draft.pieces)]
+
+
+def _inside(pieces: Pieces, home: Quotation) -> Pieces:
+    cut = [(max(start, left), min(end, right)) for start, end in pieces for left, right in home.pieces]
+    return tuple((start, end) for start, end in cut if start < end)
+
+
+def _adopt(doc: Doc, text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
+    cues = [d.cue for d in drafts if d.takes_quotations and d.cue is not None]
+    takers = {d.cue: d for d in drafts if d.takes_quotations}
+    for quotation in quotations:
+        if not any(quotation in d.quotations for d in drafts):
+            cue = adopt(doc, text, quotation, quotations, cues)
+            if cue is not None:
+                takers[cue].quotations.append(quotation)
+
+
+def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
+    previous: Quotation | None = None
+    for quotation in quotations:
+        owners = [d for d in drafts if quotation in d.quotations]
+        if not owners:
+            before = [d for d in drafts if previous is not None and previous in d.quotations]
+            ends = [max((end for _, end in d.pieces), default=0) for d in before]
+            if (
+                before
+                and previous is not None
+                and continues(text, previous, quotation, max([d.cue[1] for d in before if d.cue], default=0), max(ends))
+            ):
+                for draft in before[-1:]:
+                    draft.quotations.append(quotation)
+            elif is_speech(text, quotation):
+                drafts.append(Draft(None, None, False, (), False, quotations=[quotation]))
+            else:
+                continue
+        previous = quotation
+
+
+def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Statement | None:
+    intervals = _merged([*draft.pieces, *(p for q in draft.quotations for p in q.pieces)])
+    if draft.cue is not None:
+        intervals = [i for start, end in intervals for i in _without((start, end), draft.cue)]
+    content = tuple(Span.of(text, start, end) for start, end in intervals if text[start:end].strip())
+    if not content:
+        return None
+    cue = Span.of(text, *draft.cue) if draft.cue is not None else None
+    return Statement(draft.speaker, cue, content, _kind(text, content, draft.quotations), "denied" if draft.denied else "affirmed")
+
+
+def _without(interval: tuple[int, int], cue: tuple[int, int]) -> list[tuple[int, int]]:
+    start, end = interval
+    if cue[1] <= start or end <= cue[0]:
+        return [interval]
+    return [(a, b) for a, b in ((start, cue[0]), (cue[1], end)) if a < b]
+
+
+def _merged(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(intervals):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _kind(text: str, content: tuple[Span, ...], quotations: Sequence[Quotation]) -> str:
+    if not quotations:
+        return "indirect"
+    inside = sum(1 for s in content for i in range(s.start, s.end) if text[i].isalnum() and any(q.covers(i) for q in quotations))
+    letters = sum(1 for s in content for c in s.text if c.isalnum())
+    return "direct" if inside >= letters - len("that") else "mixed"

@@ -1,0 +1,88 @@
+"""Where quotations stand beside cues on the page: what the layout says when the syntax does not.
+
+Works on the text between marks, so it holds for quotations of several sentences, which no sentence-wise parse sees whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from parley.statements.quotations import Quotation
+
+_SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
+_MAX_GAP = 160
+_MIN_WORDS = 6
+_WORD = re.compile(r"[^\W\d_]+")
+Cue = tuple[int, int]
+
+
+def adopt(doc: Doc, text: str, quotation: Quotation, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Cue | None:
+    """Returns the cue that stands before or after the quotation in the same sentence, if one does."""
+    return _cue_after(text, quotation, quotations, cues) or _cue_before(text, quotation, quotations, cues)
+
+
+def _cue_after(text: str, quotation: Quotation, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Cue | None:
+    """`"We will go," the minister told reporters.` The quotation must end in a comma or a mark that ends speech."""
+    end = quotation.end
+    last = text[max(0, end - 2) : end + 1]
+    if not any(mark in last for mark in ",?!.—–…"):
+        return None
+    stop = min(end + _MAX_GAP, _next_break(text, end), min((q.start for q in quotations if q.start >= end), default=len(text)))
+    # After a full stop the words that follow are a sentence of their own and need not be about the quotation.
+    if text[end - 2 : end - 1] == "." and text[end : end + 2].strip()[:1].isupper() and not _is_short(text, end, stop):
+        return None
+    return next((cue for cue in cues if end <= cue[0] < stop), None)
+
+
+def _is_short(text: str, start: int, stop: int) -> bool:
+    return len(_WORD.findall(text[start:stop])) <= 8
+
+
+def _cue_before(text: str, quotation: Quotation, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Cue | None:
+    """`He said: "We will go."`, also with the quotation in the next paragraph after a colon."""
+    start = quotation.start
+    before = text[:start].rstrip()[-1:]
+    paragraph = text.rfind("\n", 0, start) + 1
+    if before == ":":
+        paragraph = text.rfind("\n", 0, text.rfind(":", 0, start)) + 1
+    floor = max(paragraph, start - _MAX_GAP, max((q.end for q in quotations if q.end <= start), default=0))
+    breaks = [m.end() for m in _SENTENCE_END.finditer(text, floor, start)]
+    floor = breaks[-1] if breaks else floor
+    found = [cue for cue in cues if floor <= cue[0] and cue[1] <= start]
+    if not found or before not in ":," and len(_WORD.findall(text[found[-1][1] : start])) > 3:
+        return None
+    return found[-1]
+
+
+def continues(text: str, previous: Quotation, quotation: Quotation, cue_end: int, content_end: int) -> bool:
+    """Returns whether a quotation without a cue goes on with the statement of the one before it.
+
+    True for `"A," she said. "B."`, and for a paragraph that is all quotation right after one that holds attributed quotation.
+    """
+    between = text[max(previous.end, content_end) : quotation.start] if content_end <= quotation.start else ""
+    if "\n" not in between:
+        tail = text[max(previous.end, cue_end, content_end) : quotation.start]
+        return len(_WORD.findall(tail)) <= 6 and len(between) < _MAX_GAP * 2 and is_speech(text, quotation)
+    paragraph_end = text.find("\n", quotation.end)
+    rest = text[quotation.end : paragraph_end if paragraph_end >= 0 else len(text)]
+    one_break = not any(part.strip() for part in between.split("\n")[1:])
+    head = between.split("\n")[0]
+    return one_break and not rest.strip() and len(_WORD.findall(head)) <= 25 and is_speech(text, quotation)
+
+
+def is_speech(text: str, quotation: Quotation) -> bool:
+    """Tells speech from scare quotes, titles and names: speech has some length and ends like a sentence or fills its paragraph."""
+    words = " ".join(text[start:end] for start, end in quotation.pieces)
+    if len(_WORD.findall(words)) < _MIN_WORDS:
+        return False
+    body = words.strip("“”\"'‘’«»„` \n")
+    return body[-1:] in ".!?…," or text[quotation.end : quotation.end + 1] in ("", "\n")
+
+
+def _next_break(text: str, start: int) -> int:
+    newline = text.find("\n", start)
+    found = _SENTENCE_END.search(text, start + 1)
+    return min(newline if newline >= 0 else len(text), found.end() if found else len(text))
