@@ -13,7 +13,12 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+
+from spacy.tokenizer import Tokenizer
+
+from parley.language.tokens import blank_english
 
 SKIP = -100
 ROOT = -1
@@ -53,7 +58,14 @@ def load_titles() -> set[str]:
     return {line for line in lines if line and not line.startswith("#")} | {"of", "-"}
 
 
+def load_countries() -> set[str]:
+    lines = (LEXICON / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {cell for row in rows for cell in row[2].split("|")} | {"US", "U.S.", "USA", "UK", "U.K.", "Russian Federation", "United States", "Britain"}
+
+
 DEMONYMS = load_demonyms()
+COUNTRIES = load_countries()
 TITLES = load_titles()
 
 
@@ -162,6 +174,28 @@ def mark_demonyms(words: list[str], labels: list[str | None], override_unknown: 
     return labels
 
 
+@cache
+def _tokenizer() -> Tokenizer:
+    return blank_english().tokenizer
+
+
+@cache
+def _cut(word: str) -> tuple[str, ...]:
+    return tuple(token.text for token in _tokenizer()(word)) or (word,)
+
+
+def recut(sentence: Sentence) -> Sentence:
+    """Cuts the words of a name corpus as the product's tokenizer does ("al-Qaida" → "al", "-", "Qaida"), labels along."""
+    words: list[str] = []
+    labels: list[str | None] = []
+    for word, label in zip(sentence.words, sentence.names or [], strict=True):
+        parts = _cut(word)
+        words += parts
+        inside = "I-" + label[2:] if label and label != "O" else label
+        labels += [label, *[inside] * (len(parts) - 1)]
+    return Sentence(words, names=labels, document=sentence.document)
+
+
 def _read_tagged(path: Path, mapping: dict[str, str | None], column: int = -1) -> Iterator[Sentence]:
     """Reads word … tag lines with blank lines between sentences. `mapping` gives None for types to leave unlabelled."""
     words: list[str] = []
@@ -174,7 +208,7 @@ def _read_tagged(path: Path, mapping: dict[str, str | None], column: int = -1) -
                 words.append(fields[0])
                 labels.append(_map_tag(fields[column], mapping))
             elif words:
-                yield Sentence(words, names=mark_demonyms(words, fix_bio(labels), override_unknown=True))
+                yield recut(Sentence(words, names=mark_demonyms(words, fix_bio(labels), override_unknown=True)))
                 words, labels = [], []
 
 
@@ -239,7 +273,7 @@ def read_gmb(folder: Path) -> Iterator[Sentence]:
                 key = " ".join(words)
                 if key not in seen and len(words) > 2:
                     seen.add(key)
-                    yield Sentence(words, names=_gmb_names(words, penn, tags))
+                    yield recut(Sentence(words, names=_gmb_names(words, penn, tags)))
                 words, tags, penn = [], [], []
 
 
@@ -263,10 +297,8 @@ def _label_gmb_span(words: list[str], penn: list[str], labels: list[str | None],
     text = " ".join(words[start:end])
     if target == "O":
         return
-    if (
-        (text in DEMONYMS
-        and target in ("LOC", "ORG"))
-        or (target == "LOC" and penn[end - 1] in ("JJ", "NNPS") and end - start == 1 and words[start][-1] != ".")
+    if (text in DEMONYMS and target in ("LOC", "ORG")) or (
+        target == "LOC" and penn[end - 1] in ("JJ", "NNPS") and end - start == 1 and words[start][-1] != "."
     ):
         target = "NORP"
     if target == "PERSON":
@@ -289,7 +321,7 @@ def read_uner(folder: Path) -> Iterator[Sentence]:
                 words.append(fields[1])
                 labels.append(_map_tag(fields[2], {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}))
             elif words and not line.strip():
-                yield Sentence(words, names=mark_demonyms(words, fix_bio(labels), override_unknown=False), document="uner")
+                yield recut(Sentence(words, names=mark_demonyms(words, fix_bio(labels), override_unknown=False), document="uner"))
                 words, labels = [], []
 
 
@@ -326,7 +358,7 @@ def _re3d_sentence(block: re.Match[str], entities: list[dict], kinds: dict[str, 
         inside = [i for i, (start, end, _) in enumerate(tokens) if start >= entity["begin"] and end <= entity["end"]]
         if not inside or entity["confidence"] < 0.5:
             continue
-        kind = kinds.get(entity["type"])
+        kind = _re3d_kind(entity, kinds)
         while len(inside) > 1 and (words[inside[0]] in ("The", "the") or words[inside[0]].lower() in TITLES):
             inside.pop(0)
         named = kind in ("WEAPON", "VEHICLE") or all(words[i][0].isupper() or words[i].lower() in JOINERS for i in inside)
@@ -336,6 +368,16 @@ def _re3d_sentence(block: re.Match[str], entities: list[dict], kinds: dict[str, 
             elif words[i][0].isupper():
                 labels[i] = None
     return Sentence(words, names=mark_demonyms(words, labels, override_unknown=True))
+
+
+def _re3d_kind(entity: dict, kinds: dict[str, str]) -> str | None:
+    """Countries that act are organisations there and places here; pronouns are no names."""
+    name = entity["value"].removeprefix("the ").removeprefix("The ")
+    if name in COUNTRIES:
+        return "LOC"
+    if name in DEMONYMS:
+        return "NORP"
+    return None if name.lower() in {"we", "they", "the", "he", "she", "it", "i", "us", "them"} else kinds.get(entity["type"])
 
 
 @dataclass

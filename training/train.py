@@ -121,13 +121,13 @@ def masked_arcs(arcs: Tensor, sentence: Tensor) -> Tensor:
 def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
     start, upos, xpos, names, arcs, dependents, heads = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
 
-    def entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    def entropy(scores: Tensor, gold: Tensor, smoothing: float = 0.03) -> Tensor:
         if not (gold != SKIP).any():
             return scores.sum() * 0
-        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=SKIP, label_smoothing=0.03)
+        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=SKIP, label_smoothing=smoothing)
 
     losses = {"upos": entropy(upos, batch["upos"]), "xpos": entropy(xpos, batch["xpos"]), "names": entropy(names, batch["names"])}
-    losses["arc"] = entropy(masked_arcs(arcs, batch["sentence"]), batch["arc"])
+    losses["arc"] = entropy(masked_arcs(arcs, batch["sentence"]), batch["arc"], smoothing=0.0)
     known = batch["arc"] != SKIP
     chosen = heads.gather(1, batch["arc"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
     if known.any():

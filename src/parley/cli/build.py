@@ -1,0 +1,57 @@
+"""`parley build PATH... --out RECORD`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from parley.cli.options import parse_published
+
+if TYPE_CHECKING:
+    from parley.pipeline.build import Progress, Summary
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the record; made when missing, extended when there.")
+@click.option("--published", multiple=True, metavar="FILE=DATE", help="Publication date of one page (ISO day, or FIRST/LAST); may be repeated.")
+@click.option("--language", default="parley_english", show_default=True, help="spaCy pipeline that reads English.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+def command(paths: tuple[str, ...], folder: Path, published: tuple[str, ...], language: str, quiet: bool) -> None:
+    """Build or extend a record from pages.
+
+    PATHS are files and folders (.txt, .html, .jsonl, .warc, .warc.gz, .wet, .wet.gz, .zip, feeds); `-` reads JSON Lines from standard input.
+    Running it again with the same pages changes nothing; with more pages it does only the new work.
+    A bad page becomes an issue of the record; the exit status is 1 only when every page failed.
+    """
+    summary = run_build(paths, folder, published, language, quiet)
+    print_summary(summary)
+    if summary.read and summary.failed == summary.read:
+        sys.exit(1)
+
+
+def run_build(paths: tuple[str, ...], folder: Path, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False) -> Summary:
+    """Builds with a progress bar on standard error when that is a terminal."""
+    from parley.cli.progress import progress_bar
+    from parley.pipeline.build import Options, build
+
+    dates = parse_published(published)
+    with progress_bar(quiet) as progress:
+        return build(paths, folder, Options(dates, language, sys.stdin.buffer), progress)
+
+
+def print_summary(summary: Summary) -> None:
+    """Prints one line a count, and what changed."""
+    width = max(map(len, summary.counts))
+    for name, count in summary.counts.items():
+        change = summary.added[name]
+        click.echo(f"{name:<{width}}  {count:>7}" + (f"  ({change:+d})" if change and change != count else ""))
+    click.echo(f"{'seconds':<{width}}  {summary.seconds:>7.1f}")
+    if summary.failed:
+        click.echo(f"{summary.failed} of {summary.read} pages failed; `parley export issues` lists why", err=True)
+
+
+__all__ = ["Progress", "command", "print_summary", "run_build"]

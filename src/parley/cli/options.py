@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from parley.model import Interval
+
+record_option = click.option(
+    "--record", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the record, as given to `build --out`."
+)
+output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; standard output when left out.")
+
+
+def parse_published(values: tuple[str, ...]) -> dict[str, Interval]:
+    """Reads `FILE=DATE` pairs; DATE is an ISO day or two of them joined by `/`.
+
+    Raises:
+        click.BadParameter: when a pair is malformed.
+    """
+    found: dict[str, Interval] = {}
+    for value in values:
+        name, separator, days = value.rpartition("=")
+        first, _, last = days.partition("/")
+        try:
+            found[name] = Interval(date.fromisoformat(first), date.fromisoformat(last or first), "user")
+        except ValueError as error:
+            raise click.BadParameter(f"{value!r} is not FILE=DATE: {error}", param_hint="--published") from error
+        if not separator or not name:
+            raise click.BadParameter(f"{value!r} is not FILE=DATE", param_hint="--published")
+    return found
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Writes to a file, or to standard output when there is none."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8")

@@ -1,0 +1,36 @@
+"""`parley report`: the record as one self-contained HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from parley.cli.options import record_option
+
+
+@click.command("report")
+@record_option
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"), show_default=True, help="File to write.")
+def command(folder: Path, output: Path) -> None:
+    """Write the record as one self-contained HTML file.
+
+    The file needs no network and loads nothing: it can be mailed or archived. Its path is printed.
+    """
+    write_report(folder, output)
+    click.echo(str(output))
+
+
+def write_report(folder: Path, output: Path) -> None:
+    """Renders the record in `folder` into `output`.
+
+    Raises:
+        RecordError: when there is no readable record.
+    """
+    from parley.publish import render_report
+    from parley.store import open_record
+
+    with open_record(folder) as record:
+        html = render_report(record.pages(), record.articles(), record.view(), record.issues(), record.runs())
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(html, encoding="utf-8")

@@ -1,0 +1,24 @@
+"""`parley why ID`: the sentences behind any item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from parley.cli.options import record_option
+
+
+@click.command("why")
+@click.argument("item")
+@record_option
+def command(item: str, folder: Path) -> None:
+    """Show the sentences behind any item.
+
+    ITEM is an id from the report or an export, or the beginning of one that fits a single item.
+    """
+    from parley.record import why
+    from parley.store import open_record
+
+    with open_record(folder) as record:
+        click.echo(why(item, record.view(), record.articles()))

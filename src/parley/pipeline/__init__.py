@@ -1,0 +1,1 @@
+"""Where the rooms meet: pages in, a record out. No other package calls several rooms."""

@@ -1,0 +1,61 @@
+"""Articles together → copies, sources, happenings, inferred dates, and in the end the whole view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parley.actors import same_actor
+from parley.copies import CopyInput, CopyResult, find_copies
+from parley.model import Article, Reading
+from parley.pages import companion_dates
+from parley.record import build_view
+from parley.record.decisions import Decision
+from parley.record.happenings import HappeningInput, Happenings, group_happenings
+from parley.record.view import View
+
+
+@dataclass(frozen=True)
+class Together:
+    """What can be told of articles before any is read: who copies whom, and which are on one event."""
+
+    articles: tuple[Article, ...]
+    copies: CopyResult
+    happenings: Happenings
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Together:
+        inputs = [CopyInput(id=a.id, text=a.text, title=a.title, published=a.published, agency=a.agency, publisher=a.publisher, url=a.url) for a in articles]
+        return cls(tuple(articles), find_copies(inputs), group_happenings([_happening_input(a, None) for a in articles]))
+
+    def dated(self) -> tuple[Article, ...]:
+        """Returns the articles, those without a date of their own dated by their copies and companions where that is sound."""
+        groups = [source.articles for source in self.copies.sources] + [tuple(group) for group in self.happenings.happenings]
+        found = companion_dates(self.articles, groups)
+        return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in self.articles)
+
+
+def put_together(together: Together, articles: Sequence[Article], readings: Mapping[str, Reading], decisions: Sequence[Decision]) -> View:
+    """Merges what the articles say into one view.
+
+    Args:
+        articles: the articles with their final dates.
+        readings: article id → what was read in it; foreign articles have none.
+    """
+    groups = group_happenings([_happening_input(a, readings.get(a.id)) for a in articles])
+    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, groups=groups, same_actor=same_actor)
+
+
+def _happening_input(article: Article, reading: Reading | None) -> HappeningInput:
+    text = f"{article.title or ''}\n\n{article.text}".strip()
+    if reading is None:
+        return HappeningInput(id=article.id, text=text, published=article.published)
+    named = reading.naming
+    return HappeningInput(
+        id=article.id,
+        text=text,
+        published=article.published,
+        mentioned_days=reading.mentioned_days,
+        names=frozenset(named.actors),
+        places=frozenset(place.name for place in named.places.values()),
+    )

@@ -1,0 +1,75 @@
+"""Clean text → everything one article says, by the language pass and the rooms that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from parley.actors import name_actors
+from parley.claims import find_claims
+from parley.language import SHIPPED, load
+from parley.model import Claim, Commitment, Interval, Naming, Reading, Report, Statement, TimeValue
+from parley.places import locate
+from parley.reports import find_commitments, find_reports
+from parley.statements import find_statements
+from parley.times import find_times
+
+
+@dataclass(frozen=True)
+class ArticleReader:
+    """Reads one parsed article step by step; each step is worked out once, when it is asked for.
+
+    Args:
+        doc: the parsed text.
+        published: the publication days that relative times count from, or None when they are unknown.
+    """
+
+    doc: Doc
+    published: Interval | None
+
+    @cached_property
+    def naming(self) -> Naming:
+        return locate(self.doc, name_actors(self.doc))
+
+    @cached_property
+    def times(self) -> tuple[TimeValue, ...]:
+        return find_times(self.doc.text, self.published)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return find_statements(self.doc, self.naming)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return find_claims(self.doc, self.naming, self.times, self.statements)
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        return find_reports(self.doc, self.naming, self.times, self.statements, self.published)
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        return find_commitments(self.doc, self.naming, self.times, self.statements, self.reports, self.published)
+
+    def reading(self, article: str) -> Reading:
+        """Returns all that was read, filed under the article's id."""
+        days = tuple(sorted({time.days for time in self.times if time.days is not None}))
+        return Reading(article, self.naming, self.statements, self.claims, self.reports, self.commitments, days)
+
+
+def read_texts(texts: Iterable[tuple[str, Interval | None]], language: str = SHIPPED) -> Iterator[ArticleReader]:
+    """Parses texts, several at a time, and yields a reader for each, in order.
+
+    Args:
+        texts: each text with its publication days, or None.
+        language: the spaCy pipeline that parses them.
+
+    Raises:
+        UsageError: when that pipeline is not installed.
+    """
+    nlp = load(language)
+    for doc, published in nlp.pipe(texts, as_tuples=True):
+        yield ArticleReader(doc, published)

@@ -1,0 +1,30 @@
+"""What the shipped model and lexicon are, as digests: a reading made with others is made again."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from parley.language import SHIPPED
+
+
+@cache
+def lexicon_version() -> str:
+    """Returns a digest of all data files of the lexicon."""
+    return _digest(files("parley.lexicon") / "data")
+
+
+@cache
+def model_version(language: str) -> str:
+    """Returns a digest of the shipped model, or the name of the pipeline that takes its place."""
+    return _digest(files("parley.language") / "english") if language == SHIPPED else language
+
+
+def _digest(folder: Traversable) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.is_file():
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
