@@ -68,7 +68,7 @@ def is_first_person(token: Token) -> bool:
 
 
 def _first(token: Token) -> int:
-    first = token.i
+    first: int = token.i
     while first > 0 and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in ("aux", "aux:pass"):
         first -= 1
     return first

@@ -34,6 +34,10 @@ class Draft:
     first_person: bool = False
     quotations: list[Quotation] = field(default_factory=list)
 
+    @property
+    def end(self) -> int:
+        return max((end for _, end in self.pieces), default=0)
+
 
 def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
     """Returns the attributed speech of an article in text order.

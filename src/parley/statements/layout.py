@@ -52,19 +52,19 @@ def _cue_before(text: str, quotation: Quotation, quotations: Sequence[Quotation]
     breaks = [m.end() for m in _SENTENCE_END.finditer(text, floor, start)]
     floor = breaks[-1] if breaks else floor
     found = [cue for cue in cues if floor <= cue[0] and cue[1] <= start]
-    if not found or before not in ":," and len(_WORD.findall(text[found[-1][1] : start])) > 3:
+    if not found or (before not in ":," and len(_WORD.findall(text[found[-1][1] : start])) > 3):
         return None
     return found[-1]
 
 
-def continues(text: str, previous: Quotation, quotation: Quotation, cue_end: int, content_end: int) -> bool:
+def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | None, content_end: int) -> bool:
     """Returns whether a quotation without a cue goes on with the statement of the one before it.
 
     True for `"A," she said. "B."`, and for a paragraph that is all quotation right after one that holds attributed quotation.
     """
     between = text[max(previous.end, content_end) : quotation.start] if content_end <= quotation.start else ""
     if "\n" not in between:
-        tail = text[max(previous.end, cue_end, content_end) : quotation.start]
+        tail = text[max(previous.end, cue[1] if cue else 0, content_end) : quotation.start]
         return len(_WORD.findall(tail)) <= 6 and len(between) < _MAX_GAP * 2 and is_speech(text, quotation)
     paragraph_end = text.find("\n", quotation.end)
     rest = text[quotation.end : paragraph_end if paragraph_end >= 0 else len(text)]

@@ -57,10 +57,6 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(q for q in found if q.closed or len(q.pieces) > 1 or _opens_paragraph(text, q.start))
 
 
-def _is_next(text: str, end: int, start: int) -> bool:
-    return not text[end:start].strip()
-
-
 def _opens(text: str, paragraph_start: int, quotation: Quotation) -> bool:
     return not text[paragraph_start : quotation.start].strip()
 

@@ -1,0 +1,65 @@
+"""Figure of hours, days or years → how long talks, a pause, a siege lasted; and "nine-nation meeting" → its participants."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from parley.claims.figures import Figure
+from parley.claims.measures import Count
+from parley.language.phrases import ancestors, children
+from parley.lexicon.quantities import harm_words, units
+
+_LASTING_VERBS = frozenset(
+    "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure".split(),
+)
+
+
+def compound(doc: Doc, figure: Figure) -> Count | None:
+    """Reads "a 48-hour pause", "a four-year siege", "a nine-nation meeting"."""
+    at = figure.number_end
+    if at + 1 >= len(doc) or doc[at].text not in ("-", "–", "‑"):
+        return None
+    words = harm_words()
+    unit = doc[at + 1].lemma_.lower()
+    noun = next((t for t in doc[at + 2 : at + 8] if t.pos_ in ("NOUN", "PROPN") and words.is_a(t.lemma_.lower(), "lasting")), None)
+    if noun is None or any(t.text in ",.;" for t in doc[at + 2 : noun.i]):
+        return None
+    if unit in units().hours:
+        return Count(figure, "duration", noun, noun, units().hours[unit])
+    if words.is_a(unit, "party"):
+        return Count(figure, "participants", doc[at + 1], noun)
+    return None
+
+
+def lasting(doc: Doc, figure: Figure) -> Count | None:
+    """Reads "four hours of talks", "talks ended after four hours", "a ceasefire of at least 72 hours", "lasted ten days"."""
+    if figure.number_end >= len(doc):
+        return None
+    unit = doc[figure.number_end]
+    if unit.lemma_.lower() not in units().hours:
+        return None
+    thing = _complement(unit) or _governor(unit)
+    return Count(figure, "duration", thing, thing, units().hours[unit.lemma_.lower()]) if thing is not None else None
+
+
+def _complement(unit: Token) -> Token | None:
+    following = list(unit.doc[unit.i + 1 : unit.i + 6])
+    if not following or following[0].lower_ != "of":
+        return None
+    return next((t for t in following[1:] if harm_words().is_a(t.lemma_.lower(), "lasting")), None)
+
+
+def _governor(unit: Token) -> Token | None:
+    """Climbs from the unit to a noun that lasts, or to a verb of lasting and its subject."""
+    words = harm_words()
+    cases = {c.lower_ for c in unit.children if c.dep_ == "case"}
+    for step, above in enumerate(ancestors(unit)):
+        if step > 1:
+            break
+        if above.pos_ in ("NOUN", "PROPN") and words.is_a(above.lemma_.lower(), "lasting") and (cases & {"of", "for"}):
+            return above
+        if above.pos_ == "VERB" and above.lemma_ in _LASTING_VERBS and (not cases or cases & _CASES):
+            for subject in children(above, "nsubj", "nsubj:pass"):
+                if words.is_a(subject.lemma_.lower(), "lasting"):
+                    return subject
+    return None

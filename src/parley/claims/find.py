@@ -1,0 +1,108 @@
+"""Article → claims: every figure of harm, of attacks, of those taking part and of how long, with who is said to give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from parley.claims.durations import compound, lasting
+from parley.claims.figures import Figure, find_figures
+from parley.claims.measures import Count, counted_noun, measure
+from parley.claims.perpetrators import find_perpetrator
+from parley.claims.region import covering, region
+from parley.claims.subsets import subset_parents
+from parley.claims.whereabouts import find_place
+from parley.claims.windows import window
+from parley.language.phrases import noun_phrase, span
+from parley.model import Claim, Naming, Span, Statement, TimeValue
+
+_HARM = frozenset(("killed", "injured", "missing", "detained", "displaced", "besieged", "affected", "damaged"))
+
+
+def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement]) -> tuple[Claim, ...]:
+    """Returns the claims of an article in text order.
+
+    Args:
+        doc: the article after the language pass; offsets are code points of `doc.text`.
+        naming: who is who and where; resolves places and perpetrators.
+        times: the article's times, with their days.
+        statements: the article's statements; the innermost one around a figure gives its claimant.
+    """
+    text = doc.text
+    figures = list(find_figures(doc, times))
+    parents = subset_parents(doc, figures)
+    counts: dict[int, Count] = {}
+    for i, figure in enumerate(figures):
+        found = _count(doc, figure, counts.get(parents.get(i, -1)))
+        if found is not None:
+            counts[i] = found
+    order = {i: n for n, i in enumerate(counts)}
+    claims: list[Claim] = []
+    for i, count in counts.items():
+        parent = parents.get(i)
+        subset = order[parent] if parent in order and counts[parent].measure == count.measure else None
+        claims.append(_claim(doc, text, count, naming, times, statements, None if subset is None else (subset, claims[subset])))
+    return tuple(claims)
+
+
+def _count(doc: Doc, figure: Figure, whole: Count | None) -> Count | None:
+    found = compound(doc, figure) or lasting(doc, figure) or measure(doc, figure)
+    if whole is not None and (found is None or found.measure not in _HARM or found.measure == whole.measure):
+        # A part counts what its whole counts, and hangs on the same word.
+        return Count(figure, whole.measure, counted_noun(doc, figure), whole.anchor)
+    return found
+
+
+def _claim(
+    doc: Doc, text: str, count: Count, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement], whole: tuple[int, Claim] | None
+) -> Claim:
+    figure = count.figure
+    cited = span(text, doc, figure.start, figure.end)
+    speakers = [s.speaker.name for s in covering(statements, cited.start, cited.end) if s.speaker is not None]
+    claim = Claim(
+        span=cited,
+        sentence=_sentence(doc, text, figure),
+        measure=count.measure,
+        low=_times(figure.low, count.factor),
+        high=_times(figure.high, count.factor),
+        wording=figure.wording,
+        who=_who(doc, text, count),
+        claimant=speakers[0] if speakers else None,
+        relayed_by=next((s for s in speakers if s != speakers[0]), None) if speakers else None,
+    )
+    if whole is not None:
+        index, of = whole
+        return replace(claim, subset_of=index, since=of.since, until=of.until, place=of.place, perpetrator=of.perpetrator,
+                       perpetrator_certainty=of.perpetrator_certainty, claimant=claim.claimant or of.claimant)  # fmt: skip
+    return _scoped(doc, text, claim, count, naming, times, statements)
+
+
+def _scoped(doc: Doc, text: str, claim: Claim, count: Count, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement]) -> Claim:
+    around = region(doc, count, statements)
+    since, until = window(doc, around, times)
+    doer, how_sure = find_perpetrator(doc, text, around, naming) if count.measure not in ("participants", "duration") else (None, None)
+    return replace(claim, since=since, until=until, place=find_place(around, naming), perpetrator=doer, perpetrator_certainty=how_sure)
+
+
+def _times(value: float | None, factor: float) -> float | None:
+    return None if value is None else round(value * factor, 6)
+
+
+def _who(doc: Doc, text: str, count: Count) -> str | None:
+    """The words for those counted, the figure left out."""
+    noun = count.noun
+    if noun is None or count.measure == "duration":
+        return None if noun is None else noun.text
+    start, end = noun_phrase(noun)
+    start = max(start, count.figure.end) if start < count.figure.end <= noun.i else start
+    while start < noun.i and (doc[start].is_punct or doc[start].pos_ in ("DET", "ADP", "PUNCT")):
+        start += 1
+    end = next((child.left_edge.i for child in noun.rights if child.dep_ in ("nmod", "acl", "acl:relcl", "case", "obl")), end)
+    return span(text, doc, start, max(end, noun.i + 1)).text
+
+
+def _sentence(doc: Doc, text: str, figure: Figure) -> Span:
+    sentence = doc[figure.start].sent
+    return span(text, doc, sentence.start, sentence.end)

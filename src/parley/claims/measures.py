@@ -1,0 +1,241 @@
+"""Figure → what it counts: the measure, those counted, and the word the count hangs on.
+
+Syntax first (the figure's noun phrase as subject, object or complement of a word of harm), then token patterns, for
+sentences the parser gets wrong. The words are in `lexicon/data/harm.tsv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.claims.figures import Figure
+from parley.language.phrases import children
+from parley.lexicon.quantities import HarmWords, harm_words, units
+
+_PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
+_TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
+_UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
+_FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with its measure. `noun` is the head of those counted, `anchor` the word the count hangs on (a verb or noun of harm)."""
+
+    figure: Figure
+    measure: str
+    noun: Token | None
+    anchor: Token
+    factor: float = 1.0
+
+
+def counted_noun(doc: Doc, figure: Figure) -> Token | None:
+    """Returns the head noun of what the figure counts: "civilians" in "more than 1,000 Syrian civilians"."""
+    last = doc[figure.number_end - 1]
+    for token in (last, doc[figure.number_start]):
+        if token.dep_ in ("nummod", "amod", "compound", "nmod:unmarked") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i >= figure.end:
+            return token.head if token.head.i - figure.end < 8 else None
+        complement = [c for c in children(token, "nmod") if c.i >= figure.end and any(g.lower_ == "of" for g in c.children)]
+        if complement and complement[0].pos_ in ("NOUN", "PROPN"):
+            return complement[0]
+    return _following_noun(doc, figure.end)
+
+
+def _following_noun(doc: Doc, at: int) -> Token | None:
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1
+    found = None
+    for token in doc[at : at + 5]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            found = token
+        elif found is not None or token.pos_ not in ("ADJ", "DET", "PUNCT", "ADV") or (token.is_punct and token.text != "-"):
+            break
+    return found
+
+
+def top(doc: Doc, figure: Figure, noun: Token | None) -> Token:
+    """Returns the head of the whole phrase the figure stands in, whose relation says what happened to those counted."""
+    number = doc[figure.number_end - 1]
+    if noun is None:
+        return number
+    if noun.dep_ == "nmod" and noun.head.i in range(figure.number_start, figure.number_end):
+        return noun.head
+    return noun
+
+
+def measure(doc: Doc, figure: Figure) -> Count | None:
+    """Returns what the figure counts, or None when nothing says so."""
+    words = harm_words()
+    noun = counted_noun(doc, figure)
+    head = top(doc, figure, noun)
+    for rule in (_by_noun, _by_state, _by_verb, _by_nominal, _by_siege, _by_neighbours):
+        found = rule(doc, figure, noun, head, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """The counted noun is itself a harm ("12 deaths", "30 air strikes") or a life lost."""
+    if noun is None:
+        return None
+    lemma = noun.lemma_.lower()
+    if lemma in words.nouns:
+        return Count(figure, words.nouns[lemma].measure, noun, noun)
+    if words.is_a(lemma, "life") and noun.head.i != noun.i and words.is_a(noun.head.lemma_.lower(), "demand"):
+        return Count(figure, "killed", noun, noun.head)
+    if words.is_a(lemma, "attack") and not words.is_a(lemma, "thing"):
+        governor = _verb_of(head)
+        return Count(figure, "attacks", noun, governor if governor is not None else noun)
+    return None
+
+
+def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted are said to be dead, wounded or missing: "12 dead", "five wounded soldiers", "left 12 people dead"."""
+    after = doc[figure.end] if figure.end < len(doc) else None
+    if after is not None and after.lower_ in words.states and (noun is None or noun.i >= after.i):
+        anchor = noun if noun is not None and after.head.i == noun.i else after
+        return Count(figure, words.states[after.lower_].measure, None if noun is after else noun, anchor)
+    for word in [*(c for c in (noun.children if noun is not None else ()) if c.dep_ in ("amod", "acl", "advmod")), *_predicates(head)]:
+        state = words.states.get(word.lower_)
+        if state is not None and not _is_unreal(word):
+            return Count(figure, state.measure, noun, word)
+    return None
+
+
+def _predicates(head: Token) -> list[Token]:
+    """Words said of the phrase by a copula or a verb of leaving and fearing."""
+    subject = _first_conjunct(head)
+    if subject.dep_ in ("nsubj", "nsubj:pass") and subject.head.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
+        return [subject.head, *children(subject.head, "xcomp", "conj")] if subject.head.pos_ != "VERB" else children(subject.head, "xcomp")
+    if subject.dep_ == "obj":
+        return [*children(subject.head, "xcomp", "advcl"), *children(subject, "amod", "acl")]
+    return []
+
+
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(6):
+        if token.dep_ != "conj" or token.head.i == token.i:
+            break
+        token = token.head
+    return token
+
+
+def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted are subject or object of a verb of harm, or described by its participle."""
+    subject = _first_conjunct(head)
+    for clause in children(head, "acl", "acl:relcl"):
+        found = _verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
+        if found and _fits(noun, found, words) and not _is_unreal(clause):
+            return Count(figure, found, noun, clause)
+    verb = subject.head
+    role = {"nsubj:pass": "obj", "nsubj": "subj", "obj": "obj"}.get(subject.dep_)
+    if role is None or verb.i == subject.i:
+        return None
+    for candidate in (verb, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
+        used = role
+        if candidate is not verb:
+            used = "xobj" if role == "obj" else "obj" if candidate.tag_ == "VBN" else role
+        found = _verb_measure(candidate, used, words)
+        if found and _fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
+            return Count(figure, found, noun, candidate)
+    return None
+
+
+def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
+    """A verb of harm further down speaks of the same people only below a verb of fearing, forcing or no harm of its own."""
+    return candidate is verb or candidate.dep_ in ("conj", "xcomp") or verb.lemma_ in _FEARED
+
+
+def _verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
+    entry = words.verbs.get(verb.lemma_.lower()) or words.taking.get(verb.lemma_.lower())
+    return entry.measure if entry is not None and role in entry.roles else None
+
+
+def _fits(noun: Token | None, found: str, words: HarmWords) -> bool:
+    """Keeps things out of counts of people and people out of counts of things."""
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    if found == "participants":
+        return words.is_a(lemma, "party")
+    if found == "damaged":
+        return words.is_a(lemma, "place")
+    if noun is not None and noun.ent_type_ in ("WEAPON", "VEHICLE"):
+        return False
+    return not words.is_a(lemma, "thing", "place", "attack", "force") and lemma not in units().hours
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Returns whether the act is negated or only possible: "could kill", "did not kill"."""
+    return any(c.dep_ in ("aux", "advmod", "mark") and (c.lower_ in _UNREAL or c.lower_ in ("not", "n't", "never", "if")) for c in verb.children)
+
+
+def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted complete a noun of harm ("the deaths of 12 soldiers") or a toll ("the death toll rose to 31")."""
+    subject = _first_conjunct(head)
+    governor = subject.head
+    if governor.i == subject.i or subject.dep_ not in ("nmod", "obl", "obj", "nmod:poss", "obl:unmarked", "advmod"):
+        return None
+    cases = {c.lower_ for c in subject.children if c.dep_ == "case"}
+    lemma = governor.lemma_.lower()
+    if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and _fits(noun, words.nouns[lemma].measure, words):
+        return Count(figure, words.nouns[lemma].measure, noun, governor)
+    tolls = (
+        [governor]
+        if words.is_a(lemma, "toll")
+        else [c for c in children(governor, "nsubj", "nsubj:pass", "obj") if words.is_a(c.lemma_.lower(), "toll")]
+    )
+    if tolls and cases & {"to", "at", "of", "past", "above", "beyond"} | (cases == set()) and (noun is None or noun.lemma_ not in units().hours):
+        return Count(figure, "killed", noun, governor if governor.pos_ == "VERB" else tolls[0])
+    return None
+
+
+def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted live, are or remain under siege."""
+    subject = _first_conjunct(head)
+    for verb in (subject.head, *children(head, "acl", "acl:relcl")):
+        for place in children(verb, "obl", "xcomp", "nmod"):
+            if (
+                words.is_a(place.lemma_.lower(), "siege")
+                and any(c.lower_ == "under" for c in place.children)
+                and subject.dep_ in ("nsubj", "obj", "nsubj:pass")
+            ):
+                return Count(figure, "besieged", noun, verb)
+    after = [t.lower_ for t in doc[figure.end : min(figure.end + 12, head.sent.end)]]
+    if "under" in after and any(t in words.sorts["siege"] for t in after[after.index("under") : after.index("under") + 5]):
+        return Count(figure, "besieged", noun, head)
+    return None
+
+
+def _by_neighbours(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Token patterns: a verb of harm right before the figure, or a passive one right after its phrase."""
+    if figure.start > 0:
+        left = doc[figure.start - 1]
+        found = _verb_measure(left, "obj", words)
+        if found and left.pos_ == "VERB" and left.tag_ != "VBN" and _fits(noun, found, words) and not _is_unreal(left):
+            return Count(figure, found, noun, left)
+    at = (noun.i if noun is not None else figure.end - 1) + 1
+    seen_aux = False
+    for token in doc[at : at + 5]:
+        if token.lower_ in ("were", "was", "been", "being", "are", "is"):
+            seen_aux = True
+        elif token.tag_ == "VBN" or token.lower_ in words.states:
+            entry = words.states.get(token.lower_)
+            found = entry.measure if entry else _verb_measure(token, "obj", words)
+            if found and (seen_aux or token.i == at) and _fits(noun, found, words) and not _is_unreal(token):
+                return Count(figure, found, noun, token)
+            return None
+        elif token.pos_ not in ("AUX", "ADV") and token.lower_ not in ("of", "them", "whom"):
+            return None
+    return None
+
+
+def _verb_of(token: Token) -> Token | None:
+    for _ in range(6):
+        if token.pos_ == "VERB":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None

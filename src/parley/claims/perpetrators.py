@@ -1,0 +1,129 @@
+"""Count → who did it, and how sure the text is: the agent of the verb of harm, or the maker of the strikes that did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from parley.claims.region import Region
+from parley.language.phrases import children, noun_phrase, offsets
+from parley.lexicon.quantities import harm_words, hedges
+from parley.model import Entity, Naming
+
+Doer = tuple[str | None, str | None]
+_NOBODY: Doer = (None, None)
+_AIMED = frozenset(("of", "on", "against", "in", "at", "near", "over", "inside", "outside", "around", "to"))
+_MAX_BACK = 3
+
+
+def find_perpetrator(doc: Doc, text: str, place: Region, naming: Naming) -> Doer:
+    """Returns the resolved name of the one who did it and `certain`, `probable` or `possible`; (None, None) when nobody is named."""
+    for verb in place.verbs:
+        for agent in _agents(doc[verb]):
+            names = agent_names(agent, naming, text)
+            if not names:
+                names = _earlier(doc, agent, naming, text)
+            if names:
+                return " and ".join(names), certainty(agent, doc[verb])
+    return _NOBODY
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Those who act: the agent of a passive, the subject of an active verb, and strikes named in an adjunct ("in Russian raids")."""
+    words = harm_words()
+    found = children(verb, "obl:agent")
+    active = verb.tag_ != "VBN" or not children(verb, "aux:pass", "nsubj:pass")
+    if active and verb.pos_ == "VERB" and words.verbs.get(verb.lemma_.lower()) is not None and "obj" in words.verbs[verb.lemma_.lower()].roles:
+        found += children(verb, "nsubj")
+    for child in children(verb, "obl", "nmod", "nsubj"):
+        cases = {c.lower_ for c in child.children if c.dep_ == "case"}
+        by = "by" in cases
+        force = words.is_a(child.lemma_.lower(), "attack", "force") and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
+        if (by or force) and child not in found:
+            found.append(child)
+    return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
+    """Returns the actors named in an agent's phrase, what it was aimed at left out."""
+    start, end = noun_phrase(agent, coordinated=True)
+    left, right = offsets(agent.doc, start, end)
+    for reference in naming.references:
+        if left <= reference.span.start and reference.span.end <= right and reference.span.end >= offsets(agent.doc, agent.i, agent.i + 1)[1]:
+            return list(reference.names)
+    is_force = harm_words().is_a(agent.lemma_.lower(), "attack", "force")
+    found = []
+    for entity in naming.entities:
+        inside = left <= entity.span.start and entity.span.end <= right and entity.type in ("NORP", "ORG", "PERSON", "LOC")
+        if inside and not _is_target(agent, entity) and (is_force or _is_head(agent, entity)):
+            found.append(entity.name)
+    return list(dict.fromkeys(found))
+
+
+def _token_at(agent: Token, entity: Entity) -> Token | None:
+    covered = agent.doc.char_span(entity.span.start, entity.span.end, alignment_mode="expand")
+    return covered.root if covered is not None else None
+
+
+def _is_target(agent: Token, entity: Entity) -> bool:
+    token = _token_at(agent, entity)
+    for _ in range(5):
+        if token is None or token.i == agent.i:
+            return False
+        if any(c.dep_ == "case" and c.lower_ in _AIMED for c in token.children):
+            return True
+        token = token.head if token.head.i != token.i else None
+    return False
+
+
+def _is_head(agent: Token, entity: Entity) -> bool:
+    """The agent itself is named, or described by a name right before it ("Israeli forces")."""
+    token = _token_at(agent, entity)
+    if token is None:
+        return False
+    return token.i == agent.i or token.dep_ in ("conj", "amod", "compound", "nmod:poss", "flat", "appos", "nmod") or token.head.i == agent.i
+
+
+def _earlier(doc: Doc, agent: Token, naming: Naming, text: str) -> list[str]:
+    """Resolves "those strikes": the same noun in the sentences before, with who carried it out."""
+    if not any(c.lower_ in ("those", "these", "the", "such", "its", "their") for c in agent.children):
+        return []
+    for token in reversed(_before(doc, agent)):
+        if token.lemma_ == agent.lemma_ and token.i != agent.i:
+            names = agent_names(token, naming, text) or _carriers(token, naming, text)
+            if names:
+                return names
+    return []
+
+
+def _before(doc: Doc, agent: Token) -> Sequence[Token]:
+    sentence = agent.sent
+    start = sentence.start
+    for _ in range(_MAX_BACK):
+        if start == 0:
+            break
+        start = doc[start - 1].sent.start
+    return list(doc[start : sentence.start])
+
+
+def _carriers(token: Token, naming: Naming, text: str) -> list[str]:
+    """Who carries out, launches or conducts the strikes: the subject of the verb they are the object of."""
+    if token.dep_ != "obj":
+        return []
+    for subject in children(token.head, "nsubj"):
+        names = agent_names(subject, naming, text)
+        if names and any(_token_at(subject, e) == subject for e in naming.entities if e.name in names):
+            return names
+        start, end = offsets(subject.doc, subject.left_edge.i, subject.right_edge.i + 1)
+        return [text[start:end]]
+    return []
+
+
+def certainty(agent: Token, verb: Token) -> str:
+    """Returns `probable` or `possible` when a hedge stands in the agent's phrase or by the verb, else `certain`."""
+    near = [*agent.subtree, *(c for c in verb.children if c.dep_ in ("advmod", "aux", "amod"))]
+    if verb.dep_ == "xcomp":
+        near.append(verb.head)
+    found = {hedges()[t.lower_] for t in near if t.lower_ in hedges()}
+    return "possible" if "possible" in found else "probable" if found else "certain"

@@ -1,0 +1,72 @@
+"""Count → the stretch of text that speaks of it: its sentence, less the words of whoever is quoted as saying it.
+
+Times, places and doers are looked for here only, so that the day of a statement never becomes the day of what it states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from parley.claims.measures import Count
+from parley.language.phrases import ancestors
+from parley.model import Statement
+
+_LEANING = frozenset("advcl xcomp conj acl nsubj obj nsubj:pass nmod obl dep compound".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where to look: the tokens that may speak of a count, nearest clause first, and the verbs that belong to its clause."""
+
+    tokens: tuple[Token, ...]
+    verbs: frozenset[int]
+    anchor: Token
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+
+def covering(statements: Sequence[Statement], start: int, end: int) -> list[Statement]:
+    """Returns the statements whose content covers [start, end), innermost first."""
+    found = [s for s in statements if any(c.start <= start and end <= c.end for c in s.content)]
+    return sorted(found, key=lambda s: sum(len(c.text) for c in s.content))
+
+
+def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
+    """Returns the region of a count. `statements` are those of the article."""
+    start, end = doc[count.figure.start].idx, doc[count.figure.end - 1].idx
+    sentence = doc[count.figure.start].sent
+    tokens = [t for t in sentence if not t.is_space]
+    for statement in covering(statements, start, end):
+        tokens = [t for t in tokens if any(c.start <= t.idx < c.end for c in statement.content)]
+    return Region(tuple(tokens), frozenset(v.i for v in clause_verbs(count.anchor)), count.anchor)
+
+
+def clause_verbs(anchor: Token) -> list[Token]:
+    """The verb a count hangs on and those it leans on: "were hit by …, killing seven" is one happening."""
+    verbs = [anchor]
+    token = anchor
+    for above in ancestors(anchor):
+        if (
+            token.dep_ in ("advcl", "xcomp", "conj", "acl", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "dep", "compound", "ccomp")
+            and token.dep_ != "ccomp"
+        ):
+            verbs.append(above)
+            if above.pos_ == "VERB" and token.dep_ not in ("xcomp", "conj", "advcl"):
+                break
+            token = above
+        else:
+            break
+    return verbs
+
+
+def nearest_verb(token: Token) -> Token:
+    """Returns the verb whose clause a token stands in, or the root of its sentence."""
+    for above in ancestors(token):
+        token = above
+        if above.pos_ == "VERB" or (above.pos_ == "AUX" and above.head.i == above.i):
+            return above
+    return token

@@ -1,0 +1,54 @@
+"""Figures of one sentence → which is part of which: "including", "among them", "of whom", "three of them children"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from parley.claims.figures import Figure
+
+_OPENERS = tuple(
+    tuple(words.split())
+    for words in "including|include|included|includes|among them|of whom|among whom|of them|of which|of these|among those".split("|")
+)
+_CLOSERS = tuple(tuple(words.split()) for words in "of them|of whom|of those|of which|of the dead|of the victims|of the wounded".split("|"))
+    ("of", "them"),
+    ("of", "whom"),
+    ("of", "those"),
+    ("of", "which"),
+    ("of", "the", "dead"),
+    ("of", "the", "victims"),
+    ("of", "the", "wounded"),
+)
+_MAX_REACH = 14
+
+
+def opens_subset(doc: Doc, figure: Figure) -> bool:
+    """Returns whether words right before or after the figure make it a part of a figure before it."""
+    start = figure.start
+    while start > 0 and doc[start - 1].lower_ in ("another", "the", "were", "was", ",", "at", "least"):
+        start -= 1
+    before = any(tuple(t.lower_ for t in doc[max(0, start - len(o)) : start]) == o for o in _OPENERS)
+    after = any(tuple(t.lower_ for t in doc[figure.end : figure.end + len(c)]) == c for c in _CLOSERS)
+    return before or after
+
+
+def coordinated(doc: Doc, first: Figure, second: Figure) -> bool:
+    """Returns whether `second` goes on with the list `first` stands in: "including 12 women and five children"."""
+    between = doc[first.end : second.start]
+    if len(between) > _MAX_REACH or not any(t.lower_ in ("and", ",") for t in between):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") or t.text in ";.()" for t in between)
+
+
+def subset_parents(doc: Doc, figures: list[Figure]) -> dict[int, int]:
+    """Returns, for the index of each figure that is a part, the index of its whole: the nearest figure before it in the sentence."""
+    parents: dict[int, int] = {}
+    for i, figure in enumerate(figures):
+        previous = i - 1
+        if previous < 0 or doc[figures[previous].start].sent.start != doc[figure.start].sent.start:
+            continue
+        if opens_subset(doc, figure):
+            parents[i] = previous
+        elif previous in parents and coordinated(doc, figures[previous], figure):
+            parents[i] = parents[previous]
+    return parents

@@ -1,0 +1,54 @@
+"""Count → the place it speaks of, resolved by `Naming`."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.claims.region import Region, nearest_verb
+from parley.model import Entity, Naming
+
+_STRONG = frozenset("in at near outside inside around across throughout within".split())
+_CASES = _STRONG | frozenset("on of over against along from between into north south east west".split())
+
+
+def find_place(place: Region, naming: Naming) -> str | None:
+    """Returns the resolved name of the place in the count's own clause, or None when the clause names none."""
+    best: tuple[int, str] | None = None
+    for entity, token in _locations(place, naming):
+        score = _score(token, place)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, _name(entity, naming))
+    return best[1] if best else None
+
+
+def _locations(place: Region, naming: Naming) -> list[tuple[Entity, Token]]:
+    by_offset = {token.idx: token for token in place}
+    return [(e, by_offset[e.span.start]) for e in naming.entities if e.type == "LOC" and e.span.start in by_offset]
+
+
+def _name(entity: Entity, naming: Naming) -> str:
+    located = naming.places.get(entity.span.start)
+    return located.name if located is not None else entity.name
+
+
+def _score(token: Token, place: Region) -> int:
+    """Points for a place preposition, for standing in the count's clause, and for standing near. 0: not a place of this count."""
+    head = token
+    for _ in range(4):
+        if head.dep_ not in ("compound", "flat", "amod", "nmod:unmarked") or head.head.i == head.i:
+            break
+        head = head.head
+    cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
+    if not (cases or before) & _CASES and head.dep_ not in ("nmod:poss", "compound"):
+        return 0
+    points = 3 if cases & _STRONG or before & _STRONG else 1
+    governor = nearest_verb(head)
+    if governor.i in place.verbs or head.head.i in place.verbs:
+        points += 4
+    elif any(t.i in place.verbs for t in (governor.head, head.head.head)):
+        points += 2
+    elif sum(1 for t in place if t.pos_ == "VERB") > 2:
+        return 0
+    distance = abs(token.i - place.anchor.i)
+    return points * 100 - min(int(distance), 90)

@@ -1,0 +1,72 @@
+"""Count and times → its window: since when and until when the figure counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from parley.claims.region import Region, nearest_verb
+from parley.model import Interval, TimeValue
+
+Window = tuple[Interval | None, Interval | None]
+_OPEN: Window = (None, None)
+
+
+def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
+    """Returns (since, until) as days.
+
+    "since September 22" leaves `until` open (it is the day of publication); "on Friday" gives both ends; "between X and Y" one each.
+    """
+    found = _times_in(doc, place, times)
+    for token, time in found:
+        if _opens_with(token, place, "since"):
+            return time.days, None
+    for (first, one), (second, other) in pairwise(found):
+        if _introduced(doc, first) in ("between", "from") and _introduced(doc, second) in ("and", "to", "until", "till"):
+            return one.days, other.days
+    for token, time in found:
+        if _opens_with(token, place, "until") or _opens_with(token, place, "till"):
+            return None, time.days
+    for token, time in found:
+        if _is_of_clause(token, place):
+            return time.days, time.days
+    return _OPEN
+
+
+def _times_in(doc: Doc, place: Region, times: Sequence[TimeValue]) -> list[tuple[Token, TimeValue]]:
+    by_offset = {token.idx: token for token in place}
+    dated = [t for t in times if t.days is not None and t.type in ("DATE", "TIME")]
+    return [(by_offset[t.span.start], t) for t in dated if t.span.start in by_offset]
+
+
+def _head(token: Token, limit: int = 4) -> Token:
+    """The head of the time's own phrase."""
+    for _ in range(limit):
+        if token.dep_ in ("nummod", "compound", "amod", "det", "flat", "advmod", "nmod:unmarked", "case") and token.head.i != token.i:
+            token = token.head
+    return token
+
+
+def _introduced(doc: Doc, token: Token) -> str:
+    return doc[token.i - 1].lower_ if token.i else ""
+
+
+def _opens_with(token: Token, place: Region, word: str) -> bool:
+    """Returns whether "since" or "until" opens the time's phrase, or the clause it stands in ("since they began in May")."""
+    doc = token.doc
+    before = [t.lower_ for t in doc[max(0, token.i - 3) : token.i]]
+    if word in before and not any(t in (",", ".") for t in before[before.index(word) :]):
+        return True
+    verb = nearest_verb(_head(token))
+    return verb.i != place.anchor.i and any(c.lower_ == word and c.dep_ == "mark" for c in verb.children)
+
+
+def _is_of_clause(token: Token, place: Region) -> bool:
+    head = _head(token)
+    verb = nearest_verb(head)
+    if verb.i in place.verbs or head.i in place.verbs or head.head.i in place.verbs:
+        return True
+    # One time in a region of one clause can belong to nothing else.
+    return sum(1 for t in place if t.pos_ == "VERB" and t.dep_ not in ("amod", "compound")) <= 1
