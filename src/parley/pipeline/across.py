@@ -9,7 +9,7 @@ from parley.actors import same_actor
 from parley.copies import CopyInput, CopyResult, find_copies
 from parley.model import Article, Reading
 from parley.pages import companion_dates
-from parley.record import build_view
+from parley.record import Rules, build_view
 from parley.record.decisions import Decision
 from parley.record.happenings import HappeningInput, Happenings, group_happenings
 from parley.record.view import View
@@ -43,7 +43,7 @@ def put_together(together: Together, articles: Sequence[Article], readings: Mapp
         readings: article id → what was read in it; foreign articles have none.
     """
     groups = group_happenings([_happening_input(a, readings.get(a.id)) for a in articles])
-    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, groups=groups, same_actor=same_actor)
+    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, Rules(groups, same_actor))
 
 
 def _happening_input(article: Article, reading: Reading | None) -> HappeningInput:

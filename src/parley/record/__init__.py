@@ -2,6 +2,7 @@
 
 from parley.record.build import Rules, build_view
 from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
+from parley.record.explain import Because, Explanation, why
 from parley.record.export import Line, export_lines
 from parley.record.filing import check_reading
 from parley.record.runs import Run
@@ -10,7 +11,9 @@ from parley.record.view import Filed, FiledActor, FiledPlace, FollowUp, Merge, S
 __all__ = [
     "DECISION_KINDS",
     "Anchor",
+    "Because",
     "Decision",
+    "Explanation",
     "Filed",
     "FiledActor",
     "FiledPlace",
@@ -26,4 +29,5 @@ __all__ = [
     "check_reading",
     "export_lines",
     "in_force",
+    "why",
 ]

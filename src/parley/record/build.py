@@ -6,13 +6,18 @@ A pure function: the same articles, in any order and however often, give the sam
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from parley.model import Article, CopyLink, Reading, Source
+from parley.model import Article, CopyLink, Evidence, Reading, Source
 from parley.record.decisions import Decision
+from parley.record.disagreements import find_disagreements
 from parley.record.events import Cast, Shared, merge_reports
 from parley.record.filing import file_readings, own_source, sources_by_article
+from parley.record.follow_ups import follow_up
+from parley.record.happenings import Happenings
 from parley.record.naming import SameActor, merge_actors, merge_places, same_name
+from parley.record.stories import make_stories
+from parley.record.timeline import make_timeline
 from parley.record.view import FiledActor, View
 
 
@@ -21,12 +26,14 @@ class Rules:
     """What `build_view` is told of the world.
 
     Args:
+        groups: the articles grouped into happenings and stories; none when it is None.
         same_actor: says whether two actors with different names are one.
-        shared: article id and sentence offset → id of the passage it shares with other articles.
+        shared: pairs of citations of the same words in two articles of different sources.
     """
 
+    groups: Happenings | None = None
     same_actor: SameActor = same_name
-    shared: Shared = field(default_factory=dict)
+    shared: Sequence[tuple[Evidence, Evidence]] = ()
 
 
 def build_view(
@@ -53,7 +60,9 @@ def build_view(
     source_of = sources_by_article(articles, sources)
     files = file_readings(articles, readings, source_of)
     actors = merge_actors(articles, readings, rules.same_actor)
-    merged = merge_reports(files.reports, {a.id: a for a in articles}, cast_of(actors), rules.shared)
+    by_id = {a.id: a for a in articles}
+    cast = cast_of(actors)
+    merged = merge_reports(files.reports, by_id, cast, Shared(rules.shared))
     return View(
         links=tuple(sorted(links)),
         sources=_all_sources(source_of, sources),
@@ -66,6 +75,10 @@ def build_view(
         events=merged.events,
         merges=merged.merges,
         support=merged.support,
+        disagreements=find_disagreements(files.claims, by_id, merged.members),
+        follow_ups=follow_up(files.commitments, merged, by_id, cast),
+        timeline=make_timeline(merged.events, readings, source_of),
+        stories=make_stories(rules.groups, by_id, merged.events, source_of) if rules.groups else (),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parley.lexicon.themes import has_theme, nearest_theme
-from parley.model import Article, Interval, Place, Report
+from parley.model import Article, Evidence, Interval, Place, Report
 from parley.record.naming import place_id
 from parley.record.view import Filed
 
@@ -36,8 +36,8 @@ class Candidate:
         days: when it happened or is to happen; None when neither the text nor a publication date says.
         is_dated: whether the text itself gives the days.
         place: the id of the place, when it is located more exactly than a country.
-        people: the merged names of all who take part in any role.
-        states: the countries that these stand for.
+        actors, recipients: merged names.
+        states: the countries that all of them stand for.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
 
@@ -50,9 +50,16 @@ class Candidate:
     is_dated: bool
     place: str | None
     country: str | None
-    people: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
     states: frozenset[str]
     sentence: str
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def people(self) -> frozenset[str]:
+        """All who take part in any role."""
+        return self.actors | self.recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,25 @@ class Cast:
 
 
 def candidate(filed: Filed[Report], article: Article, cast: Cast) -> Candidate:
+    """Prepares a report for merging."""
     report = filed.item
-    people = frozenset(cast.name(p.name) for p in (*report.actors, *report.recipients))
-    states = frozenset(cast.country[name] for name in people if name in cast.country)
-    sentence = "".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " ")
-    days = report.when or _window(report, article.published)
+    actors, recipients = (frozenset(cast.name(p.name) for p in parties) for parties in (report.actors, report.recipients))
     place, country = _place(report.where)
     return Candidate(
-        filed.id, filed.article, filed.source, report, theme_of(report), days, report.when is not None, place, country, people, states, sentence
+        id=filed.id,
+        article=filed.article,
+        source=filed.source,
+        report=report,
+        theme=theme_of(report),
+        days=report.when or _window(report, article.published),
+        is_dated=report.when is not None,
+        place=place,
+        country=country,
+        actors=actors,
+        recipients=recipients,
+        states=frozenset(cast.country[name] for name in actors | recipients if name in cast.country),
+        sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
+        evidence=filed.evidence,
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from parley.model import Article, Event, Evidence, Report
 from parley.record.events.cluster import cluster
 from parley.record.events.happening import Candidate, Cast, candidate
+from parley.record.events.shared import Shared
 from parley.record.events.slots import make_event
-from parley.record.events.support import Shared, event_support
+from parley.record.events.support import event_support
 from parley.record.view import Filed, Merge, Support
 
 
@@ -25,13 +26,12 @@ class Merged:
 
 def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], cast: Cast, shared: Shared) -> Merged:
     """Merges reports into events; scenarios, which tell of nothing that is or will be, stay outside."""
-    evidence = {filed.id: filed.evidence for filed in reports}
     candidates = [candidate(filed, articles[filed.article], cast) for filed in reports if filed.item.modality != "hypothetical"]
     groups, joined = cluster(candidates)
     members: dict[str, tuple[Candidate, ...]] = {}
     events: list[Event] = []
     for group in groups:
-        event = make_event(group, cast, _sentences(group, evidence))
+        event = make_event(group, cast, _sentences(group))
         members[event.id] = tuple(group)
         events.append(event)
     events.sort(key=lambda e: (e.when is None, e.when.first.isoformat() if e.when else "", e.id))
@@ -41,7 +41,7 @@ def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Artic
     return Merged(tuple(events), merges, support, members)
 
 
-def _sentences(group: Sequence[Candidate], evidence: Mapping[str, tuple[Evidence, ...]]) -> list[Evidence]:
+def _sentences(group: Sequence[Candidate]) -> list[Evidence]:
     """The sentences of a group, each once: what is asserted before what is planned, then the most telling."""
 
     def rank(c: Candidate) -> tuple[object, ...]:
@@ -49,4 +49,4 @@ def _sentences(group: Sequence[Candidate], evidence: Mapping[str, tuple[Evidence
         told = len(report.actors) + len(report.recipients) + (report.when is not None) + (report.where is not None)
         return (report.modality != "asserted", report.certainty != "certain", -told, c.id)
 
-    return list(dict.fromkeys(e for c in sorted(group, key=rank) for e in evidence[c.id]))
+    return list(dict.fromkeys(e for c in sorted(group, key=rank) for e in c.evidence))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from parley.model import Event
 from parley.record.events.happening import Candidate, Cast
+from parley.record.events.shared import Shared
 from parley.record.groups import Groups
 from parley.record.view import Support
-
-Shared = Mapping[tuple[str, int], str]
-"""Article id and offset of a sentence → the id of the passage that it shares with other articles."""
 
 
 def event_support(event: Event, members: Sequence[Candidate], cast: Cast, shared: Shared) -> tuple[Support, ...]:
@@ -28,7 +26,7 @@ def independent(members: Iterable[Candidate], shared: Shared) -> int:
     """Returns how many independent sources stand behind reports; sources whose sentences are one shared passage count once."""
     groups = Groups()
     for c in members:
-        groups.join(c.source, shared.get((c.article, c.report.evidence.start), c.source))
+        groups.join(c.source, shared.passage(c.article, c.report.evidence) or c.source)
     return len(groups.sets())
 
 

@@ -1,0 +1,57 @@
+"""Claims → disagreements over figures and durations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from parley.model import Disagreement
+from parley.record.disagreements.figures import Verdict, compare
+from parley.record.disagreements.scope import Figure, counted, counts_the_same
+from parley.record.disagreements.stands import Voice, disagreement
+from parley.record.groups import Groups
+
+_MOST = 60
+"""How many figures for one thing are compared with each other, newest first."""
+
+
+def figure_disagreements(figures: Iterable[Figure]) -> Iterator[Disagreement]:
+    """Compares all figures for the same thing and yields one disagreement for each verdict on it."""
+    blocks: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        claim = figure.claim
+        blocks[claim.measure, counted(claim), figure.event or (claim.place or "").casefold()].append(figure)
+    for _, block in sorted(blocks.items(), key=lambda b: str(b[0])):
+        yield from _in_block(_newest(block))
+
+
+def _in_block(block: Sequence[Figure]) -> Iterator[Disagreement]:
+    verdicts: dict[str, list[tuple[Figure, Figure, Verdict]]] = defaultdict(list)
+    for a, b in combinations(block, 2):
+        if counts_the_same(a, b) and (verdict := compare(a.claim, b.claim, a.as_of, b.as_of)) is not None:
+            verdicts[verdict.verdict].append((a, b, verdict))
+    for _, pairs in sorted(verdicts.items()):
+        yield from _together(pairs)
+
+
+def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disagreement]:
+    """One disagreement for each set of figures that the pairs join."""
+    groups = Groups()
+    by_id = {f.filed.id: f for a, b, _ in pairs for f in (a, b)}
+    for a, b, _ in pairs:
+        groups.join(a.filed.id, b.filed.id)
+    for ids in groups.sets():
+        verdict = min((v for a, _, v in pairs if a.filed.id in ids), key=lambda v: v.why)
+        slot = "duration" if by_id[ids[0]].claim.measure == "duration" else "figure"
+        yield disagreement(ids, slot, verdict, [_voice(by_id[id_]) for id_ in ids])
+
+
+def _voice(figure: Figure) -> Voice:
+    claim = figure.claim
+    value = claim.span.text if not claim.wording or claim.wording.casefold() in claim.span.text.casefold() else f"{claim.wording} {claim.span.text}"
+    return Voice(figure.filed.id, value, figure.filed.source, figure.filed.evidence, claim.claimant)
+
+
+def _newest(block: Sequence[Figure]) -> list[Figure]:
+    return sorted(block, key=lambda f: (-(f.as_of.last.toordinal() if f.as_of else 0), f.filed.id))[:_MOST]

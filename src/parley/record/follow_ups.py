@@ -1,0 +1,77 @@
+"""Commitments and events → which promises and scheduled steps were kept or broken, and what says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from parley.lexicon.themes import nearest_theme
+from parley.model import Article, Commitment, Event, Interval
+from parley.record.events import Candidate, Cast, Merged
+from parley.record.view import Filed, FollowUp
+
+_LONGEST = 31
+"""Days a due date may spread over and still say which event is meant."""
+
+
+def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles: Mapping[str, Article], cast: Cast) -> tuple[FollowUp, ...]:
+    """Looks for the later event that kept or broke each commitment.
+
+    A commitment without a due date, or one that no event settles, stays as it was stated: no news is not a broken promise.
+
+    Args:
+        merged: all events with their reports.
+        articles: article id → article.
+    """
+    members = merged.members
+    by_theme: dict[str, list[Event]] = defaultdict(list)
+    for event in merged.events:
+        if not event.historical and event.when is not None:
+            by_theme[members[event.id][0].theme].append(event)
+    found: list[FollowUp] = []
+    for filed in commitments:
+        theme = nearest_theme(filed.item.action, 0)
+        said = articles[filed.article].published
+        settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, cast)]
+        if settling:
+            found.append(_judge(filed, settling, members))
+    return tuple(found)
+
+
+def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, cast: Cast) -> bool:
+    due = filed.item.due
+    if due is None or event.when is None or due.days > _LONGEST or not due.meets(event.when):
+        return False
+    if not any(_is_later(c, filed, said) for c in members):
+        return False
+    return _same_party(filed.item, event, cast) or _same_place(filed.item, event)
+
+
+def _is_later(c: Candidate, filed: Filed[Commitment], said: Interval | None) -> bool:
+    """Whether the report was printed by another article, tells of the act as past, and tells of a day not before the promise."""
+    if c.article == filed.article or c.report.modality not in ("asserted", "negated") or c.days is None:
+        return False
+    return said is None or c.days.last >= (said.first if said else date.min)
+
+
+def _same_party(commitment: Commitment, event: Event, cast: Cast) -> bool:
+    if commitment.actor is not None and cast.name(commitment.actor) in (*event.actors, *event.recipients):
+        return True
+    text = commitment.evidence.text
+    return sum(name in text for name in event.actors) >= 2
+
+
+def _same_place(commitment: Commitment, event: Event) -> bool:
+    if event.where is None or event.where.precision == "country":
+        return False
+    return event.where.name in (commitment.place or "") or event.where.name in commitment.evidence.text
+
+
+def _judge(filed: Filed[Commitment], settling: Sequence[Event], members: Mapping[str, Sequence[Candidate]]) -> FollowUp:
+    kept = [e for e in settling if e.modality == "asserted" and e.type != "REJECT"]
+    chosen = kept or settling
+    status = "kept" if kept else "broken"
+    day = min(e.when.first for e in chosen if e.when is not None)
+    what = "took place" if kept else "was called off or did not take place"
+    return FollowUp(filed.id, status, tuple(sorted(e.id for e in chosen)), f"what was due {what}: {day.isoformat()}, by a later article")

@@ -1,0 +1,107 @@
+"""Articles → happenings (one event, days) and stories (one developing matter, months).
+
+Happenings: average-link clustering of articles by likeness of their words and names, weakened by the days between their
+publication and by resolved days that differ. Stories: the same over happenings, with time left out and topic words, which a
+happening's own words would drown, counted at their value in general news.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.model import Interval
+from parley.record.likeness import HappeningInput, Likeness, count_terms, find_likenesses, make_vectors
+
+WINDOW = 7
+"""Days between two publications from which on they are not on one happening."""
+ALIKE = 0.16
+"""Mean likeness from which on groups of articles are one happening."""
+RELATED = 0.10
+"""Mean likeness from which on happenings are one story."""
+STORY_PRIOR = 5000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Groups of article ids, each sorted, the groups too; every article is in one happening, every happening in one story."""
+
+    happenings: tuple[tuple[str, ...], ...]
+    stories: tuple[tuple[str, ...], ...]
+
+
+def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
+    """Groups articles into happenings and stories; the order of `items` does not matter.
+
+    Raises:
+        ValueError: when two articles have one id.
+    """
+    ordered = sorted(items, key=lambda item: item.id)
+    if len({item.id for item in ordered}) < len(ordered):
+        raise ValueError("two articles with one id")
+    terms = [count_terms(item) for item in ordered]
+    alike = (
+        Likeness(pair.one, pair.other, pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_likenesses(make_vectors(terms))
+    )
+    happenings = cluster(len(ordered), alike, ALIKE)
+    topics = find_likenesses(make_vectors(terms, STORY_PRIOR))
+    stories = cluster(len(ordered), topics, RELATED, happenings)
+    return Happenings(_name(happenings, ordered), _name(stories, ordered))
+
+
+def _name(groups: Iterable[Sequence[int]], ordered: Sequence[HappeningInput]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(ordered[member].id for member in sorted(group)) for group in groups))
+
+
+def nearness(one: HappeningInput, other: HappeningInput) -> float:
+    """Returns 1 for articles that may be on one happening by their days, less the further apart they are, 0 beyond the window."""
+    apart = days_apart(one.published, other.published)
+    return 1.0 if apart <= 1 else max(0.0, 1 - (apart - 1) / WINDOW)
+
+
+def days_apart(one: Interval | None, other: Interval | None) -> int:
+    """Returns the least days between two intervals; 0 when they meet or one is unknown."""
+    if one is None or other is None:
+        return 0
+    return max(0, (other.first - one.last).days, (one.first - other.last).days)
+
+
+def cluster(count: int, pairs: Iterable[Likeness], threshold: float, groups: Sequence[Sequence[int]] | None = None) -> list[tuple[int, ...]]:
+    """Merges the two groups most alike on average until none reach `threshold`; pairs not listed count as 0.
+
+    Ties go to the groups whose first members come first, so the result depends on the pairs alone.
+    """
+    members: dict[int, tuple[int, ...]] = {min(group): tuple(group) for group in groups or [(number,) for number in range(count)]}
+    sums = _sum_between(members, pairs)
+    queue = [(-total / (len(members[a]) * len(members[b])), a, b) for a, near in sums.items() for b, total in near.items() if a < b]
+    heapq.heapify(queue)
+    while queue:
+        negative, a, b = heapq.heappop(queue)
+        if -negative < threshold:
+            break
+        if a not in members or b not in members or negative != -sums[a][b] / (len(members[a]) * len(members[b])):
+            continue
+        members[a] += members.pop(b)
+        for near, total in sums.pop(b).items():
+            del sums[near][b]
+            if near != a:
+                sums[a][near] = sums[near][a] = sums[a].get(near, 0.0) + total
+        for near, total in sums[a].items():
+            low, high = min(a, near), max(a, near)
+            heapq.heappush(queue, (-total / (len(members[a]) * len(members[near])), low, high))
+    return [tuple(sorted(group)) for _, group in sorted(members.items())]
+
+
+def _sum_between(members: Mapping[int, Sequence[int]], pairs: Iterable[Likeness]) -> dict[int, dict[int, float]]:
+    group_of = {member: name for name, group in members.items() for member in group}
+    sums: dict[int, dict[int, float]] = {name: {} for name in members}
+    totals: dict[tuple[int, int], float] = defaultdict(float)
+    for pair in pairs:
+        a, b = sorted((group_of[pair.one], group_of[pair.other]))
+        if a != b and pair.value > 0:
+            totals[a, b] += pair.value
+    for (a, b), total in totals.items():
+        sums[a][b] = sums[b][a] = total
+    return sums

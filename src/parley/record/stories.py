@@ -1,0 +1,84 @@
+"""Groups of articles → stories: titled with words of their own articles, with their events and days."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from parley.model import Article, Event, Story, identify
+from parley.record.happenings import Happenings
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
+_LONGEST = 120
+"""Characters of a title cut from a text."""
+
+
+def make_stories(groups: Happenings, articles: Mapping[str, Article], events: Sequence[Event], source_of: Mapping[str, str]) -> tuple[Story, ...]:
+    """Describes each story, in order of their first days.
+
+    Args:
+        groups: articles grouped into happenings and stories.
+        articles, source_of: article id → article, and id of its source.
+    """
+    stories = [_story(members, groups, articles, events, source_of) for members in groups.stories]
+    return tuple(sorted(stories, key=lambda s: (s.first is None, s.first or "", s.id)))
+
+
+def _story(
+    members: Sequence[str], groups: Happenings, articles: Mapping[str, Article], events: Sequence[Event], source_of: Mapping[str, str]
+) -> Story:
+    own = set(members)
+    told = [e for e in events if own & set(e.articles)]
+    first, last = _days([articles[id_] for id_ in members], told)
+    return Story(
+        id=identify("y", *sorted(members)),
+        title=choose_title([articles[id_] for id_ in sorted(members)]),
+        happenings=_in_time((group for group in groups.happenings if own & set(group)), articles),
+        events=tuple(e.id for e in told),
+        articles=tuple(sorted(members)),
+        sources=tuple(sorted({source_of[id_] for id_ in members})),
+        first=first,
+        last=last,
+    )
+
+
+def choose_title(articles: Iterable[Article]) -> str:
+    """Returns the title that says most of what the others say too, or the first words of a text when none has a title.
+
+    Nothing is made up: it is a title of one of the articles, or a piece of its text.
+    """
+    titles = sorted({" ".join(a.title.split()) for a in articles if a.title and a.title.strip()})
+    if not titles:
+        texts = sorted(" ".join(_SENTENCE_END.split(a.text.strip(), maxsplit=1)[0].split()) for a in articles)
+        return _cut(next((text for text in texts if text), ""))
+    words = {title: {w.casefold() for w in _WORD.findall(title)} for title in titles}
+    shared = Counter(word for found in words.values() for word in found)
+
+    def centrality(title: str) -> float:
+        return sum(shared[w] - 1 for w in words[title]) / (len(words[title]) + 3)
+
+    return min(titles, key=lambda title: (-centrality(title), len(title), title))
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def _days(articles: Iterable[Article], events: Iterable[Event]) -> tuple[str | None, str | None]:
+    """First and last day of publication; where no article is dated, of its asserted events."""
+    spans = [a.published for a in articles if a.published is not None]
+    spans = spans or [e.when for e in events if e.when is not None and e.modality == "asserted" and not e.historical]
+    if not spans:
+        return None, None
+    return min(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat()
+
+
+def _in_time(groups: Iterable[tuple[str, ...]], articles: Mapping[str, Article]) -> tuple[tuple[str, ...], ...]:
+    def first_day(group: tuple[str, ...]) -> str:
+        return min((p.first.isoformat() for id_ in group if (p := articles[id_].published) is not None), default="9999")
+
+    return tuple(sorted(groups, key=lambda group: (first_day(group), group)))
