@@ -12,6 +12,7 @@ from parley.lexicon.quantities import harm_words, units
 _LASTING_VERBS = frozenset(
     "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure".split(),
 )
+_CASES = frozenset("after for of during in over into within".split())
 
 
 def compound(doc: Doc, figure: Figure) -> Count | None:

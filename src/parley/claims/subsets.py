@@ -11,14 +11,6 @@ _OPENERS = tuple(
     for words in "including|include|included|includes|among them|of whom|among whom|of them|of which|of these|among those".split("|")
 )
 _CLOSERS = tuple(tuple(words.split()) for words in "of them|of whom|of those|of which|of the dead|of the victims|of the wounded".split("|"))
-    ("of", "them"),
-    ("of", "whom"),
-    ("of", "those"),
-    ("of", "which"),
-    ("of", "the", "dead"),
-    ("of", "the", "victims"),
-    ("of", "the", "wounded"),
-)
 _MAX_REACH = 14
 
 

@@ -43,13 +43,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for paragraph in _PARAGRAPH.finditer(text):
         doubles = _doubles(text, paragraph.start(), paragraph.end())
-        if (
-            found
-            and doubles
-            and not found[-1].closed
-            and _opens(text, paragraph.start(), doubles[0])
-            and _is_next(text, found[-1].end, paragraph.start())
-        ):
+        is_open = bool(found) and not found[-1].closed and not text[found[-1].end : paragraph.start()].strip()
+        if is_open and doubles and _opens(text, paragraph.start(), doubles[0]):
             head = doubles.pop(0)
             found[-1] = Quotation(found[-1].pieces + head.pieces, head.closed)
         singles = [q for q in _singles(text, paragraph.start(), paragraph.end()) if not any(d.overlaps(q.start, q.end) for d in doubles)]
