@@ -181,12 +181,9 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
     lemma = governor.lemma_.lower()
     if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and _fits(noun, words.nouns[lemma].measure, words):
         return Count(figure, words.nouns[lemma].measure, noun, governor)
-    tolls = (
-        [governor]
-        if words.is_a(lemma, "toll")
-        else [c for c in children(governor, "nsubj", "nsubj:pass", "obj") if words.is_a(c.lemma_.lower(), "toll")]
-    )
-    if tolls and cases & {"to", "at", "of", "past", "above", "beyond"} | (cases == set()) and (noun is None or noun.lemma_ not in units().hours):
+    around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj")]
+    tolls = [word for word in around if words.is_a(word.lemma_.lower(), "toll")]
+    if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
         return Count(figure, "killed", noun, governor if governor.pos_ == "VERB" else tolls[0])
     return None
 

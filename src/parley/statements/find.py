@@ -105,15 +105,9 @@ def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -
     for quotation in quotations:
         owners = [d for d in drafts if quotation in d.quotations]
         if not owners:
-            before = [d for d in drafts if previous is not None and previous in d.quotations]
-            ends = [max((end for _, end in d.pieces), default=0) for d in before]
-            if (
-                before
-                and previous is not None
-                and continues(text, previous, quotation, max([d.cue[1] for d in before if d.cue], default=0), max(ends))
-            ):
-                for draft in before[-1:]:
-                    draft.quotations.append(quotation)
+            before = next((d for d in reversed(drafts) if previous is not None and previous in d.quotations), None)
+            if before is not None and previous is not None and continues(text, previous, quotation, before.cue, before.end):
+                before.quotations.append(quotation)
             elif is_speech(text, quotation):
                 drafts.append(Draft(None, None, False, (), False, quotations=[quotation]))
             else:
