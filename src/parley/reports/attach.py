@@ -1,0 +1,112 @@
+"""Times and places → the act they belong to.
+
+A phrase belongs to the nearest verb or event noun above it in the tree; an act owns what hangs on its own words, on its light verb and on
+the verbs it is controlled by. The day of "said" is therefore never the day of what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from parley.lexicon.predicates import classes
+from parley.model import Naming, Place, TimeValue
+from parley.reports.clauses import case_of
+from parley.reports.tree import Tree
+
+_CLIMB = 12
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "around",
+        "outside",
+        "inside",
+        "over",
+        "across",
+        "within",
+        "throughout",
+        "to",
+        "into",
+        "of",
+        "from",
+        "against",
+        "off",
+        "along",
+        "beyond",
+        "between",
+        "north of",
+        "south of",
+    }
+)
+_PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
+_SPEECH = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis"})
+
+
+def owner_of(tree: Tree, token: int, is_event: Callable[[int], bool]) -> int:
+    """Returns the nearest verb or event word above `token`, or the root reached."""
+    for _ in range(_CLIMB):
+        head = tree.heads[token]
+        if head == token:
+            return token
+        token = head
+        if is_event(token) or tree.poses[token] in ("VERB", "AUX"):
+            return token
+    return token
+
+
+def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[int], bool]) -> dict[int, list[TimeValue]]:
+    """Groups the dated times (those with days) by the token they belong to."""
+    found: dict[int, list[TimeValue]] = {}
+    for time in times:
+        if time.days is not None and time.type in ("DATE", "TIME") and len(tree):
+            token = _top(tree, time.span.start, time.span.end)
+            found.setdefault(owner_of(tree, token, is_event), []).append(time)
+    return found
+
+
+def _top(tree: Tree, start: int, end: int) -> int:
+    """The token of a span whose head lies outside it."""
+    first, last = tree.token_at(start), tree.token_at(end - 1)
+    return next((t for t in range(first, last + 1) if not first <= tree.heads[t] <= last or tree.heads[t] == t), last)
+
+
+def places_by_owner(tree: Tree, naming: Naming, is_event: Callable[[int], bool]) -> dict[int, list[Place]]:
+    """Groups place mentions that say where something is ("in X", "the town of X", "X's east") by the token they belong to."""
+    found: dict[int, list[Place]] = {}
+    for start, place in sorted(naming.places.items()):
+        if not len(tree):
+            break
+        token = _place_head(tree, tree.token_at(start))
+        if token is not None:
+            found.setdefault(owner_of(tree, token, is_event), []).append(place)
+    return found
+
+
+def _place_head(tree: Tree, token: int) -> int | None:
+    """Climbs from a name to the phrase that a locative preposition opens or that is a place acted on; None for "the Norland army"."""
+    for _ in range(_CLIMB):
+        head, dep = tree.heads[token], tree.deps[token]
+        case = case_of(tree, token)
+        if dep in ("obl", "nmod", "obl:agent", "nmod:unmarked", "obl:unmarked") and case in _LOCATIVE:
+            return token if case != "from" else None
+        if dep in ("obj", "nsubj:pass", "obl") and (case in _LOCATIVE or not case):
+            return token
+        in_place = tree.lemmas[head] in classes()["place"] or tree.lemmas[head] in classes()["site"]
+        if dep not in ("flat", "compound", "appos", "conj", "nmod:unmarked", "nmod:desc") and not (in_place and dep in ("nmod", "nmod:poss", "amod")):
+            return None
+        if head == token:
+            return None
+        token = head
+    return None
+
+
+def best_time(found: Iterable[TimeValue]) -> TimeValue | None:
+    """Returns the most exact time, the first of equals."""
+    return min(found, key=lambda t: t.days.days if t.days else 10**6, default=None)
+
+
+def best_place(found: Iterable[Place]) -> Place | None:
+    """Returns the most exact place, the first of equals."""
+    return min(found, key=lambda p: _PRECISION.index(p.precision) if p.precision in _PRECISION else len(_PRECISION), default=None)

@@ -1,0 +1,106 @@
+"""Drafts of one article → one for each happening: the clause that says it best leads, the others fill what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.model import Interval, Party, Place, Report
+from parley.reports.drafts import Draft
+from parley.reports.outcomes import outcome_of
+from parley.reports.tree import Tree
+
+_SHARED = frozenset({"CONSULT", "AGREE"})
+
+
+def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Groups drafts that speak of one happening and returns one draft for each group, in text order."""
+    groups: list[list[Draft]] = []
+    for draft in sorted(drafts, key=lambda d: (_is_bare(d.report), d.report.trigger.start)):
+        fitting = [g for g in groups if is_same_happening(_account(g), draft.report)]
+        if fitting:
+            max(fitting, key=lambda g: _closeness(g, draft)).append(draft)
+        elif not _is_bare(draft.report):
+            groups.append([draft])
+    merged = [(_lead(group), replace(_account(group), outcome=outcome_of(tree, group, drafts))) for group in groups]
+    return sorted((replace(lead, report=report) for lead, report in merged), key=lambda d: (d.report.trigger.start, d.report.type))
+
+
+def _is_bare(report: Report) -> bool:
+    """Nothing but the word: "the talks"."""
+    return not (report.actors or report.recipients or report.when or report.where)
+
+
+def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[int, int]:
+    names = {p.name for p in draft.report.actors + draft.report.recipients}
+    shared = len(names & {p.name for d in group for p in d.report.actors + d.report.recipients})
+    return shared, -min(abs(d.report.trigger.start - draft.report.trigger.start) for d in group)
+
+
+def is_same_happening(a: Report, b: Report) -> bool:
+    """Returns whether two reports of one article can be of one happening: nothing in them differs and enough agrees."""
+    if (a.type, a.modality, a.historical) != (b.type, b.modality, b.historical):
+        return False
+    if a.mode and b.mode and a.mode != b.mode and a.type != "CONSULT":
+        return False
+    if not (_times_meet(a.when, b.when) and _places_meet(a.where, b.where)):
+        return False
+    acting = _overlap(a.actors, b.actors)
+    if a.type in _SHARED:
+        return acting is not False or (bool(a.where and b.where) and a.type == "CONSULT")
+    return acting is not False and _overlap(a.recipients, b.recipients) is not False and (acting or _overlap(a.recipients, b.recipients)) is True
+
+
+def _times_meet(a: Interval | None, b: Interval | None) -> bool:
+    return a is None or b is None or a.meets(b)
+
+
+def _places_meet(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.name == b.name or "country" in (a.precision, b.precision)
+
+
+def _overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
+    """True: a name is shared; False: both name somebody and none is shared; None: one names nobody."""
+    if not a or not b:
+        return None
+    return not {p.name for p in a}.isdisjoint(p.name for p in b)
+
+
+def _worth(draft: Draft) -> tuple[int, int]:
+    """How much a clause says; of equals the earlier one leads."""
+    report = draft.report
+    filled = sum(map(bool, (report.actors, report.recipients, report.when, report.where)))
+    verbal = draft.trigger.predicate.pos == "v"
+    return 2 * filled + min(len(report.actors), 3) + verbal, -report.trigger.start
+
+
+def _lead(group: Sequence[Draft]) -> Draft:
+    return max(group, key=_worth)
+
+
+def _account(group: Sequence[Draft]) -> Report:
+    """The lead's report with the gaps filled from the others, and everybody who took part in a meeting or deal."""
+    lead = _lead(group).report
+    rest = [d.report for d in group if d.report is not lead]
+    when = _first([lead, *rest], "when")
+    return replace(
+        lead,
+        mode=lead.mode or next((r.mode for r in rest if r.mode), None),
+        actors=_everybody([lead, *rest]) if lead.type in _SHARED else lead.actors or next((r.actors for r in rest if r.actors), ()),
+        recipients=lead.recipients or next((r.recipients for r in rest if r.recipients), ()),
+        when=when.when if when else None,
+        when_text=when.when_text if when else None,
+        where=lead.where or next((r.where for r in rest if r.where), None),
+    )
+
+
+def _first(reports: Sequence[Report], slot: str) -> Report | None:
+    return next((r for r in reports if getattr(r, slot) is not None), None)
+
+
+def _everybody(reports: Sequence[Report]) -> tuple[Party, ...]:
+    found: dict[str, Party] = {}
+    for report in reports:
+        for party in report.actors:
+            found.setdefault(party.name, party)
+    return tuple(found.values())

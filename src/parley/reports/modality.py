@@ -1,0 +1,250 @@
+"""A trigger in its clause → its stance: asserted, future, hypothetical or negated, how certain, and whose word the clause makes it.
+
+Reads auxiliaries, negators and conjunctions on the clause, then climbs through the words that govern it ("failed to", "plans for",
+"is expected to"), whose effects stand in `governors.tsv`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parley.lexicon.predicates import cues, governors
+from parley.reports.clauses import case_of, obliques, subjects, surface_subjects
+from parley.reports.tree import Tree
+from parley.reports.triggers import Trigger
+
+_CLIMB = 8
+_CLAUSES = ("xcomp", "ccomp", "csubj", "acl", "advcl", "conj", "acl:relcl", "advcl:relcl", "parataxis")
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What the climb has met so far."""
+
+    effects: set[str] = field(default_factory=set)
+    chain: list[int] = field(default_factory=list)
+    governing: list[int] = field(default_factory=list)
+    claimants: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How the text stands to an act.
+
+    Args:
+        modality: asserted, future, hypothetical or negated.
+        certainty: certain, probable or possible.
+        effects: everything the words around it did, for commitments and for the past.
+        chain: the tokens of the clause chain, from the trigger upwards; times and places on them are the act's.
+        governing: the governing words met.
+        claimants: heads of those whose word it is by syntax alone.
+    """
+
+    modality: str
+    certainty: str
+    effects: frozenset[str]
+    chain: tuple[int, ...]
+    governing: tuple[int, ...]
+    claimants: tuple[int, ...]
+
+
+def read_stance(tree: Tree, trigger: Trigger) -> Stance:
+    """Returns the stance of the text to the act that `trigger` names."""
+    notes = _Notes()
+    notes.chain.append(trigger.token)
+    if trigger.predicate.pos == "n":
+        _read_noun(tree, trigger, notes)
+    else:
+        _climb(tree, trigger.token, notes)
+    return Stance(
+        _modality(notes.effects), _certainty(notes.effects), frozenset(notes.effects), *map(tuple, (notes.chain, notes.governing, notes.claimants))
+    )
+
+
+def _modality(effects: set[str]) -> str:
+    if "condition" in effects:
+        return "hypothetical"
+    if effects & {"negated", "denied"}:
+        return "negated"
+    if "hypothetical" in effects:
+        return "hypothetical"
+    return "future" if "future" in effects else "asserted"
+
+
+def _certainty(effects: set[str]) -> str:
+    if effects & {"possible", "alleged"}:
+        return "possible"
+    return "probable" if "probable" in effects else "certain"
+
+
+def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
+    noun = trigger.token
+    for kid in tree.children(noun, "amod", "advmod", "compound", "det", "case"):
+        word = tree.words[kid]
+        notes.effects.update(kind for kind in ("future", "hypothetical", "probable", "possible") if word in cues()[kind])
+        if word in cues()["negator"] or word in cues()["negative"]:
+            notes.effects.add("negated")
+        if tree.lemmas[kid] in governors():
+            notes.effects.update(governors()[tree.lemmas[kid]].effects & {"future", "scheduled", "pledged"})
+    if trigger.carrier:
+        notes.chain.append(trigger.clause)
+        _climb(tree, trigger.clause, notes)
+    else:
+        _govern_noun(tree, noun, notes)
+
+
+def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
+    """Governing words over a noun without a light verb: "hopes of a truce", "calls for talks", "plans an attack"."""
+    for head in tree.above(noun, 3):
+        governor = governors().get(tree.lemmas[head])
+        if tree.deps[noun] not in ("obj", "obl", "nmod", "nsubj:pass", "xcomp", "ccomp", "obl:agent"):
+            return
+        if governor and tree.deps[noun] not in ("nsubj", "obl:agent"):
+            prevented = governor.effects & {"negated", "hypothetical", "future", "pledged", "scheduled", "demanded", "alleged", "denied"}
+            notes.effects.update(prevented)
+            notes.governing.append(head)
+            if prevented and tree.poses[head] == "VERB":
+                _read_clause(tree, head, notes, tree.deps[noun] == "obj" and "future" in prevented)
+            if "alleged" in governor.effects:
+                notes.claimants += subjects(tree, head)
+            return
+        if tree.poses[head] not in ("NOUN", "PROPN"):
+            return
+        noun = head
+
+
+def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) -> None:
+    """Auxiliaries, negators, adverbs and conjunctions on one verb."""
+    kids = tree.kids[verb]
+    words = {tree.words[k]: k for k in kids if tree.deps[k] not in ("nsubj", "obj", "obl", "nsubj:pass", "conj", "ccomp")}
+    auxiliaries = {tree.words[k] for k in tree.children(verb, "aux", "aux:pass", "cop")}
+    if not cues()["negator"].isdisjoint(words) or _has_empty_subject(tree, verb):
+        notes.effects.add("negated")
+    for kind in ("probable", "possible"):
+        if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod"}):
+            notes.effects.add(kind)
+    if "if" in words or "unless" in words or "whether" in words or "lest" in words:
+        notes.effects.add("condition")
+    if not reads_time:
+        return
+    if auxiliaries & cues()["future_aux"] or _is_headline_future(tree, verb, auxiliaries):
+        notes.effects.update({"future", "scheduled"})
+    modal = auxiliaries & cues()["hypothetical_aux"]
+    if modal:
+        over = auxiliaries & {"have", "been"} and modal <= {"may", "might", "could"}
+        notes.effects.add("possible" if over else "hypothetical")
+    if auxiliaries & cues()["would"]:
+        notes.effects.add("would")
+
+
+def _has_empty_subject(tree: Tree, verb: int) -> bool:
+    for kid in tree.children(verb, "nsubj", "nsubj:pass"):
+        if tree.words[kid] in ("nobody", "none", "neither") or any(
+            tree.words[k] in ("no", "neither") for k in tree.children(kid, "det", "cc:preconj")
+        ):
+            return True
+    return False
+
+
+def _is_headline_future(tree: Tree, verb: int, auxiliaries: set[str]) -> bool:
+    """ "Brandt to meet envoy", "the envoy is to meet Brandt", "is going to meet"."""
+    if tree.tags[verb] != "VB" or not any(tree.words[k] == "to" for k in tree.children(verb, "mark", "aux")):
+        return tree.tags[verb] == "VBG" and tree.lemmas[verb] == "go" and bool(tree.children(verb, "xcomp"))
+    head = tree.heads[verb]
+    if tree.deps[verb] == "xcomp":
+        return tree.lemmas[head] == "be" or (tree.lemmas[head] == "go" and tree.tags[head] == "VBG")
+    return bool(auxiliaries & {"is", "are", "was", "were"}) or (
+        tree.deps[verb] in ("root", "ROOT", "parataxis", "ccomp", "conj") and bool(tree.children(verb, "nsubj"))
+    )
+
+
+def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
+    """Reads a clause and then the clauses over it, as far as they decide whether it happened."""
+    current, in_chain = verb, True
+    for _ in range(_CLIMB):
+        _read_clause(tree, current, notes)
+        head, dep = tree.heads[current], tree.deps[current]
+        if head == current or dep not in _CLAUSES:
+            break
+        if dep in ("xcomp", "ccomp", "csubj"):
+            _govern(tree, current, head, dep, notes)
+            if dep != "xcomp":
+                break
+            in_chain = in_chain and tree.poses[head] in ("VERB", "AUX", "ADJ")
+            if in_chain:
+                notes.chain.append(head)
+        elif dep == "acl":
+            _govern_infinitive_of_noun(tree, current, head, notes)
+            break
+        elif dep in ("advcl", "advcl:relcl"):
+            _read_adverbial(tree, current, notes)
+            break
+        elif dep != "conj" or tree.children(current, "nsubj", "nsubj:pass"):
+            if dep != "conj":
+                break
+            _embed_conjunct(tree, current, notes)
+            break
+        elif tree.tags[current] not in ("VB", "VBN", "VBG") or tree.children(current, "aux", "aux:pass"):
+            _embed_conjunct(tree, current, notes)
+            break
+        current = head
+    if "would" in notes.effects and "future" not in notes.effects:
+        notes.effects.add("hypothetical")
+
+
+def _embed_conjunct(tree: Tree, verb: int, notes: _Notes) -> None:
+    """A finite conjunct shares what embeds its first conjunct: "said that A met and B refused"."""
+    for _ in range(_CLIMB):
+        if tree.deps[verb] != "conj":
+            break
+        verb = tree.heads[verb]
+    if tree.deps[verb] == "ccomp":
+        _govern(tree, verb, tree.heads[verb], "ccomp", notes)
+
+
+def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None:
+    governor = governors().get(tree.lemmas[head])
+    notes.governing.append(head)
+    if governor is None:
+        return
+    effects = set(governor.effects)
+    if dep == "ccomp":
+        effects -= {"scheduled"} if "says" not in effects else {"future"}
+        if "says" in effects or "probable" in effects:
+            notes.claimants += subjects(tree, head)
+            if "would" in notes.effects and tree.tags[head] in ("VBD", "VBN"):
+                notes.effects.update({"future", "scheduled"})
+                notes.effects.discard("would")
+    if effects & {"alleged", "denied"}:
+        notes.claimants += subjects(tree, head)
+    if tree.tags[clause] == "VBG" and dep == "xcomp" and "hypothetical" in effects and tree.lemmas[head] in ("consider", "discuss"):
+        effects.add("hypothetical")
+    notes.effects.update(effects - {"factual", "says"})
+
+
+def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes) -> None:
+    """ "a plan to withdraw", "the failure to agree", "talks due to begin"; participles ("troops firing") are plain facts."""
+    if tree.tags[clause] != "VB":
+        return
+    notes.governing.append(noun)
+    governor = governors().get(tree.lemmas[noun])
+    notes.effects.update(governor.effects - {"factual"} if governor else {"hypothetical"})
+
+
+def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
+    marks = {tree.words[k] for k in tree.children(clause, "mark", "case", "advmod")}
+    if "to" in marks and tree.tags[clause] == "VB":
+        notes.effects.add("hypothetical")
+    if marks & {"without", "instead"}:
+        notes.effects.add("negated")
+
+
+def according_to(tree: Tree, trigger: Trigger) -> list[int]:
+    """Returns the head of an "according to" phrase on the clause."""
+    tokens = [trigger.clause, *tree.above(trigger.clause, 4)]
+    return [k for token in tokens for k in obliques(tree, token, "according to") if case_of(tree, k)][:1]
+
+
+def subject_of_clause(tree: Tree, trigger: Trigger) -> list[int]:
+    """Returns the grammatical subject of the trigger's clause."""
+    return surface_subjects(tree, trigger.clause)

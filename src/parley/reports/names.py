@@ -1,0 +1,129 @@
+"""Heads of phrases → parties: the mention's span and whom it stands for, by the article's `Naming`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.lexicon.predicates import classes
+from parley.model import Entity, Naming, Party, Reference, Span
+from parley.reports.clauses import case_of, obliques
+from parley.reports.tree import Tree
+
+_INSIDE = ("compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod:unmarked")
+_PEOPLE = ("PERSON", "ORG", "NORP", "LOC")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+_MEMBERS = ("including", "such as", "like", "among")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one article by token. Cheap to ask: one dictionary look-up for a token."""
+
+    tree: Tree
+    entities: dict[int, Entity]
+    references: dict[int, Reference]
+
+    def is_named(self, token: int) -> bool:
+        """Returns whether a name that can act stands at `token`."""
+        entity = self.entities.get(token)
+        return (entity is not None and entity.type in _PEOPLE) or (token in self.references and self.tree.poses[token] != "ADJ")
+
+    def parties(self, head: int, strict: bool = True, depth: int = 0) -> list[Party]:
+        """Returns everybody a phrase names, conjuncts and listed members included.
+
+        Args:
+            head: the head token of the phrase.
+            strict: take only phrases that can act; otherwise also those acted on, such as towns and hospitals.
+            depth: how many phrases deep this one lies; deeper than four gives nothing.
+        """
+        if depth > _DEPTH:
+            return []
+        found = self._one(head, strict, depth)
+        for kid in self.tree.kids[head]:
+            is_conjunct = self.tree.deps[kid] == "conj" and self.tree.poses[kid] in _NOMINAL
+            if is_conjunct or (self.tree.deps[kid] == "nmod" and case_of(self.tree, kid) in _MEMBERS):
+                found += self.parties(kid, strict, depth + 1)
+        return found
+
+    def _one(self, head: int, strict: bool, depth: int) -> list[Party]:
+        tree, lemma = self.tree, self.tree.lemmas[head]
+        person = self._person(head)
+        if person is not None:
+            return [Party(person.span, person.name)]
+        if head in self.references:
+            reference = self.references[head]
+            return [Party(reference.span, name) for name in reference.names]
+        if tree.poses[head] == "PRON" or tree.tags[head] in ("PRP", "DT", "WDT", "WP", "EX"):
+            return []
+        entity = self.entities.get(head)
+        if entity is not None and entity.type in _PEOPLE:
+            return [Party(entity.span, entity.name)]
+        if lemma in classes()["quantity"] and obliques(tree, head, "of"):
+            return [p for kid in obliques(tree, head, "of") for p in self.parties(kid, strict, depth + 1)]
+        if lemma in classes()["state"]:
+            owners = self._owners(head, depth)
+            if owners:
+                return [Party(self.phrase(head), owner.name) for owner in owners]
+        if lemma in classes()["agents"] or (tree.poses[head] == "PROPN" and entity is None):
+            return [Party(self.phrase(head), self.phrase(head).text)]
+        return [] if strict else self._thing(head, depth)
+
+    def _person(self, head: int) -> Entity | None:
+        """The name in "Foreign Minister Ada Brandt" and "the envoy, Ada Brandt", whichever word the parser made the head."""
+        for token in (head, *self.tree.children(head, "flat", "appos", "compound", "nmod:desc")):
+            entity = self.entities.get(token)
+            if entity is not None and entity.type == "PERSON":
+                return entity
+        return None
+
+    def _owners(self, head: int, depth: int) -> list[Party]:
+        """Whose army, minister or planes: a modifier, a possessor or an of-phrase."""
+        modifiers = [k for k in self.modifiers(head) if self.is_named(k)]
+        if not modifiers:
+            modifiers = self.tree.children(head, "nmod:poss") + obliques(self.tree, head, "of") + obliques(self.tree, head, "from")
+        return [p for k in modifiers for p in self.parties(k, True, depth + 1)]
+
+    def _thing(self, head: int, depth: int) -> list[Party]:
+        """Those acted on that cannot act: the owner of a decision, else the hospital or town itself."""
+        if self.tree.lemmas[head] in classes()["site"] | classes()["place"]:
+            return [Party(self.phrase(head), self.phrase(head).text)]
+        return self._owners(head, depth)
+
+    def modifiers(self, head: int) -> list[int]:
+        """Returns the words before `head` that may name an owner; not "Turkish" in "Turkish-backed" nor "Britain" in "Britain-based"."""
+        return [
+            k for k in self.tree.children(head, "amod", "compound", "nmod:desc", "nmod:unmarked", "nmod") if k < head and not self._is_hyphenated(k)
+        ]
+
+    def _is_hyphenated(self, token: int) -> bool:
+        tree = self.tree
+        if token + 2 >= len(tree) or tree.words[token + 1] not in ("-", "–", "‑"):
+            return False
+        return token + 2 not in self.entities and tree.tags[token + 2] in ("VBN", "VBD", "VBG", "JJ")
+
+    def phrase(self, head: int) -> Span:
+        """Returns the words of a noun phrase without its article and without what follows the head."""
+        left, right = head, head
+        for kid in self.tree.children(head, *_INSIDE):
+            below = self.tree.subtree(kid)
+            if max(below) < head:
+                left = min(left, *below)
+            elif self.tree.deps[kid] == "flat":
+                right = max(right, *below)
+        while left < head and self.tree.tags[left] in ("DT", "PRP$", "``", "''"):
+            left += 1
+        return self.tree.span(left, right)
+
+
+def read_names(tree: Tree, naming: Naming) -> Names:
+    """Indexes `naming` by the tokens of `tree`; of nested references the shorter one wins."""
+    entities = {token: entity for entity in naming.entities for token in _tokens(tree, entity.span)}
+    longest_first = sorted(naming.references, key=lambda r: (r.span.start - r.span.end, r.span.start))
+    references = {token: r for r in longest_first for token in _tokens(tree, r.span) if token not in entities}
+    return Names(tree, entities, references)
+
+
+def _tokens(tree: Tree, span: Span) -> Iterator[int]:
+    return iter(range(tree.token_at(span.start), tree.token_at(span.end - 1) + 1)) if len(tree) else iter(())

@@ -1,0 +1,48 @@
+"""Background or news: an act is historical when its own time lies well before publication, or the words say it is long over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from parley.lexicon.predicates import cues
+from parley.model import Interval, TimeValue
+from parley.reports.tree import Tree
+from parley.reports.triggers import Trigger
+
+NEWS_DAYS = 14
+_CLIMB = 5
+
+
+def is_historical(tree: Tree, trigger: Trigger, time: TimeValue | None, times: Mapping[int, Sequence[TimeValue]], published: Interval | None) -> bool:
+    """Returns whether the act is background.
+
+    Args:
+        tree: the parse.
+        trigger: the act.
+        time: the time that belongs to it.
+        times: all times by the word they belong to; that of the clause it is background to counts too.
+        published: the publication day or days. An act older than `NEWS_DAYS` days is background.
+    """
+    if time is not None:
+        return _is_over(time, published)
+    words = {tree.words[k] for token in (trigger.token, trigger.clause) for k in tree.children(token, "amod", "advmod")}
+    if words & cues()["past"]:
+        return True
+    token = trigger.clause
+    for _ in range(_CLIMB):
+        head, dep = tree.heads[token], tree.deps[token]
+        if head == token or dep in ("ccomp", "conj", "parataxis"):
+            return False
+        found = times.get(head)
+        if found and dep in ("advcl", "acl:relcl", "acl", "obl", "nmod", "advcl:relcl"):
+            return all(_is_over(t, published) for t in found)
+        token = head
+    return False
+
+
+def _is_over(time: TimeValue, published: Interval | None) -> bool:
+    if published is not None and time.days is not None:
+        return time.days.last < published.first - timedelta(days=NEWS_DAYS)
+    words = set(time.span.text.lower().split())
+    return bool(words & cues()["past_unit"]) and bool(words & {"last", "ago", "earlier", "previous", "past"})

@@ -1,0 +1,92 @@
+"""spaCy `Doc` → `Tree`: the parse as plain tuples, so that every later step is cheap and can be tested by hand.
+
+Relations are Universal Dependencies v2 as in EWT and GUM, tags Penn. Token indices count from 0 over the document.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
+from spacy.tokens import Doc
+
+from parley.model import Span
+
+_SPACE = "SPACE"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One document's tokens and their heads. A root is its own head; `kids` leave white space out and stand in text order."""
+
+    text: str
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    poses: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kids: tuple[tuple[int, ...], ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """Returns the dependents of `token` whose relation is one of `deps`; all when none is given."""
+        return [k for k in self.kids[token] if not deps or self.deps[k] in deps]
+
+    def token_at(self, offset: int) -> int:
+        """Returns the token that holds or precedes the character `offset`."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """Returns the first token and the token after the last of the sentence around `token`."""
+        index = bisect_right(self.sentences, (token, len(self) + 1)) - 1
+        return self.sentences[max(0, index)]
+
+    def subtree(self, token: int) -> set[int]:
+        """Returns `token` and everything below it."""
+        found, stack = {token}, [token]
+        while stack:
+            for kid in self.kids[stack.pop()]:
+                if kid not in found:
+                    found.add(kid)
+                    stack.append(kid)
+        return found
+
+    def above(self, token: int, limit: int = 12) -> Iterator[int]:
+        """Yields the heads of `token` from its own head to the root, at most `limit` of them."""
+        for _ in range(limit):
+            head = self.heads[token]
+            if head == token:
+                return
+            yield head
+            token = head
+
+    def span(self, first: int, last: int) -> Span:
+        """Cuts the text from token `first` to token `last`, both inclusive."""
+        return Span.of(self.text, self.starts[first], self.ends[last])
+
+
+def read_tree(doc: Doc) -> Tree:
+    """Reads the parse of `doc`; an empty document gives an empty tree."""
+    rows = doc.to_array([HEAD, DEP, LEMMA, LOWER, TAG, POS, IDX, LENGTH]).reshape(len(doc), 8)
+    names = {int(code): doc.vocab.strings[int(code)] for code in np.unique(rows[:, 1:6])}
+    columns = [tuple(names[code] for code in rows[:, column].tolist()) for column in range(1, 6)]
+    deps, lemmas, words, tags, poses = columns
+    heads = tuple(int(i + offset) for i, offset in enumerate(rows[:, 0].astype(np.int64)))
+    starts = tuple(rows[:, 6].tolist())
+    ends = tuple(start + length for start, length in zip(starts, rows[:, 7].tolist(), strict=True))
+    kids: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token and poses[token] != _SPACE:
+            kids[head].append(token)
+    lemmas = tuple(lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True))
+    sentences = tuple((s.start, s.end) for s in doc.sents) if len(doc) else ()
+    return Tree(doc.text, words, lemmas, tags, poses, deps, heads, starts, ends, tuple(map(tuple, kids)), sentences)

@@ -1,0 +1,209 @@
+"""Words of a `Tree` → triggers: the places where an event predicate of the lexicon stands in a frame it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from parley.lexicon.predicates import Condition, Predicate, Support, classes, governors, predicates, supports
+from parley.reports.clauses import case_of, is_passive, objects, obliques, subjects
+from parley.reports.names import Names
+from parley.reports.tree import Tree
+
+_PARTS = (
+    "obj",
+    "iobj",
+    "compound:prt",
+    "obl",
+    "obl:agent",
+    "nsubj:pass",
+    "case",
+    "xcomp",
+    "nmod",
+    "amod",
+    "compound",
+    "advmod",
+    "fixed",
+    "det",
+    "mark",
+    "nmod:desc",
+    "obl:unmarked",
+    "punct",
+    "flat",
+)
+_MODIFIER = ("compound", "flat", "amod", "nmod:desc", "fixed")
+_KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The light verb over an event noun. `link` is how the noun hangs on it: `obj`, `subj` or a preposition."""
+
+    verb: int
+    link: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A predicate found in the text. `words` are its tokens in text order, `token` the chief one."""
+
+    token: int
+    words: tuple[int, ...]
+    predicate: Predicate
+    carrier: Carrier | None
+
+    @property
+    def clause(self) -> int:
+        """The token that heads its clause: the light verb if there is one."""
+        return self.carrier.verb if self.carrier else self.token
+
+
+@cache
+def _types() -> dict[str, frozenset[str]]:
+    """Lemma → the event types its entries have."""
+    found: dict[str, set[str]] = {}
+    for (lemma, _), entries in predicates().items():
+        found.setdefault(lemma, set()).update(e.type for e in entries)
+    return {lemma: frozenset(types) for lemma, types in found.items()}
+
+
+def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
+    """Returns the triggers in text order; one for each chief word, the most specific entry that fits."""
+    table = predicates()
+    found: list[Trigger] = []
+    for token, pos in enumerate(tree.poses):
+        kind = _KINDS.get(pos)
+        entries = table.get((tree.lemmas[token], kind)) if kind else None
+        if entries and not _is_modifier(tree, token):
+            trigger = _match(tree, names, token, entries)
+            if trigger is not None:
+                found.append(trigger)
+    taken = {word: t.token for t in found for word in t.words if word != t.token and len(t.words) > 1}
+    return [t for t in found if t.token not in taken]
+
+
+def _is_modifier(tree: Tree, token: int) -> bool:
+    return tree.deps[token] in _MODIFIER and tree.heads[token] > token
+
+
+def _match(tree: Tree, names: Names, token: int, entries: tuple[Predicate, ...]) -> Trigger | None:
+    carrier = find_carrier(tree, token) if entries[0].pos == "n" else None
+    for entry in entries:
+        words = _words(tree, token, entry)
+        if words and all(_holds(tree, names, token, carrier, condition) for condition in entry.conditions):
+            return Trigger(token, words, entry, carrier)
+    return None
+
+
+def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
+    """The tokens of all words of an entry, each hanging on one found before; empty when one is missing."""
+    found = [token]
+    missing = [w for i, w in enumerate(entry.words) if i != entry.head]
+    if not missing:
+        return (token,)
+    reachable = list(tree.kids[token])
+    if entry.pos == "v" and tree.deps[token].startswith("acl"):
+        reachable.append(tree.heads[token])
+    while missing and reachable:
+        kid = reachable.pop(0)
+        if kid != tree.heads[token] and tree.deps[kid] not in _PARTS:
+            continue
+        word = next((w for w in missing if w in (tree.lemmas[kid], tree.words[kid])), None)
+        if word is not None:
+            missing.remove(word)
+            found.append(kid)
+        if word is not None or any(tree.words[k] in missing for k in tree.kids[kid]):
+            reachable += [k for k in tree.kids[kid] if k != token]
+    return () if missing else tuple(sorted(found))
+
+
+def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
+    met = _is_met(tree, names, token, carrier, condition)
+    return met is not condition.negative
+
+
+def _is_met(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
+    if condition.key == "passive":
+        return is_passive(tree, token)
+    if condition.key == "light":
+        return carrier is not None and carrier.link != "subj"
+    candidates = _candidates(tree, names, token, condition.key)
+    if not condition.values:
+        return bool(candidates)
+    return any(_fits(tree, names, c, condition.values) for c in candidates)
+
+
+def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
+    if key == "obj":
+        return objects(tree, token)
+    if key == "subj":
+        return subjects(tree, token)
+    if key == "inf":
+        return [k for k in tree.children(token, "xcomp", "acl", "ccomp", "advcl") if tree.tags[k] in ("VB", "VBG", "JJ") or tree.deps[k] == "xcomp"]
+    if key == "that":
+        return tree.children(token, "ccomp")
+    if key == "xobj":
+        return tree.children(token, "xcomp")
+    if key == "mod":
+        return [k for k in names.modifiers(token) if names.is_named(k)]
+    if key == "out":
+        return [k for k in tree.kids[token] if tree.words[k] == "out"]
+    return obliques(tree, token, key)
+
+
+def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
+    lemma = tree.lemmas[token]
+    if lemma in values or ("NAME" in values and names.is_named(token)) or not values.isdisjoint(_types().get(lemma, ())):
+        return True
+    deeper = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
+    deeper += [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
+    return any(tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) for k in deeper)
+
+
+def find_carrier(tree: Tree, noun: int) -> Carrier | None:
+    """Returns the light verb that carries an event noun: "hold talks", "talks due to begin", "a strike carried out by"."""
+    for kid in tree.children(noun, "acl", "acl:relcl"):
+        if tree.tags[kid] == "VBN" and (found := _support(tree, kid, "obj")):
+            return Carrier(kid, "obj", found.subject)
+    for kid in tree.children(noun, "amod", "acl"):
+        if tree.lemmas[kid] in governors():
+            return next((Carrier(k, "subj", "none") for k in tree.children(kid, "xcomp") if _begins(tree, k)), None)
+    top = _whole(tree, noun)
+    head, dep = tree.heads[top], tree.deps[top]
+    if head == top:
+        return None
+    if dep in ("nsubj", "nsubj:pass"):
+        return _subject_carrier(tree, head, dep)
+    link = "obj" if dep == "obj" else case_of(tree, top) if dep.startswith("obl") else ""
+    found = _support(tree, head, link) if link else None
+    return Carrier(head, link, found.subject) if found else None
+
+
+def _whole(tree: Tree, noun: int) -> int:
+    """Climbs from "talks" to "rounds" in "rounds of talks"."""
+    for _ in range(3):
+        head = tree.heads[noun]
+        if tree.deps[noun] != "nmod" or case_of(tree, noun) != "of" or tree.lemmas[head] not in classes()["measure"]:
+            break
+        noun = head
+    return noun
+
+
+def _support(tree: Tree, verb: int, link: str) -> Support | None:
+    particle = next((tree.words[k] for k in tree.children(verb, "compound:prt")), "")
+    lemma = tree.lemmas[verb]
+    found = supports().get(f"{lemma} {particle}".strip()) or supports().get(lemma)
+    return found if found and link in found.links else None
+
+
+def _begins(tree: Tree, verb: int) -> bool:
+    return _support(tree, verb, "obj" if is_passive(tree, verb) else "subj") is not None
+
+
+def _subject_carrier(tree: Tree, verb: int, dep: str) -> Carrier | None:
+    if dep == "nsubj:pass" and (found := _support(tree, verb, "obj")):
+        return Carrier(verb, "obj", found.subject)
+    if dep == "nsubj" and _support(tree, verb, "subj"):
+        return Carrier(verb, "subj", "none")
+    return next((Carrier(k, "subj", "none") for k in tree.children(verb, "xcomp") if _begins(tree, k)), None)
