@@ -180,8 +180,13 @@ class Record:
             return search.find(connection, words, limit)
 
     def _put_article(self, connection: Connection, article: Article) -> None:
-        row: dict[str, object] = {"id": article.id, "page": article.page, "value": dump(article, Article)}
-        if _put(connection, schema.ARTICLES, "id", row):
+        """Keeps the one article of its page, in the place of what an earlier cleaning made of it."""
+        table = schema.ARTICLES
+        before = [load(value, Article) for value in connection.execute(select(table.c.value).where(table.c.page == article.page)).scalars()]
+        connection.execute(delete(table).where(table.c.page == article.page))
+        connection.execute(insert(table), {"id": article.id, "page": article.page, "value": dump(article, Article)})
+        if [(a.id, a.text) for a in before] != [(article.id, article.text)]:
+            search.forget_articles(connection, [a.id for a in before])
             search.index_article(connection, article)
 
     def _values(self, table: Table, order: str, hint: type[T]) -> tuple[T, ...]:
@@ -212,11 +217,10 @@ class Record:
                 self._batch = None
 
 
-def _put(connection: Connection, table: Table, key: str, row: dict[str, object]) -> bool:
-    """Inserts `row`, or replaces the one with its key; returns whether it was new."""
-    gone = connection.execute(delete(table).where(table.c[key] == row[key])).rowcount
+def _put(connection: Connection, table: Table, key: str, row: dict[str, object]) -> None:
+    """Inserts `row`, or replaces the one with its key."""
+    connection.execute(delete(table).where(table.c[key] == row[key]))
     connection.execute(insert(table), row)
-    return not gone
 
 
 def _put_issue(connection: Connection, issue: Issue) -> None:

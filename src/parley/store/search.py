@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
@@ -37,6 +37,12 @@ def index_article(connection: Connection, article: Article) -> None:
     rows = [{"words": _clean(m[0]), "kind": "sentence", "id": article.id, "start": m.start()} for m in _SENTENCE.finditer(article.text)]
     if rows:
         connection.execute(text(_INSERT.format("sentence_search")), rows)
+
+
+def forget_articles(connection: Connection, ids: Iterable[str]) -> None:
+    """Takes articles out of the index."""
+    for id_ in ids:
+        connection.execute(text("DELETE FROM sentence_search WHERE id = :id"), {"id": id_})
 
 
 def index_view(connection: Connection, view: View) -> None:

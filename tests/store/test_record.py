@@ -1,0 +1,191 @@
+"""What a record promises: all that was added comes back, one writer, readers that never wait, and clear errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from parley.model import Actor, Article, CopyLink, Interval, Issue, Naming, Page, Reading, RecordError, Source
+from parley.record import Anchor, Decision, FiledActor, Run, View
+from parley.store import Record, open_record
+from parley.store.schema import VERSION
+
+TEXT = "The envoy left Vesk on Monday. “No deal,” said Ilo Varga. Żółw crossed the border."
+PAGE = Page("p1", "one.txt", "text/plain", TEXT + "\nadvertisement\x00\ud800", published=Interval.day(date(2021, 3, 9), "user"))
+ARTICLE = Article("a1", "p1", TEXT, "Envoy leaves Vesk", kept=((0, len(TEXT)),))
+READING = Reading("a1", Naming(actors={"Ilo Varga": Actor("Ilo Varga", "person", "SMK")}), (), (), (), ())
+VIEW = View(
+    links=(CopyLink("a1", "a2", "copy", 0.9),),
+    sources=(Source("s2", ("a2",)), Source("s1", ("a1",))),
+    actors=(FiledActor("n1", Actor("Ilo Varga", "person"), ("Ilo Varga", "Varga"), ("a1",), ()),),
+)
+RUN = Run("2021-03-09T10:00:00+00:00", 1.5, "0.1", "m", "l", {"language": "x"}, {"p1": "one.txt"}, {"pages": 1})
+DECISION = Decision("reject", (Anchor("report", "a1", "left Vesk", 10),), "A. Reader", "2021-03-09T10:00:00Z", "not an event")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "r", create=True) as opened:
+        yield opened
+
+
+def test_everything_added_comes_back_after_reopening(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r", create=True) as record:
+        record.add_page(PAGE, ARTICLE, Issue("one.txt", "clean", "a comment form was dropped"))
+        record.add_reading("k1", READING)
+        record.add_fingerprints("a1", b"\0\xff")
+        record.replace_view(VIEW)
+        record.add_run(RUN)
+        record.add_decision(DECISION)
+    with open_record(tmp_path / "r") as record:
+        assert record.pages() == (PAGE,)
+        assert record.articles() == (ARTICLE,)
+        assert record.issues() == (Issue("one.txt", "clean", "a comment form was dropped"),)
+        assert (record.readings(), record.reading_keys()) == ({"k1": READING}, {"k1"})
+        assert record.fingerprints() == {"a1": b"\0\xff"}
+        assert (record.view(), record.runs(), record.decisions()) == (VIEW, (RUN,), (DECISION,))
+        assert (record.has_page("p1"), record.has_page("p2")) == (True, False)
+
+
+def test_adding_again_changes_nothing(record: Record) -> None:
+    for _ in range(2):
+        record.add_page(PAGE, ARTICLE, Issue("one.txt", "clean", "x"))
+        record.add_reading("k1", READING)
+        record.add_decision(DECISION)
+        record.replace_view(VIEW)
+    assert (len(record.pages()), len(record.articles()), len(record.issues()), len(record.decisions())) == (1, 1, 1, 1)
+    assert record.view() == VIEW
+    assert len(record.search("envoy")) == 1
+
+
+def test_a_page_cleaned_anew_has_one_article(record: Record) -> None:
+    record.add_page(PAGE, ARTICLE)
+    record.add_page(PAGE, replace(ARTICLE, id="a2", text="The envoy stayed."))
+    assert [a.id for a in record.articles()] == ["a2"]
+    assert [hit.id for hit in record.search("envoy")] == ["a2"]
+
+
+def test_a_new_view_replaces_the_old_one(record: Record) -> None:
+    record.replace_view(VIEW)
+    record.replace_view(View(sources=(Source("s3", ("a3",)),)))
+    assert record.view() == View(sources=(Source("s3", ("a3",)),))
+    assert record.search("Varga") == ()
+
+
+def test_a_publication_date_can_be_set_later(record: Record) -> None:
+    record.add_page(PAGE, ARTICLE)
+    days = Interval.day(date(2021, 3, 8), "inferred:companion")
+    record.set_published("a1", days)
+    assert record.articles()[0].published == days
+    with pytest.raises(RecordError, match="no article a7"):
+        record.set_published("a7", days)
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(record: Record) -> None:
+    with pytest.raises(ZeroDivisionError), record.batch():
+        record.add_page(PAGE, ARTICLE)
+        raise ZeroDivisionError
+    assert record.pages() == ()
+    with record.batch():
+        record.add_page(PAGE, None)
+        assert record.has_page("p1")
+    assert record.has_page("p1")
+
+
+SEARCHES = [
+    ("any case", "ENVOY", ["sentence"]),
+    ("all words", "envoy Monday", ["sentence"]),
+    ("words of two sentences", "envoy deal", []),
+    ("a phrase", '"left Vesk"', ["sentence"]),
+    ("a phrase in another order", '"Vesk left"', []),
+    ("without accents", "zołw", ["sentence"]),
+    ("an actor and a sentence", "Varga", ["actor", "sentence"]),
+    ("operators are words", "envoy AND", []),
+    ("signs that mean something to the database", 'envoy" * (', ["sentence"]),
+    ("no word at all", '— … ""', []),
+]
+
+
+@pytest.mark.parametrize(("words", "kinds"), [row[1:] for row in SEARCHES], ids=[row[0] for row in SEARCHES])
+def test_search(record: Record, words: str, kinds: list[str]) -> None:
+    record.add_page(PAGE, ARTICLE)
+    record.replace_view(VIEW)
+    hits = record.search(words)
+    assert sorted(hit.kind for hit in hits) == kinds
+    for hit in hits:
+        assert hit.kind != "sentence" or ARTICLE.text[hit.start :].startswith(hit.text)
+
+
+def test_the_limit_of_a_search(record: Record) -> None:
+    record.add_page(PAGE, replace(ARTICLE, text="A deal. A deal. A deal."))
+    assert len(record.search("deal", limit=2)) == 2
+
+
+def test_one_writer_at_a_time(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r", create=True) as first, open_record(tmp_path / "r") as second:
+        first.add_page(PAGE, ARTICLE)
+        with pytest.raises(RecordError, match="being written to"):
+            second.add_run(RUN)
+        first.close()
+        second.add_run(RUN)
+        assert second.runs() == (RUN,)
+
+
+def test_a_reader_sees_the_last_commit_and_does_not_wait(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r", create=True) as writer, open_record(tmp_path / "r") as reader:
+        writer.replace_view(VIEW)
+        with writer.batch():
+            writer.replace_view(View())
+            assert reader.view() == VIEW
+        assert reader.view() == View()
+
+
+def test_a_missing_record(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="no record in"):
+        open_record(tmp_path / "r")
+
+
+def test_a_record_cannot_be_made_where_a_file_stands(tmp_path: Path) -> None:
+    (tmp_path / "r").write_text("x")
+    with pytest.raises(RecordError, match="cannot make"):
+        open_record(tmp_path / "r", create=True)
+
+
+@pytest.mark.parametrize("content", [b"this is no database at all" * 99, b""], ids=["other bytes", "empty"])
+def test_a_file_that_is_no_record(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "record.sqlite").write_bytes(content)
+    with pytest.raises(RecordError, match=r"not a record|cannot be used"):
+        open_record(tmp_path)
+
+
+def test_a_record_of_a_newer_version(tmp_path: Path) -> None:
+    open_record(tmp_path, create=True).close()
+    _run(tmp_path, f"PRAGMA user_version = {VERSION + 1}")
+    with pytest.raises(RecordError, match=f"version {VERSION + 1}"):
+        open_record(tmp_path)
+
+
+def test_a_damaged_row(tmp_path: Path) -> None:
+    with open_record(tmp_path, create=True) as record:
+        record.add_page(PAGE, ARTICLE)
+        _run(tmp_path, """UPDATE article SET value = '{"id": "a1"}'""")
+        with pytest.raises(RecordError, match="damaged"):
+            record.articles()
+
+
+def test_an_empty_database_left_by_a_killed_process_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "record.sqlite").touch()
+    with open_record(tmp_path, create=True) as record:
+        assert record.pages() == ()
+
+
+def _run(folder: Path, statement: str) -> None:
+    connection = sqlite3.connect(folder / "record.sqlite")
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
