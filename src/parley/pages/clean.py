@@ -1,0 +1,108 @@
+"""A page → the article it holds, with what the page says about itself and a verdict on every line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import lxml.html
+
+from parley.model import Article, Page, PageError, identify
+from parley.pages.assemble import Body, assemble
+from parley.pages.blocks import Block, split_blocks
+from parley.pages.byline import find_byline
+from parley.pages.credits import find_agency
+from parley.pages.dateline import find_dateline
+from parley.pages.extract import extracted_lines
+from parley.pages.features import Signs
+from parley.pages.judge import Judged, judge_lines
+from parley.pages.language import language_of
+from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MEGABYTE
+from parley.pages.markup import Head, parse_html, read_head
+from parley.pages.published import Layout, find_published
+from parley.pages.publisher import find_publisher
+from parley.pages.visible import visible_lines
+
+_NEAR = 8  # lines around the body's start in which a byline is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A page taken apart: what is shown, in blocks, each judged; the markup for HTML."""
+
+    shown: str
+    blocks: Sequence[Block]
+    judged: Judged
+    head: Head | None = None
+    tree: lxml.html.HtmlElement | None = None
+
+
+def clean_page(page: Page) -> Article:
+    """Returns the article of `page`.
+
+    The headline is metadata and not repeated in the text; paragraphs are parted by an empty line. For plain text, `pieces`
+    map the article to the page letter for letter; for HTML, `kept` and `dropped` index `shown`, the page's visible lines.
+
+    Raises:
+        PageError: with stage "clean", when the page holds no article or goes beyond a limit.
+    """
+    if len(page.raw) > MAX_PAGE_BYTES:
+        raise PageError("clean", f"the page is larger than {MAX_PAGE_BYTES // MEGABYTE} million characters")
+    is_html = page.media == "text/html"
+    read = _read_html(page) if is_html else _read_text(page)
+    body = assemble(read.blocks, read.judged.reasons)
+    if not any(c.isalnum() for c in body.text):
+        raise PageError("clean", "no article found on the page")
+    return _article(page, read, body, is_html=is_html)
+
+
+def _read_text(page: Page) -> _Read:
+    blocks = split_blocks(page.raw)
+    _refuse_many(len(blocks))
+    return _Read(page.raw, blocks, judge_lines([b.text for b in blocks], page.title))
+
+
+def _read_html(page: Page) -> _Read:
+    tree = parse_html(page.raw)
+    head = read_head(tree)
+    seen = visible_lines(tree)
+    _refuse_many(len(seen))
+    lines = [line.text for line in seen]
+    taken = extracted_lines(tree, lines)
+    signs = [Signs(t, line.linked, line.tag) for t, line in zip(taken, seen, strict=True)]
+    blocks: list[Block] = []
+    at = 0
+    for line in lines:
+        blocks.append(Block(at, at + len(line), line))
+        at += len(line) + 1
+    return _Read("\n".join(lines), blocks, judge_lines(lines, page.title or head.title, signs), head, tree)
+
+
+def _refuse_many(count: int) -> None:
+    if count > MAX_LINES:
+        raise PageError("clean", f"the page has more than {MAX_LINES} lines")
+
+
+def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:
+    lines = [block.text for block in read.blocks]
+    kept = [reason is None for reason in read.judged.reasons]
+    start = kept.index(True)
+    near = [line for line, k in zip(lines[: start + _NEAR], kept, strict=False) if not k][-2 * _NEAR :]
+    byline = find_byline(read.head, near)
+    return Article(
+        id=identify("a", page.id, body.text),
+        page=page.id,
+        text=body.text,
+        title=read.judged.title,
+        published=find_published(page, Layout(lines, kept, read.judged.title), read.head, read.tree),
+        publisher=find_publisher(page, read.head, [line for line, k in zip(lines, kept, strict=True) if not k]),
+        agency=find_agency(lines, kept, byline),
+        byline=byline,
+        dateline=find_dateline([line for line, k in zip(lines, kept, strict=True) if k], lines[:start]),
+        language=language_of(body.text),
+        url=page.url or (read.head.canonical if read.head else None),
+        shown=read.shown,
+        kept=body.kept,
+        dropped=body.dropped,
+        pieces=() if is_html else body.pieces,
+    )

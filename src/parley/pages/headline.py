@@ -1,0 +1,65 @@
+"""Lines of a page → its headline, and which lines only print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parley.lexicon.page_lines import line_reason
+from parley.pages.features import words
+from parley.pages.stamps import has_stamp
+
+_REACH = 30  # lines above the body in which a headline is looked for
+_MIN_WORDS, _MAX_WORDS = 3, 28
+_MIN_SCORE = 0.55
+
+
+def find_headline(lines: Sequence[str], body: Sequence[bool], known: str | None = None) -> str | None:
+    """Returns the page's headline: `known` when given, else the line above the body's start that fits it best, or None.
+
+    A headline stands close above the body, is no sentence, and shares its words with the body.
+
+    Args:
+        lines: the lines of a page in order.
+        body: which of them are prose of the article.
+        known: the title the page's container or markup states.
+    """
+    if known:
+        return known
+    start = next((n for n, (line, b) in enumerate(zip(lines, body, strict=True)) if b and _is_prose(line)), None)
+    if start is None:
+        return None
+    counts = Counter(w for line, b in zip(lines, body, strict=True) if b and _is_prose(line) for w in set(words(line)))
+    above = range(max(0, start - _REACH), start)
+    scored = [(_score(lines[n], counts) - 0.01 * (start - n), n) for n in above]
+    best = max(scored, default=(0.0, -1))
+    return _bare(lines[best[1]]) if best[0] >= _MIN_SCORE else None
+
+
+def prints_title(line: str, title: str | None) -> bool:
+    """Returns whether a line is the title again, alone or with a site's name or a few words about it."""
+    if not title:
+        return False
+    wanted, found = words(title), words(line)
+    if len(wanted) < _MIN_WORDS or not found or len(found) > len(wanted) + 6:
+        return False
+    joined = "".join(wanted)
+    return joined in "".join(found) or (len(found) >= 4 and "".join(found) in joined and len(found) >= 0.6 * len(wanted))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 60 and line.rstrip("\"'”’»)]").endswith((".", "!", "?", "…"))
+
+
+def _score(line: str, counts: Counter[str]) -> float:
+    tokens = words(line)
+    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or has_stamp(line) or line[0] in "-•*·":
+        return 0.0
+    content = [w for w in dict.fromkeys(tokens) if len(w) > 3]
+    known = sum(1 for w in content if counts[w]) / len(content) if content else 0.0
+    is_sentence = line.endswith(".") and len(tokens) > 8
+    return known * (0.5 if is_sentence else 1.0) * (1.0 if len(tokens) >= 5 else 0.8)
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split())

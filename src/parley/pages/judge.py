@@ -1,0 +1,122 @@
+"""The lines of a page → for each, why it is not part of the article, or None where it is.
+
+Judges in turn: the line model (shape and neighbourhood), the patterns of known frame lines, the headline, lines the site
+repeats, the edges of the body, and repeats inside it. Reason codes: `boilerplate` (the model and the edges), those of
+`lexicon/data/page_lines.tsv`, `repeat` and `title`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.lexicon.page_lines import line_reason
+from parley.pages.features import Signs, line_features, words
+from parley.pages.headline import find_headline, prints_title
+from parley.pages.line_model import load_line_model, viterbi
+from parley.pages.repeats import find_repeats
+
+_STAY = 0.5  # the cost of changing kind between lines; the model already sees the neighbours
+_MIN_PROSE_WORDS = 5
+_MIN_RESCUED_WORDS = 12
+_MIN_RESCUED_SHARE = 0.5  # of a rescued line's words that the body knows
+_MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
+_CLOSERS = "\"'”’»)]"
+_STOPS = (".", "!", "?", "…", "。", "؟", "।")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict for each line (None: kept; else a reason code), and the headline if one was found."""
+
+    reasons: tuple[str | None, ...]
+    title: str | None
+
+
+def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[Signs] | None = None) -> Judged:
+    """Judges the lines of one page.
+
+    Args:
+        lines: all lines in page order.
+        title: the headline where the container or the markup states one.
+        signs: what the HTML says of each line; None for plain text.
+    """
+    model = load_line_model(html=signs is not None)
+    odds = model.log_odds(line_features(lines, title, signs))
+    known = [line_reason(line) for line in lines]
+    body = [b and not k for b, k in zip(viterbi(odds, _STAY), known, strict=True)]
+    body = _rescue(lines, body, known)
+    headline = find_headline(lines, body, title)
+    reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
+    if signs is None:
+        reasons = _trim(lines, _drop_site_lines(lines, reasons))
+    if all(reasons):
+        reasons = [k or (None if is_prose(line) else "boilerplate") for line, k in zip(lines, known, strict=True)]
+    repeats = find_repeats(lines, [r is None for r in reasons])
+    return Judged(tuple("repeat" if again else r for again, r in zip(repeats, reasons, strict=True)), headline)
+
+
+def is_prose(line: str) -> bool:
+    """Returns whether a line reads as a sentence: words enough and a full stop at its end."""
+    return line.rstrip(_CLOSERS).endswith(_STOPS) and len(words(line)) >= _MIN_PROSE_WORDS
+
+
+def _reason(line: str, *, is_body: bool, known: str | None, title: str | None) -> str | None:
+    if prints_title(line, title):
+        return "title"
+    return known or (None if is_body else "boilerplate")
+
+
+def _rescue(lines: Sequence[str], body: Sequence[bool], known: Sequence[str | None]) -> list[bool]:
+    """Takes in prose just above or below the body that speaks of the same things, such as a lead cut off by an advertisement."""
+    holders = Counter(w for line, b in zip(lines, body, strict=True) if b for w in set(_content(line)))
+    rescued = list(body)
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        beside = False
+        for n in order:
+            if not rescued[n] and beside and not known[n]:
+                rescued[n] = _belongs(lines[n], holders)
+            beside = rescued[n] or (beside and known[n] == "promotion")
+    return rescued
+
+
+def _belongs(line: str, holders: Counter[str]) -> bool:
+    content = _content(line)
+    shared = sum(1 for w in content if holders[w])
+    return is_prose(line) and len(words(line)) >= _MIN_RESCUED_WORDS and shared >= _MIN_RESCUED_SHARE * len(content)
+
+
+def _content(line: str) -> list[str]:
+    return [w for w in words(line) if len(w) > 3]
+
+
+def _drop_site_lines(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Drops lines that name the site again and again: short lines that stand on the page twice, and lines of one word repeated.
+
+    Where the body itself stands there twice, its short lines do so too; then only what stands there three times is dropped.
+    """
+    counts = Counter(line.lower() for line in lines)
+    prose = [line for line in lines if is_prose(line)]
+    often = 3 if len(set(prose)) < 0.8 * len(prose) else 2
+    return [
+        r or ("boilerplate" if not is_prose(line) and (counts[line.lower()] >= often or _is_soup(line)) else None)
+        for line, r in zip(lines, reasons, strict=True)
+    ]
+
+
+def _is_soup(line: str) -> bool:
+    tokens = words(line)
+    return len(tokens) > 1 and len(set(tokens)) <= _MAX_SOUP * len(tokens)
+
+
+def _trim(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Drops what is kept above the first sentence and is only a few words, and all that is kept below the last one."""
+    prose = [n for n, (line, r) in enumerate(zip(lines, reasons, strict=True)) if r is None and is_prose(line)]
+    if not prose:
+        return list(reasons)
+    return [
+        r or ("boilerplate" if n > prose[-1] or (n < prose[0] and len(words(line)) < _MIN_PROSE_WORDS) else None)
+        for n, (line, r) in enumerate(zip(lines, reasons, strict=True))
+    ]
+

@@ -1,0 +1,111 @@
+"""HTML text → a tree, and what its head says of the page: title, publisher, byline, language, dates."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+import lxml.html
+from lxml import etree
+
+from parley.model import PageError
+from parley.pages.guard import refuse_hostile
+
+_MAX_JSON = 300_000
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SPLIT = re.compile(r"\s+[|–—·»•::-]+\s+|\s+::\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page's markup says of it. `meta` holds the first value of each `name`, `property` or `itemprop`, keys in lower case."""
+
+    title: str | None
+    meta: Mapping[str, str]
+    data: tuple[Mapping[str, object], ...]
+    canonical: str | None
+    language: str | None
+
+
+def parse_html(html: str) -> lxml.html.HtmlElement:
+    """Parses a page.
+
+    Raises:
+        PageError: when the page is hostile or holds nothing.
+    """
+    refuse_hostile(html)
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        tree = lxml.html.document_fromstring(_DECLARATION.sub("", html).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise PageError("clean", f"no HTML that can be parsed: {str(error)[:120]}") from None
+    return tree
+
+
+def read_head(tree: lxml.html.HtmlElement) -> Head:
+    """Collects the metadata of a parsed page."""
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        value = " ".join(unescape(element.get("content") or "").split())
+        if key and value:
+            meta.setdefault(key.strip().lower(), value)
+    data = tuple(_json_ld(tree))
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = next((link.get("href") for link in links), None)
+    return Head(_title(tree, meta, data), meta, data, canonical, tree.get("lang"))
+
+
+def _json_ld(tree: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:
+    """Yields the objects of the page's JSON-LD that describe an article."""
+    for script in tree.iter("script"):
+        text = script.text or ""
+        if "ld+json" not in (script.get("type") or "") or len(text) > _MAX_JSON:
+            continue
+        try:
+            found = json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        yield from _articles(found, 0)
+
+
+def _articles(found: object, depth: int) -> Iterator[Mapping[str, object]]:
+    if depth > 4:
+        return
+    if isinstance(found, list):
+        for item in found[:200]:
+            yield from _articles(item, depth + 1)
+    elif isinstance(found, dict):
+        kinds = found.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(n, str) and n.endswith(("Article", "Posting", "Report", "Review")) for n in names):
+            yield found
+        for key in ("@graph", "mainEntity", "itemListElement"):
+            if key in found and key != "itemListElement":
+                yield from _articles(found[key], depth + 1)
+
+
+def _title(tree: lxml.html.HtmlElement, meta: Mapping[str, str], data: tuple[Mapping[str, object], ...]) -> str | None:
+    """The headline: JSON-LD's, a first-level heading that the page's title repeats, Open Graph's, or the page's title without the site's name."""
+    element = tree.find(".//title")
+    whole = " ".join((element.text or "").split()) if element is not None else ""
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    headings = [h for h in headings if 8 <= len(h) <= 300]
+    stated = [str(d["headline"]) for d in data if isinstance(d.get("headline"), str)]
+    og = meta.get("og:title") or meta.get("twitter:title")
+    for heading in headings:
+        if any(heading.lower() in other.lower() or other.lower() in heading.lower() for other in (whole, og or "", *stated) if other):
+            return heading
+    candidates = [*stated, og, headings[0] if len(headings) == 1 else None, whole]
+    first = next((c for c in candidates if c), None)
+    return without_site(" ".join(unescape(first).split())) if first else None
+
+
+def without_site(title: str) -> str:
+    """Cuts the site's name off a page title: "Talks fail in Vesk | Harbour Post" → "Talks fail in Vesk"."""
+    parts = _SPLIT.split(title)
+    longest = max(parts, key=len)
+    return longest.strip() if len(parts) > 1 and len(longest.split()) >= 4 else title.strip()

@@ -1,0 +1,54 @@
+"""A page's metadata and copyright line → the site that printed it, not the section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from parley.model import Page
+from parley.pages.markup import Head
+
+_SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "copyright")
+_NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:[ -][\w'’&.-]+){0,5}?)"
+_RIGHTS = (
+    re.compile(rf"(?:©|\(c\)|copyright)\W{{0,6}}(?:copyright\W{{0,4}})?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?\W{{0,4}}(?:by )?(?-i:{_NAME})\s*(?:[.·|,;–—-]|\ball rights\b|\binc\b|\bltd\b|$)", re.IGNORECASE),
+    re.compile(rf"all rights (?:are )?reserved (?:to|by|for)\s*(?-i:{_NAME})\s*(?:(?:19|20)\d\d|[.·|,;©–—-]|$)", re.IGNORECASE),
+)  # fmt: skip
+_NOT_NAMES = re.compile(r"^(?:all|the|this|copyright|reserved|terms|privacy|rights)\b", re.IGNORECASE)
+
+
+def find_publisher(page: Page, head: Head | None, frame: Sequence[str]) -> str | None:
+    """Returns the publisher: as given, as the markup states it, from a copyright line, or the host of the address.
+
+    Args:
+        page: the page.
+        head: its metadata, for HTML.
+        frame: the lines that are not the article.
+    """
+    stated = _stated(head) if head else None
+    return page.publisher or stated or _from_rights(frame) or _host(page.url or (head.canonical if head else None))
+
+
+def _stated(head: Head) -> str | None:
+    for item in head.data:
+        publisher = item.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
+        if isinstance(name, str) and 1 < len(name.strip()) <= 60:
+            return head.meta.get("og:site_name") or name.strip()
+    found = (head.meta.get(key) for key in _SITE_KEYS[:4])
+    return next((name for name in found if name and len(name) <= 60), None)
+
+
+def _from_rights(frame: Sequence[str]) -> str | None:
+    for line in reversed(frame):
+        match = next((m for form in _RIGHTS if len(line) <= 300 and (m := form.search(line))), None)
+        name = match["name"].strip(" .-&") if match else ""
+        if len(name) > 2 and not _NOT_NAMES.match(name):
+            return name
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,84 @@
+"""Text → the calendar days written out in it: "16 October 2016", "Oct. 16", "2016-10-16", "2018 Tuesday ,23 January".
+
+Only explicit dates are read, with or without a year; "yesterday" and "Monday" are left to the room of times.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_WEEKDAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_FORMS = (
+    rf"(?:\b{_WEEKDAY.format('w1')},? ?(?:the )?)?\b{_DAY.format('d1')}(?: of)?[ -]{_MONTH.format('m1')}\b(?:,?[ -]{_YEAR.format('y1')}\b)?",
+    rf"(?:\b{_WEEKDAY.format('w2')},? ?)?\b{_MONTH.format('m2')} {_DAY.format('d2')}\b(?:,? {_YEAR.format('y2')}\b)?",
+    rf"\b{_YEAR.format('y3')}[-/.](?P<n3>[01]?\d)[-/.]{_DAY.format('d3')}(?!\d)",
+    rf"\b(?P<a4>[0-3]?\d)[-/.](?P<b4>[0-3]?\d)[-/.]{_YEAR.format('y4')}\b",
+    rf"\b{_YEAR.format('y5')} {_WEEKDAY.format('w5')} ?, ?{_DAY.format('d5')} {_MONTH.format('m5')}\b",
+)
+_ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], *_FORMS[:4])), re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d{1,3} (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A written date. `year` is None where none is written, `weekday` counts from Monday = 0."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+
+    @property
+    def date(self) -> date | None:
+        return as_date(self.year, self.month, self.day) if self.year else None
+
+
+def as_date(year: int | None, month: int, day: int) -> date | None:
+    """Returns the day, or None where the calendar has no such day."""
+    try:
+        return date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def find_stamps(text: str) -> list[Stamp]:
+    """Returns the explicit dates of `text` in order; offsets are code points. Days no calendar has are left out."""
+    found = (_read(match) for match in _ANY.finditer(text))
+    return [s for s in found if s is not None and as_date(s.year or 2000, s.month, s.day)]
+
+
+def has_stamp(line: str) -> bool:
+    """Returns whether `line` holds a date with a year, or a time of day."""
+    if not any(c.isdigit() for c in line):
+        return False
+    return bool(_CLOCK.search(line)) or any(s.year for s in find_stamps(line))
+
+
+def _read(match: re.Match[str]) -> Stamp | None:
+    part = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    year = int(part["y"]) if "y" in part else None
+    weekday = next((i for i, d in enumerate(_DAYS) if d.startswith(part["w"].lower()[:3])), None) if "w" in part else None
+    if "m" in part:
+        month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(part["m"].lower()[:3]))
+        return Stamp(match.start(), match.end(), month, int(part["d"]), year, weekday)
+    if "n" in part:
+        return Stamp(match.start(), match.end(), int(part["n"]), int(part["d"]), year) if 1 <= int(part["n"]) <= 12 else None
+    return _slashed(match, int(part["a"]), int(part["b"]), int(part["y"]))
+
+
+def _slashed(match: re.Match[str], one: int, two: int, year: int) -> Stamp | None:
+    """Reads 16/10/2016 and 10/16/2016; where both orders are days of the calendar and differ, neither is taken."""
+    orders = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
+    if len(orders) != 1:
+        return None
+    ((day, month),) = orders
+    return Stamp(match.start(), match.end(), month, day, year)
