@@ -1,1 +1,5 @@
-"""."""
+"""Names in an article → actors: who is who, what they are, and which names of different articles are one actor."""
+
+from parley.actors.naming import name_actors
+
+__all__ = ["name_actors"]

@@ -1,0 +1,159 @@
+"""A parsed article → who is who in it: every name with the actor it stands for, every reference that can be resolved.
+
+Naming conventions: a country's government, its capital where the capital acts, and the adjective for its people all bear the
+country's name ("the Syrian government", "Damascus denied", "Russian" → Syria, Syria, Russia). Armies, ministries and
+parliaments are organisations of their own. Persons and bodies bear their name in the shipped list, or else the fullest
+form the article gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from parley.actors.bodies import country_of, name_bodies
+from parley.actors.mentions import Mention, find_mentions
+from parley.actors.people import Person, gender_of, name_people, person_name
+from parley.actors.profiles import make_actors
+from parley.actors.repair import repair
+from parley.actors.references import Held, describe, short_bodies
+from parley.actors.roles import Role, courtesy_gender, find_roles
+from parley.language.coreference import Named, resolve
+from parley.language.standing import StandingWords, stands_for_government
+from parley.lexicon.actors import offices, standing
+from parley.lexicon.countries import capitals, country_names, peoples
+from parley.lexicon.folding import fold
+from parley.model import Entity, Naming, Reference, Span
+
+_KINDS = {"PERSON": "person", "ORG": "body", "LOC": "place", "NORP": "people", "WEAPON": "thing", "VEHICLE": "thing"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What is known of one article half-way: mentions, start token → name, and the roles of persons."""
+
+    doc: Doc
+    text: str
+    mentions: tuple[Mention, ...]
+    names: Mapping[int, str]
+    people: Mapping[int, Person]
+    roles: Mapping[int, tuple[Role, ...]]
+
+
+def standing_words() -> StandingWords:
+    """Returns the word lists `stands_for_government` needs."""
+    return StandingWords(*(standing(kind) for kind in ("does", "to", "with", "at", "of", "near", "tied", "way")))
+
+
+def _place_name(doc: Doc, mention: Mention, words: StandingWords) -> str:
+    """Returns the country for a country's name and for a capital that stands for its government, else the place's own name."""
+    key = fold(mention.text)
+    if key in country_names():
+        return country_names()[key].name
+    seat = capitals().get(key)
+    if seat is not None and (mention.type == "ORG" or stands_for_government(doc[mention.start : mention.end], words)):
+        return seat.name
+    return mention.text
+
+
+def _group_name(mention: Mention) -> str:
+    if mention.known is not None:
+        return mention.known.name
+    key = fold(mention.text)
+    return country_of(key) or peoples().get(key) or mention.text
+
+
+def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person]) -> dict[int, str]:
+    words, bodies = standing_words(), name_bodies(doc, mentions)
+    answer: dict[int, str] = {}
+    for mention in mentions:
+        if mention.type == "PERSON" and mention.start in people:
+            answer[mention.start] = person_name(people[mention.start])
+        elif mention.type == "ORG" and fold(mention.text) not in capitals():
+            answer[mention.start] = bodies[mention.start]
+        elif mention.type in ("LOC", "ORG"):
+            answer[mention.start] = _place_name(doc, mention, words)
+        elif mention.type == "NORP":
+            answer[mention.start] = _group_name(mention)
+        elif mention.type in ("WEAPON", "VEHICLE"):
+            answer[mention.start] = mention.text if mention.text[:1].isupper() else doc[mention.start : mention.end].lemma_.lower()
+        else:
+            answer[mention.start] = mention.text
+    return answer
+
+
+def _read(doc: Doc, text: str) -> _Article:
+    mentions = repair(doc, text, find_mentions(doc, text))
+    people = name_people(mentions)
+    names = _names(doc, mentions, people)
+    roles = {m.start: find_roles(doc, text, m) for m in mentions if m.type == "PERSON"}
+    return _Article(doc, text, mentions, names, people, roles)
+
+
+def _held(article: _Article) -> tuple[Held, ...]:
+    return tuple(
+        Held(article.names[at], role, frozenset(name for start, name in article.names.items() if role.start <= start < role.end))
+        for at, roles in article.roles.items()
+        for role in roles
+    )
+
+
+def _kind(article: _Article, mention: Mention) -> str:
+    name = article.names[mention.start]
+    is_country = mention.type in ("LOC", "NORP", "ORG") and fold(name) in country_names()
+    return "country" if is_country else _KINDS.get(mention.type, "thing")
+
+
+def _gender(article: _Article, mention: Mention) -> str:
+    if mention.type != "PERSON":
+        return "?"
+    by_title = courtesy_gender(article.doc, mention)
+    return by_title if by_title != "?" else gender_of(article.names[mention.start])
+
+
+def _named(article: _Article, described: Sequence[tuple[int, int, str]]) -> list[Named]:
+    """Returns names and resolved descriptions for the pronouns to choose from."""
+    adjectives = {m.start for m in article.mentions if m.type == "NORP" and article.doc[m.end - 1].dep_ in ("amod", "compound")}
+    found = [
+        Named(m.start, m.end, article.names[m.start], _kind(article, m), _gender(article, m))
+        for m in article.mentions
+        if m.start not in adjectives or _kind(article, m) == "country"
+    ]
+    taken = {i for n in found for i in range(n.start, n.end)}
+    kinds = {n.key: (n.kind, n.gender) for n in found}
+    for start, end, name in described:
+        if name in kinds and not any(i in taken for i in range(start, end)):
+            found.append(Named(start, end, name, *kinds[name]))
+            taken.update(range(start, end))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _span(article: _Article, start: int, end: int) -> Span:
+    last = article.doc[end - 1]
+    return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
+
+
+def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
+    described = [*describe(article.doc, article.mentions, article.names, held), *short_bodies(article.doc, article.names, article.mentions)]
+    links = resolve(article.doc, _named(article, described), offices())
+    found = {(start, end): (name,) for start, end, name in described}
+    found.update({(link.start, link.end): link.keys for link in links if link.is_named})
+    return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))
+
+
+def name_actors(doc: Doc) -> Naming:
+    """Names everybody and everything in one article.
+
+    Args:
+        doc: the article's text read by the language pass: tags, lemmas, dependencies, sentences and names.
+
+    Returns:
+        Entities in text order with resolved names; references (pronouns, offices, descriptions) that could be resolved;
+        one `Actor` for each name that can act. `places` is empty: see `parley.places.locate`.
+    """
+    article = _read(doc, doc.text)
+    held = _held(article)
+    entities = tuple(Entity(_span(article, m.start, m.end), m.type, article.names[m.start]) for m in article.mentions)
+    return Naming(entities, _references(article, held), make_actors(article.mentions, article.names, article.people, held))

@@ -1,0 +1,132 @@
+"""Persons' names of one article → one name for each person: "Kerry", "Mr. Kerry", "John F. Kerry" → "John Kerry".
+
+A bare family name belongs to the person of that name in the same article, the latest one before it; when the article has
+none, to the listed actor who is known by that name alone. Spelling variants of one article meet by sound keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parley.actors.mentions import Mention
+from parley.lexicon.actors import KnownActor, actors_by_key, first_name_genders
+from parley.lexicon.folding import fold, sound_key
+
+PARTICLES = frozenset("al el as ash an ar ad at bin ibn ben abu de del della di da du van von der den la le ter te dos das el- al-".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of one article while names are being gathered; `name` is the best so far."""
+
+    name: str
+    words: tuple[str, ...]
+    known: KnownActor | None
+    places: list[int] = field(default_factory=list)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Returns the folded words of a personal name without suffixes ("Jr.") and single initials in the middle."""
+    words = [w for w in fold(name).split() if w not in _SUFFIXES]
+    return tuple(w for i, w in enumerate(words) if len(w) > 1 or i in (0, len(words) - 1))
+
+
+def core(words: Sequence[str]) -> tuple[str, ...]:
+    """Returns the words without particles: "de mistura" → ("mistura",)."""
+    kept = tuple(w for w in words if w not in PARTICLES)
+    return kept or tuple(words)
+
+
+def is_same_word(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) > 3 and sound_key(one) == sound_key(other))
+
+
+def _is_initial(short: str, name: str) -> bool:
+    return len(short) == 1 and name.startswith(short)
+
+
+def agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Returns whether two full names can be one person's: same family name, no given name that contradicts."""
+    a, b = core(one), core(other)
+    if len(a) < 2 or len(b) < 2 or not is_same_word(a[-1], b[-1]):
+        return a == b
+    return is_same_word(a[0], b[0]) or _is_initial(a[0], b[0]) or _is_initial(b[0], a[0])
+
+
+def _listed(mention: Mention) -> KnownActor | None:
+    known = mention.known or actors_by_key().get(fold(mention.text))
+    return known if known is not None and known.kind == "person" else None
+
+
+def _find_full(people: list[Person], words: tuple[str, ...], known: KnownActor | None) -> Person | None:
+    for person in people:
+        if (known and person.known is known) or (agree(words, person.words) and not (known and person.known)):
+            return person
+    return None
+
+
+def _find_bare(people: list[Person], words: tuple[str, ...], at: int) -> Person | None:
+    """Returns the person a bare name stands for: by family name, else by the first word of a name (Ban Ki-moon, Saddam Hussein)."""
+    wanted = core(words)
+    for pick in (-1, 0):
+        found = [p for p in people if len(core(p.words)) > 1 and is_same_word(core(p.words)[pick], wanted[-1])]
+        if found:
+            return max(found, key=lambda p: max((i for i in p.places if i < at), default=-min(p.places)))
+    return None
+
+
+def is_bare(words: Sequence[str]) -> bool:
+    return len(core(words)) < 2
+
+
+def name_people(mentions: Sequence[Mention]) -> dict[int, Person]:
+    """Returns start token → person, for the mentions of type PERSON."""
+    people: list[Person] = []
+    answer: dict[int, Person] = {}
+    persons = [m for m in mentions if m.type == "PERSON" and name_words(m.text)]
+    for mention in persons:
+        words = name_words(mention.text)
+        if is_bare(words):
+            continue
+        known = _listed(mention)
+        person = _find_full(people, words, known)
+        if person is None:
+            person = Person(mention.text, words, known)
+            people.append(person)
+        elif len(words) > len(person.words):
+            person.words, person.name = words, mention.text
+        person.known = person.known or known
+        person.places.append(mention.start)
+        answer[mention.start] = person
+    for mention in persons:
+        if mention.start not in answer:
+            answer[mention.start] = _bare_person(people, mention)
+    return answer
+
+
+def _bare_person(people: list[Person], mention: Mention) -> Person:
+    words, known = name_words(mention.text), _listed(mention)
+    person = _find_bare(people, words, mention.start) or _find_known(people, known, words)
+    if person is None:
+        person = Person(mention.text, words, known)
+        people.append(person)
+    person.places.append(mention.start)
+    return person
+
+
+def _find_known(people: list[Person], known: KnownActor | None, words: tuple[str, ...]) -> Person | None:
+    return next((p for p in people if (known and p.known is known) or p.words == words), None)
+
+
+def person_name(person: Person) -> str:
+    """Returns the name Parley uses: the listed one, else the fullest form of the article."""
+    return person.known.name if person.known else person.name
+
+
+def gender_of(name: str) -> str:
+    """Returns "m", "f" or "?" by the first given name that tells."""
+    table = first_name_genders()
+    words = core(fold(name).split())
+    return next((table[w] for w in words[:-1] or words if w in table), "?")

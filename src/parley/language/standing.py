@@ -1,0 +1,109 @@
+"""Syntax around a place name → whether it stands for the government that sits there.
+
+"Moscow vowed", "accused Damascus", "talks between Ankara and Tehran", "Moscow-backed" name parties; "in Moscow",
+"left Washington", "the Damascus suburb" name spots on the map. Metonymy of capitals, as in Markert and Nissim (2007),
+"SemEval-2007 Task 08: Metonymy Resolution"; here by grammatical role and small lists of governing words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+_LOCAL = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "into",
+        "to",
+        "through",
+        "toward",
+        "towards",
+        "across",
+        "throughout",
+        "over",
+        "via",
+        "within",
+        "on",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """Lemmas beside which a place name is a party, or a place; see `standing.tsv`."""
+
+    does: frozenset[str]
+    to: frozenset[str]
+    joins: frozenset[str]
+    at: frozenset[str]
+    of: frozenset[str]
+    near: frozenset[str]
+    tied: frozenset[str]
+    way: frozenset[str]
+
+
+def _leading(name: Span) -> Token:
+    """Returns the token that carries the relation of the name: its root, or the first conjunct's."""
+    token = name.root
+    for _ in range(4):
+        if token.dep_ != "conj" or token.head.pos_ != "PROPN":
+            break
+        token = token.head
+    return token
+
+
+def _preposition(token: Token) -> str | None:
+    return next((child.lower_ for child in token.children if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’")), None)
+
+
+def _is_tied(name: Span, words: StandingWords) -> bool:
+    """Returns whether "-backed" or the like follows."""
+    doc, end = name.doc, name.end
+    if end < len(doc) and doc[end].text in ("-", "–", "‑"):
+        end += 1
+        return end < len(doc) and doc[end].lower_ in words.tied
+    return False
+
+
+def _subject(token: Token, words: StandingWords) -> bool:
+    verb = token.head
+    if token.dep_ == "nsubj:pass":
+        return verb.lemma_.lower() in words.to and verb.lemma_.lower() not in words.at
+    return verb.lemma_.lower() in words.does or verb.tag_ == "MD"
+
+
+def _possessor(token: Token, words: StandingWords) -> bool:
+    owned = {token.head.lemma_.lower(), *(child.lemma_.lower() for child in token.head.children if child.dep_ in ("compound", "amod", "flat"))}
+    return bool(owned & words.of) and not owned & words.near
+
+
+def stands_for_government(name: Span, words: StandingWords) -> bool:
+    """Returns whether the place name `name` acts or is dealt with as a government in this sentence.
+
+    Args:
+        name: tokens of the name alone, without article and possessive.
+        words: governing words by kind.
+    """
+    if _is_tied(name, words):
+        return True
+    token = _leading(name)
+    case = _preposition(token)
+    if case is not None:
+        if case in _LOCAL or case not in words.joins:
+            return False
+        return case != "from" and token.head.lemma_.lower() not in words.way and (case != "by" or token.dep_ == "obl:agent")
+    if token.dep_.startswith("nsubj"):
+        return _subject(token, words)
+    if token.dep_ in ("obj", "iobj"):
+        return token.head.lemma_.lower() in words.to and token.head.lemma_.lower() not in words.at
+    if token.dep_ == "nmod:poss":
+        return _possessor(token, words)
+    if token.dep_ == "compound":
+        return token.head.lemma_.lower() in words.of and token.head.lemma_.lower() not in words.near
+    return False

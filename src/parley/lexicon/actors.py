@@ -1,0 +1,100 @@
+"""Who is who in news of conflicts: from `actors.tsv`, `agents.tsv`, `agents_extra.tsv`, `first_names.tsv`, `titles.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from parley.lexicon.folding import fold
+from parley.lexicon.rows import read_rows
+
+UNKNOWN_SECTOR = "UNK"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of the shipped list. `note` is the office by which it is best known, `since` and `until` years ("" unknown)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str | None
+    sector: str | None
+    since: str
+    until: str
+    note: str
+
+
+@cache
+def known_actors() -> tuple[KnownActor, ...]:
+    """Returns the shipped list in its order."""
+    return tuple(
+        KnownActor(name, tuple(filter(None, aliases.split("|"))), kind, country or None, sector or None, since, until, note)
+        for name, aliases, kind, country, sector, since, until, note in read_rows("actors.tsv", 8)
+    )
+
+
+@cache
+def actors_by_spelling() -> Mapping[str, KnownActor]:
+    """Returns every spelling, as written, → actor."""
+    return MappingProxyType({spelling: actor for actor in known_actors() for spelling in (*actor.aliases, actor.name)})
+
+
+@cache
+def actors_by_key() -> Mapping[str, KnownActor]:
+    """Returns every folded spelling → actor; the first of the list wins."""
+    table: dict[str, KnownActor] = {}
+    for actor in known_actors():
+        for spelling in (actor.name, *actor.aliases):
+            table.setdefault(fold(spelling), actor)
+    return MappingProxyType(table)
+
+
+@cache
+def agent_sectors() -> Mapping[str, str]:
+    """Returns a noun for a kind of people or body, lower case and singular → PLOVER sector or `UNKNOWN_SECTOR`."""
+    table = dict(read_rows("agents.tsv", 2))
+    table.update((noun, sector) for noun, sector, _ in read_rows("agents_extra.tsv", 3))
+    return MappingProxyType(table)
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Returns the nouns that name one human being by office or occupation ("envoy", "foreign minister")."""
+    return frozenset(noun for noun, _, kind in read_rows("agents_extra.tsv", 3) if kind == "person")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Returns the nouns that name a group or institution ("army", "observatory")."""
+    return frozenset(noun for noun, _, kind in read_rows("agents_extra.tsv", 3) if kind == "body")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Returns lower-case words that stand before a person's name and are not part of it."""
+    return frozenset(word for (word,) in read_rows("titles.txt"))
+
+
+@cache
+def first_name_genders() -> Mapping[str, str]:
+    """Returns folded given name → "m" or "f"; names used for both are absent."""
+    table: dict[str, str] = {}
+    for gender, names in read_rows("first_names.tsv", 2):
+        for name in names.split():
+            table[name] = gender if table.get(name, gender) == gender else "?"
+    return MappingProxyType({name: gender for name, gender in table.items() if gender != "?"})
+
+
+@cache
+def things(kind: str) -> frozenset[str]:
+    """Returns the nouns of `kind`, `weapons` or `vehicles`, as written in the list."""
+    return frozenset(word for (word,) in read_rows(f"{kind}.txt"))
+
+
+@cache
+def standing(kind: str) -> frozenset[str]:
+    """Returns the lemmas of one kind of `standing.tsv`: does, to, with, at, of, near, tied."""
+    return frozenset(lemma for name, lemmas in read_rows("standing.tsv", 2) if name == kind for lemma in lemmas.split())

@@ -1,0 +1,95 @@
+"""The gazetteer: folded name → towns, provinces, regions, seas.
+
+Towns come from GeoNames (`places.tsv.gz`, `place_names.tsv.gz`, `provinces.tsv`; made by `training/gazetteer.py`), what GeoNames'
+towns lack from `places_extra.tsv`. The two large tables are kept as sorted lines and searched by bisection: loading is
+unpacking, and only the lines asked for are ever parsed.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from parley.lexicon.folding import fold, without_article
+from parley.lexicon.rows import read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the gazetteer.
+
+    Args:
+        country: ISO 3166-1 alpha-2, None where several or none.
+        division: GeoNames' code of the first-level division, "" when unknown.
+        people: how many live there; 0 when unknown.
+        precision: as in `model.Place`.
+        is_main: whether it was found under its main name.
+        is_disputed: whether its country is disputed.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    geonameid: int | None
+    country: str | None
+    precision: str
+    division: str = ""
+    people: int = 0
+    is_main: bool = True
+    is_disputed: bool = False
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    data = gzip.decompress((files("parley.lexicon") / "data" / name).read_bytes())
+    lines = data.decode("utf-8").split("\n")
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def _line_of_id() -> Mapping[str, str]:
+    return MappingProxyType({line[: line.index("\t")]: line for line in _lines("places.tsv.gz")})
+
+
+@cache
+def _extras() -> Mapping[str, tuple[KnownPlace, ...]]:
+    table: dict[str, tuple[KnownPlace, ...]] = {}
+    for name, aliases, precision, country, lat, lon, disputed in read_rows("places_extra.tsv", 7):
+        place = KnownPlace(name, float(lat), float(lon), None, country or None, precision, is_disputed=bool(disputed))
+        for spelling in (name, *filter(None, aliases.split("|"))):
+            for key in {fold(spelling), without_article(fold(spelling))}:
+                table[key] = (*table.get(key, ()), place)
+    return MappingProxyType(table)
+
+
+@cache
+def province_centres() -> Mapping[int, tuple[float, float]]:
+    """Returns id of the town that gives a province its name → the province's centre, in degrees."""
+    return MappingProxyType({int(number): (float(lat), float(lon)) for number, lat, lon in read_rows("provinces.tsv", 3)})
+
+
+def _town(number: str) -> KnownPlace:
+    bare = number.lstrip("~")
+    _, name, lat, lon, country, division, people = _line_of_id()[bare].split("\t")
+    return KnownPlace(name, float(lat), float(lon), int(bare), country, "city", division, int(people), bare == number)
+
+
+@lru_cache(maxsize=16384)
+def places_named(name: str) -> tuple[KnownPlace, ...]:
+    """Returns all places of this name, spelling variants of case, accents, hyphens and the Arabic article aside."""
+    key = fold(name)
+    found: dict[object, KnownPlace] = {}
+    for candidate in dict.fromkeys((key, without_article(key))):
+        lines, row = _lines("place_names.tsv.gz"), candidate + "\t"
+        at = bisect_left(lines, row)
+        if candidate and at < len(lines) and lines[at].startswith(row):
+            for town in map(_town, lines[at][len(row) :].split(",")):
+                found.setdefault(town.geonameid, town)
+        for place in _extras().get(candidate, ()):
+            found.setdefault((place.name, place.precision), place)
+    return tuple(found.values())

@@ -1,0 +1,66 @@
+"""A place name, its surroundings and the countries of the story → one place of the gazetteer, or none.
+
+Each candidate is scored by named features (population, country said beside the name, country of the story, nearness to the
+article's other places), in the line of Leidner (2007), "Toponym Resolution in Text": one sense per article, minimal spread.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.lexicon.countries import countries
+from parley.lexicon.places import KnownPlace
+from parley.places.context import Hints
+
+_NEAR_KM = 400.0
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What an article is about: weight of each country (alpha-2) between 0 and 1, and points already sure."""
+
+    weights: Mapping[str, float]
+    points: Sequence[tuple[float, float]] = ()
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Returns the great-circle distance between two points given in degrees (latitude, longitude)."""
+    lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
+    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def score(place: KnownPlace, hints: Hints, story: Story) -> float:
+    """Returns how well a candidate fits; larger is better, and only differences mean anything."""
+    points = math.log10(place.people + 100) if place.geonameid else 5.0
+    points += 0.5 if place.is_main else -0.8
+    if hints.country:
+        points += 6.0 if place.country == hints.country else -3.0
+    if place.country:
+        points += 3.0 * story.weights.get(place.country, 0.0)
+        capital = countries()[place.country].capital if place.country in countries() else ""
+        points += 1.5 if capital == place.name else 0.0
+    if hints.kind and hints.kind == place.precision:
+        points += 0.5
+    if story.points and min(kilometres((place.lat, place.lon), point) for point in story.points[:20]) < _NEAR_KM:
+        points += 0.8
+    return points
+
+
+def is_likely(place: KnownPlace, hints: Hints, story: Story) -> bool:
+    """Returns whether even the best candidate deserves coordinates: a hamlet far from the story does not."""
+    if place.geonameid is None or place.people >= 100_000 or hints.country == place.country:
+        return True
+    known = story.weights.get(place.country or "", 0.0)
+    return known > 0.03 or (place.people >= 30_000 and place.is_main) if hints.country is None else False
+
+
+def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> KnownPlace | None:
+    """Returns the best candidate, or None when none is likely. Ties go to the larger place, then to the smaller id."""
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda p: (round(score(p, hints, story), 6), p.people, -(p.geonameid or 0)))
+    return best if is_likely(best, hints, story) else None

