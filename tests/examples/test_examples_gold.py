@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from endtoend.rows import KINDS, allowed_keys
 from visible import PAGES, ROOT, visible
 
+from endtoend.rows import KINDS, allowed_keys
 from parley.model import COMMITMENT_STATUSES, COPY_KINDS, EVENT_TYPES, MEASURES, MODALITIES, VERDICTS
 
 NOTES: dict[str, Any] = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "expected").glob("*.json")}
