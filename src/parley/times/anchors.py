@@ -11,6 +11,10 @@ from parley.times.grammar import Finding
 from parley.times.tense import same_sentence
 from parley.times.tokens import Tokens
 
+# A bare year this far ahead of the last date does not carry the tale with it ("a report released in 2005").
+_ASIDE = 10
+# From December to January a tale goes on into the next year; a smaller step back is mostly a look back.
+_NEW_YEAR = 11
 _POINT = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!-?[WQHS])")
 
 
@@ -66,8 +70,13 @@ class Memory:
         if found.type in ("DURATION", "SET"):
             return
         point = point_of(found.value)
-        if point is not None:
+        if point is not None and not self._is_aside(point):
             self._last, self._last_end = point, self._here
+
+    def _is_aside(self, point: Point) -> bool:
+        """Returns whether a bare year lies so far ahead of the tale that it only names a later source or echo."""
+        last = self._last
+        return last is not None and point.month is None and point.year - last.year > _ASIDE and point.before_christ == last.before_christ
 
     @property
     def year(self) -> int | None:
@@ -110,9 +119,12 @@ class Memory:
 
     def year_for_month(self, month: int) -> int | None:
         """In a history: the year of the last date, or the next when the month lies far behind it."""
-        if self._last is None:
+        last = self._last
+        if last is None:
             return None
-        return self._last.year
+        if last.month is not None and month <= last.month - _NEW_YEAR:
+            return last.year - 1 if last.before_christ else last.year + 1
+        return last.year
 
     def year_by_weekday(self, month: int, day: int, weekday: int) -> int | None:
         """The nearest year in which that date falls on that weekday; None when there is nothing to be near to."""

@@ -37,7 +37,7 @@ class Captured:
         return None
 
     def integer(self, group: str, *classes: str) -> int | None:
-        value = self.value(group, *classes) if classes else next((w for w in self.words(group) if w[0].isdigit()), None)
+        value = self.value(group, *classes) if classes else next((w for w in self.words(group) if w.strip("'’‘")[:1].isdigit()), None)
         digits = "".join(c for c in value or "" if c.isdigit() or c == "-")
         return int(digits) if digits else None
 
@@ -173,6 +173,17 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthOf:
+    """ "the last two weeks of February 1951": a duration at an end of a month or year; `side` -1 first, 1 last, 0 between."""
+
+    count: float | None
+    unit: str
+    side: int
+    date: Date
+    is_stretch = False
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     value: str
     is_stretch = False
@@ -211,7 +222,7 @@ class Narrow:
 
 
 Stretch = Date | Decade | Century | Season | Portion | Near | Step | StepMonth | Weekday | Named
-Reading = Stretch | PartOfDay | Shift | Length | Repeat | Vague | Clock | Narrow
+Reading = Stretch | PartOfDay | Shift | Length | LengthOf | Repeat | Vague | Clock | Narrow
 
 
 def _step(c: Captured, group: str = "s") -> int | None:
@@ -324,6 +335,8 @@ def read_overnight(c: Captured) -> Reading | None:
 
 def read_step(c: Captured) -> Reading | None:
     unit = c.value("u", "ONE", "UNIT") or ("D" if not c.has("u") else "")
+    if c.has("u") and c.tokens.text[c.tokens.starts[c.spans["u"][0]]].isupper() and not c.tokens.text[c.tokens.ends[c.spans["u"][0]] - 1].isupper():
+        return None
     if c.words("u")[:1] == ("night",):
         return PartOfDay("NI", None, int(c.rule.constants.get("step", "0")))
     fixed = c.rule.constants.get("step")
@@ -382,6 +395,16 @@ def read_length(c: Captured) -> Reading | None:
         return None
     side = c.integer("s", "STEP", "TEXTSTEP") or (-1 if "recent" in c.words("s") else 0)
     return Length(count, unit, side, c.value("s", "TEXTSTEP") is not None)
+
+
+def read_length_of(c: Captured) -> Reading | None:
+    unit = c.value("u", "UNIT") or ""
+    word = c.tokens.words[c.whole[0] + 1]
+    side = -1 if word in ("first", "opening") else 1 if word in ("last", "final", "closing") else 0
+    if not unit or unit == "E":
+        return None
+    count = c.quantity("q") if c.has("q") else None if c.words("u")[0] in _MANY else 1.0
+    return LengthOf(count, unit, side, Date(_full_year(c), c.integer("m", "MONTH")))
 
 
 _MANY = frozenset("seconds minutes hours days weeks months years decades centuries nights".split())
@@ -466,7 +489,8 @@ READERS: Mapping[str, Callable[[Captured], Reading | None]] = MappingProxyType(
         "date": read_date, "slashed": read_slashed, "decade": read_decade, "century": read_century, "season": read_season,
         "stepseason": read_step_season, "quarter": read_quarter, "half": read_half, "near": read_near, "overnight": read_overnight,
         "step": read_step, "stepmonth": read_step_month, "stepday": read_step_day, "weekday": read_weekday, "part": read_part,
-        "shift": read_shift, "fromday": read_from_day, "length": read_length, "repeat": read_repeat, "vague": read_vague,
+        "shift": read_shift, "fromday": read_from_day, "length": read_length,
+        "lengthof": read_length_of, "repeat": read_repeat, "vague": read_vague,
         "clock": read_clock, "named": read_named,
     }
 )  # fmt: skip

@@ -19,6 +19,7 @@ from parley.times.readings import (
     Date,
     Decade,
     Length,
+    LengthOf,
     Named,
     Narrow,
     Near,
@@ -71,6 +72,8 @@ def resolve(reading: Reading, memory: Memory, direction: int) -> Resolved | None
             found = _part(reading, memory, direction)
         case Clock():
             found = _clock(reading, memory)
+        case LengthOf():
+            found = _length_of(reading, memory, direction)
         case _:
             found = _fixed(reading, memory, direction)
     if found is not None:
@@ -321,13 +324,30 @@ def _length(r: Length, memory: Memory, direction: int) -> Resolved:
     base = memory.anchor
     if not r.side or base is None or r.text:
         return Resolved("DURATION", value)
-    days = {"D": 1, "N": 1, "W": 7, "F": 14, "M": 30.4, "Y": 365.25, "T": 3652.5, "C": 36525, "H": 1 / 24}.get(r.unit)
+    days = _UNIT_DAYS.get(r.unit)
     # "the next few days" has no number; seven of a unit is where the next larger one would be said
     count = r.count if r.count is not None else 7.0 if r.unit in "DHN" else 4.0
     if days is None or days * count > 200000:
         return Resolved("DURATION", value)
     other = cal.shift_days(base, r.side * max(1, round(days * count)))
     return Resolved("DURATION", value, min(base, other), max(base, other), "relative:past_span" if r.side < 0 else "relative:next_span")
+
+
+_UNIT_DAYS = {"D": 1.0, "N": 1.0, "W": 7.0, "F": 14.0, "M": 30.4, "Y": 365.25, "T": 3652.5, "C": 36525.0, "H": 1 / 24}
+
+
+def _length_of(r: LengthOf, memory: Memory, direction: int) -> Resolved:
+    value = length_value(r.count, r.unit)
+    whole = _date(r.date, memory, direction)
+    days = _UNIT_DAYS.get(r.unit)
+    if whole is None or whole.first is None or whole.last is None or days is None or r.count is None:
+        return Resolved("DURATION", value)
+    extra = max(0, round(days * r.count) - 1)
+    if r.side < 0:
+        return Resolved("DURATION", value, whole.first, min(whole.last, cal.shift_days(whole.first, extra)), "inferred:first_part")
+    if r.side > 0:
+        return Resolved("DURATION", value, max(whole.first, cal.shift_days(whole.last, -extra)), whole.last, "inferred:last_part")
+    return Resolved("DURATION", value, whole.first, whole.last, "inferred:part")
 
 
 def _named(r: Named, memory: Memory, direction: int) -> Resolved | None:

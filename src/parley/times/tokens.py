@@ -10,7 +10,7 @@ from parley.lexicon.times import SHAPES, TimeLexicon
 # A number, with thousands or a decimal part; an ordinal or decade ending stays with it. Every repeat is bounded.
 _TOKEN = re.compile(
     r"(?P<thousands>\d{1,3}(?:,\d{3}){1,4}(?!\d|,\d))"
-    r"|(?P<decade>\d{3,4}(?:['’]?s)\b)"
+    r"|(?P<decade>\d{2,3}0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<decimal>\d{1,6}\.\d{1,4}(?![.\d]))"
     r"|(?P<digits>\d{1,12})"
