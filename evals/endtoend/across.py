@@ -86,10 +86,9 @@ def score_groups(kind: str, groups: Groups, gold: Groups, unread: frozenset[str]
     """Compares groups of pages by BCubed."""
     kept = [group - unread for group in gold if group - unread]
     precision, recall = bcubed(groups, kept)
-    size = sum(len(group) for group in kept)
-    ours = " ".join("+".join(sorted(group)) for group in sorted(groups, key=min) if group)
-    faults = [] if precision == recall == 1 else [f"{kind}: {ours}"]
-    return Tally(kind, precision * size, size, recall * size, size, faults=faults)
+    ours = " ".join("+".join(sorted(group)) for group in sorted(groups, key=sorted) if group)
+    faults = [] if sum(precision) == len(precision) == sum(recall) else [f"{kind}: {ours}"]
+    return Tally(kind, sum(precision), len(precision), sum(recall), len(recall), faults=faults)
 
 
 def score_event_groups(record: Record, matched: Matched) -> Tally:

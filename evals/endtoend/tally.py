@@ -61,15 +61,16 @@ class Tally:
         return {name: round(value, 3) for name, value in all_.items() if value is not None}
 
 
-def bcubed(groups: list[frozenset[str]], gold: list[frozenset[str]]) -> tuple[float, float]:
-    """Returns BCubed precision and recall (Bagga and Baldwin 1998) over the items of `gold`; an item in no group stands alone."""
-    items = frozenset().union(*gold) if gold else frozenset()
-    if not items:
-        return 0.0, 0.0
-    sums = [0.0, 0.0]
-    for item in items:
-        ours = next((g & items for g in groups if item in g), frozenset({item}))
-        theirs = next(g for g in gold if item in g)
-        sums[0] += len(ours & theirs) / len(ours)
-        sums[1] += len(ours & theirs) / len(theirs)
-    return sums[0] / len(items), sums[1] / len(items)
+def bcubed(groups: list[frozenset[str]], gold: list[frozenset[str]]) -> tuple[list[float], list[float]]:
+    """Returns BCubed precision and recall (Bagga and Baldwin 1998) of each item of `gold`.
+
+    An item that is in no group has no precision and a recall of 0.
+    """
+    precision, recall = list[float](), list[float]()
+    items = frozenset[str]().union(*gold)
+    for theirs in gold:
+        for item in sorted(theirs):
+            ours = next((group & items for group in groups if item in group), None)
+            precision += [len(ours & theirs) / len(ours)] if ours else []
+            recall.append(len(ours & theirs) / len(theirs) if ours else 0.0)
+    return precision, recall

@@ -164,6 +164,7 @@ def record() -> list[Line]:
             "sources": ["s1", "s2"],
             "articles": ["a1", "a2", "a3"],
         },
+        {"kind": "event", "id": "e2", "type": "ASSAULT", "actors": [], "when": None, "reports": ["r4"], "sources": ["s1"], "articles": ["a1"]},
         {
             "kind": "disagreement",
             "id": "d1",

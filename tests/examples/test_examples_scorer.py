@@ -21,6 +21,7 @@ from endtoend.sides import read_notes, read_record
 from endtoend.tally import bcubed
 
 EVALS = ROOT.parent / "evals"
+RECALLED = ("text", "copy", "source", "happening", "story", "report", "claim", "statement", "commitment", "event", "disagreement")
 
 
 def measure(folder: Path, lines: list[Line]) -> dict[str, float]:
@@ -112,7 +113,7 @@ def test_optional_rows_count_neither_way(notes: Path) -> None:
 
 def test_an_empty_record_scores_nothing(notes: Path) -> None:
     found = measure(notes, [])
-    assert all(not found[f"{kind}.recall"] for kind in ("text", "copy", "report", "claim", "statement", "commitment", "event", "disagreement"))
+    assert all(not found[f"{kind}.recall"] for kind in RECALLED)
 
 
 def test_the_order_of_lines_never_matters(notes: Path) -> None:
@@ -181,7 +182,13 @@ def test_days_are_read_in_every_form() -> None:
 def test_bcubed_on_a_known_case() -> None:
     ours = [frozenset("abc"), frozenset("d")]
     gold = [frozenset("ab"), frozenset("cd")]
-    assert bcubed(ours, gold) == pytest.approx(((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4, (1 + 1 + 1 / 2 + 1 / 2) / 4))
+    precision, recall = bcubed(ours, gold)
+    assert precision == pytest.approx([2 / 3, 2 / 3, 1 / 3, 1])
+    assert recall == pytest.approx([1, 1, 1 / 2, 1 / 2])
+
+
+def test_what_was_not_grouped_is_not_found() -> None:
+    assert bcubed([frozenset("ab")], [frozenset("a"), frozenset("c")]) == ([1], [1, 0])
 
 
 def test_floors_hold_what_they_name() -> None:
