@@ -25,8 +25,8 @@ def write_story(seed: int, sentences: int = 10) -> list[str]:
     """Writes sentences that no other seed writes."""
     dice = random.Random(seed)
     return [
-        f"The {dice.choice(_SUBJECTS)} of {dice.choice(_TOWNS)} {dice.choice(_VERBS)} the {dice.choice(_THINGS)} near {dice.choice(_TOWNS)} "
-        f"after {dice.randint(3, 997)} {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)} a {dice.choice(_THINGS)} worth {dice.randint(1000, 9999)} crowns."
+        f"The {dice.choice(_SUBJECTS)} of {dice.choice(_TOWNS)} {dice.choice(_VERBS)} the {dice.choice(_THINGS)} near {dice.choice(_TOWNS)} after "
+        f"{dice.randint(3, 997)} {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)} a {dice.choice(_THINGS)} worth {dice.randint(1000, 9999)} crowns."
         for _ in range(sentences)
     ]
 
@@ -36,7 +36,10 @@ def day(number: int) -> Interval:
 
 
 STORY = write_story(1)
-SPEECH = "“We crossed the frozen reservoir at night and nobody in Belmora opened a door,” she said. “My brother carried nine blankets and an archive of letters.”"
+SPEECH = (
+    "“We crossed the frozen reservoir at night and nobody in Belmora opened a door,” she said. "
+    "“My brother carried nine blankets and an archive of letters.”"
+)
 
 CASES = [
     ("same text", " ".join(STORY), " ".join(STORY), "copy"),

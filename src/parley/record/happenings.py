@@ -10,14 +10,14 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.model import Interval
-from parley.record.likeness import HappeningInput, Likeness, count_terms, find_likenesses, make_vectors
+from parley.record.likeness import HappeningInput, Likeness, count_terms, find_alike, find_likenesses, make_vectors
 
 WINDOW = 7
 """Days between two publications from which on they are not on one happening."""
-ALIKE = 0.16
+ALIKE = 0.18
 """Mean likeness from which on groups of articles are one happening."""
 RELATED = 0.10
 """Mean likeness from which on happenings are one story."""
@@ -41,12 +41,9 @@ def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
     ordered = sorted(items, key=lambda item: item.id)
     if len({item.id for item in ordered}) < len(ordered):
         raise ValueError("two articles with one id")
-    terms = [count_terms(item) for item in ordered]
-    alike = (
-        Likeness(pair.one, pair.other, pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_likenesses(make_vectors(terms))
-    )
+    alike = (replace(pair, value=pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_alike(ordered))
     happenings = cluster(len(ordered), alike, ALIKE)
-    topics = find_likenesses(make_vectors(terms, STORY_PRIOR))
+    topics = find_likenesses(make_vectors([count_terms(item) for item in ordered], STORY_PRIOR))
     stories = cluster(len(ordered), topics, RELATED, happenings)
     return Happenings(_name(happenings, ordered), _name(stories, ordered))
 

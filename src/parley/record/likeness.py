@@ -1,6 +1,7 @@
 """Articles → how alike each two are in what they are about, 0 to 1.
 
-Cosine of TF-IDF vectors over words and names. How rare a word is comes from the collection and, as if `PRIOR` more
+Cosine of TF-IDF vectors over words and names, lowered where both name settings (places after "in" or "at", days by name)
+and the settings differ: the same people meet again in another town. How rare a word is comes from the collection and, as if `PRIOR` more
 articles had been seen, from English news at large: two articles alone are compared as sensibly as ten thousand, and in a
 collection all about one war the name of the country tells nothing apart.
 """
@@ -14,21 +15,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from parley.lexicon.weights import UNSEEN, word_weights
 from parley.model import Interval
 
 PRIOR = 60.0
 """Articles of general news imagined beside the collection when rarity is counted."""
-NAME_WEIGHT = 1.6
+NAME_WEIGHT = 2.2
 """How much more a name says than another word as rare."""
 MOST_TERMS = 120
 """Terms kept of an article, the heaviest first."""
 LEAST = 0.02
 """Likeness below which a pair is not listed."""
 
+SETTING_SHARE = 0.5
+"""How much of a pair's likeness is lost when its settings have nothing in common."""
+SETTING_ALIKE = 0.4
+"""Likeness of settings from which on nothing is lost."""
+SETTING_UNKNOWN = 0.6
+"""What stands in for the settings' likeness, as a share of `SETTING_ALIKE`, when one article names none."""
+_DAY_SHARE = 0.2  # of articles hold the name of a given weekday or month
+
 _WORD = re.compile(r"\w+(?:[-.]\w+)*")
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:(?:the|[a-z]{1,12}ern|central) ){0,2}"
+    r"(?:\w{1,20} (?:city|town|village|province|district|county|suburb) of )?((?:[A-Z][\w’'-]{1,30} ?){1,3})"
+)
+_DAY = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _MOST_WORDS = 20_000
 _PER_ARTICLE = 24.0  # times the commonest word is met in an article of 400 words
 _TOP = 65_000.0  # how often it was met where the weights were counted
@@ -72,6 +85,16 @@ def count_terms(article: HappeningInput) -> dict[str, float]:
     return {term: (1 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0) for term, count in sorted(counts.items()) if len(term) > 1}
 
 
+def count_settings(article: HappeningInput) -> dict[str, float]:
+    """Counts the words of places that follow "in" or "at", the article's resolved places, and days by name (marked `@`)."""
+    text = article.text[: _MOST_WORDS * 8]
+    places = [word for found in _PLACE.findall(text) for word in found.split() if not _DAY.fullmatch(word)]
+    places += [word for place in sorted(article.places) for word in place.split()]
+    counts = Counter(_stem(word.lower().strip("’'")) for word in places)
+    counts.update(f"@{day.lower()}" for day in _DAY.findall(text))
+    return {term: 1 + math.log(count) for term, count in sorted(counts.items())}
+
+
 def _stem(word: str) -> str:
     """Takes the commonest endings off, roughly: forms of a word need only fall together."""
     for ending, least in (("ing", 6), ("ed", 5), ("es", 5), ("s", 4), ("'s", 3)):
@@ -82,6 +105,8 @@ def _stem(word: str) -> str:
 
 def expected_share(term: str) -> float:
     """Returns the share of articles of general news that hold `term`."""
+    if term.startswith("@"):
+        return _DAY_SHARE
     weight = word_weights().get(term, UNSEEN)
     return 1 - math.exp(-_PER_ARTICLE * _TOP**-weight)
 
@@ -114,4 +139,11 @@ def find_likenesses(vectors: Sequence[Mapping[str, float]]) -> Iterator[Likeness
             yield Likeness(int(other), number, round(float(scores[other]), 9))
 
 
-Scores = npt.NDArray[np.float64]
+def find_alike(articles: Sequence[HappeningInput]) -> Iterator[Likeness]:
+    """Yields pairs of articles alike in words and names, lowered by settings that differ."""
+    settings = [count_settings(article) for article in articles]
+    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings))}
+    for pair in find_likenesses(make_vectors([count_terms(article) for article in articles])):
+        known = settings[pair.one] and settings[pair.other]
+        met = min(1.0, same_setting.get((pair.one, pair.other), 0.0) / SETTING_ALIKE) if known else SETTING_UNKNOWN
+        yield Likeness(pair.one, pair.other, pair.value * (1 - SETTING_SHARE + SETTING_SHARE * met))

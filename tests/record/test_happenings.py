@@ -1,0 +1,78 @@
+"""Which articles are on one event, and which events are one story."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parley.model import Interval
+from parley.record.happenings import group_happenings
+from parley.record.likeness import HappeningInput
+
+QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
+QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
+STRIKE = "Dock workers in Quist walked out over pay; the Quist harbour union led by Juno Pell wants nine crowns an hour."
+STRIKE_AGAIN = "The harbour of Quist stood still as the dock workers' union of Juno Pell demanded more pay per hour."
+
+
+def item(name: str, text: str, day: int | None = None, **more: frozenset[str]) -> HappeningInput:
+    published = None if day is None else Interval.day(date(2021, 3, 1) + timedelta(day), "stated")
+    return HappeningInput(name, text, published, **more)
+
+
+CASES = [
+    ("two events", [("a", QUAKE, 0), ("b", QUAKE_AGAIN, 1), ("c", STRIKE, 0), ("d", STRIKE_AGAIN, 2)], (("a", "b"), ("c", "d"))),
+    ("dates unknown", [("a", QUAKE, None), ("b", QUAKE_AGAIN, None), ("c", STRIKE, None)], (("a", "b"), ("c",))),
+    ("one date unknown", [("a", QUAKE, 0), ("b", QUAKE_AGAIN, None)], (("a", "b"),)),
+    ("the same words a month later", [("a", QUAKE, 0), ("b", QUAKE, 30)], (("a",), ("b",))),
+    ("empty text", [("a", "", 0), ("b", QUAKE, 0)], (("a",), ("b",))),
+    ("nothing", [], ()),
+]
+
+
+@pytest.mark.parametrize(("articles", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_happenings(articles: list[tuple[str, str, int | None]], expected: tuple[tuple[str, ...], ...]) -> None:
+    assert group_happenings([item(*article) for article in articles]).happenings == expected
+
+
+def test_meetings_of_the_same_people_in_two_towns_are_two_happenings_of_one_story() -> None:
+    grouped = group_happenings(
+        [
+            item("a", "Ministers Ada Brandt and Milo Serr met in Vesk on Monday. Aid convoys through the Tarrin pass were on the table in Vesk."),
+            item("b", "In Vesk on Monday Brandt and Serr haggled for nine hours over convoys and the Tarrin pass. Vesk police closed a bridge."),
+            item("c", "Ada Brandt and Milo Serr sat down in Korda on Friday with a list of prisoners. Families waited in Korda for names."),
+            item("d", "A list of 200 prisoners was handed over in Korda, where Serr and Brandt talked on Friday. Families in Korda wept."),
+        ]
+    )
+    assert grouped.happenings == (("a", "b"), ("c", "d"))
+    assert grouped.stories == (("a", "b", "c", "d"),)
+
+
+def test_a_story_goes_on_after_the_window() -> None:
+    grouped = group_happenings([item("a", QUAKE, 0), item("b", QUAKE_AGAIN, 60), item("c", STRIKE, 60)])
+    assert grouped.stories == (("a", "b"), ("c",))
+
+
+def test_two_articles_with_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="one id"):
+        group_happenings([item("a", QUAKE), item("a", STRIKE)])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6), st.randoms(use_true_random=False))
+def test_order_of_input_does_not_matter(seed: int, dice: random.Random) -> None:
+    made = random.Random(seed)
+    texts = [QUAKE, QUAKE_AGAIN, STRIKE, STRIKE_AGAIN]
+    count = made.randint(0, 12)
+    articles = [item(f"p{number}", " ".join(made.sample(texts, made.randint(1, 2))), made.choice([None, 0, 3, 9, 40])) for number in range(count)]
+    shuffled = articles.copy()
+    dice.shuffle(shuffled)
+    grouped = group_happenings(articles)
+    assert grouped == group_happenings(shuffled)
+    assert sorted(member for group in grouped.happenings for member in group) == sorted(article.id for article in articles)
+    story_of = {member: story for story in grouped.stories for member in story}
+    assert all(len({story_of[member] for member in group}) == 1 for group in grouped.happenings)
