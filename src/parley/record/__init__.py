@@ -1,5 +1,6 @@
 """What the articles say → one account: events, corroboration, disagreements, commitments, stories; and its export."""
 
+from parley.record.anchors import anchors_of
 from parley.record.build import Rules, build_view
 from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
 from parley.record.explain import Because, Explanation, why
@@ -25,6 +26,7 @@ __all__ = [
     "Support",
     "TimelineDay",
     "View",
+    "anchors_of",
     "build_view",
     "check_reading",
     "export_lines",

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Article, CopyLink, Evidence, Reading, Source
-from parley.record.decisions import Decision
+from parley.record.decisions import Decision, in_force
 from parley.record.disagreements import find_disagreements
 from parley.record.events import Cast, Shared, merge_reports
 from parley.record.filing import file_readings, own_source, sources_by_article
 from parley.record.follow_ups import follow_up
 from parley.record.happenings import Happenings
 from parley.record.naming import SameActor, merge_actors, merge_places, same_name
+from parley.record.rulings import group_sources, rule
 from parley.record.stories import make_stories
 from parley.record.timeline import make_timeline
 from parley.record.view import FiledActor, View
@@ -57,15 +58,18 @@ def build_view(
     """
     rules = rules or Rules()
     articles = sorted(articles, key=lambda a: a.id)
+    standing = in_force(decisions)
+    sources, lost = group_sources(_all_sources(articles, sources), standing)
     source_of = sources_by_article(articles, sources)
-    files = file_readings(articles, readings, source_of)
+    rulings = rule(file_readings(articles, readings, source_of), standing)
+    files = rulings.files
     actors = merge_actors(articles, readings, rules.same_actor)
     by_id = {a.id: a for a in articles}
     cast = cast_of(actors)
-    merged = merge_reports(files.reports, by_id, cast, Shared(rules.shared))
+    merged = merge_reports(files.reports, by_id, cast, Shared(rules.shared), rulings.bonds)
     return View(
         links=tuple(sorted(links)),
-        sources=_all_sources(source_of, sources),
+        sources=sources,
         actors=actors,
         places=merge_places(articles, readings),
         reports=files.reports,
@@ -79,6 +83,7 @@ def build_view(
         follow_ups=follow_up(files.commitments, merged, by_id, cast),
         timeline=make_timeline(merged.events, readings, source_of),
         stories=make_stories(rules.groups, by_id, merged.events, source_of) if rules.groups else (),
+        unfit=tuple(sorted(lost | rulings.unfit)),
     )
 
 
@@ -88,7 +93,7 @@ def cast_of(actors: Sequence[FiledActor]) -> Cast:
     return Cast(merged, {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country})
 
 
-def _all_sources(source_of: Mapping[str, str], sources: Sequence[Source]) -> tuple[Source, ...]:
+def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:
     named = {article for source in sources for article in source.articles}
-    alone = [own_source(article) for article in source_of if article not in named]
+    alone = [own_source(article.id) for article in articles if article.id not in named]
     return tuple(sorted([*sources, *alone], key=lambda s: s.id))

@@ -6,6 +6,7 @@ differently. Undoing is one decision more.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.model import identify
@@ -57,7 +58,7 @@ class Decision:
         return identify("v", self.kind, self.author, self.at, self.slot, self.value, *quoted)
 
 
-def in_force(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """Returns the decisions that no later undo takes back, in order of time; an undo can itself be undone."""
     ordered = sorted(decisions, key=lambda d: (d.at, d.id))
     undone: set[str] = set()

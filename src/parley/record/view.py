@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from parley.model import Actor, Claim, Commitment, CopyLink, Disagreement, Event, Evidence, Interval, Place, Report, Source, Statement, Story
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

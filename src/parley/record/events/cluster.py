@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from parley.record.events.bonds import Bonds
 from parley.record.events.features import THRESHOLD, Feature, cannot_be_one, compatible_types, features
 from parley.record.events.happening import Candidate
 
 Pair = tuple[float, str, str, tuple[Feature, ...]]
+_DECIDED = Feature("decided", 9.0, "a person decided so")
 _NEIGHBOURS = 200
 """How many later reports with the same theme and the same place, name or sentence each report is compared with."""
 
 
-def cluster(candidates: Sequence[Candidate]) -> tuple[list[list[Candidate]], list[Pair]]:
+def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Candidate]], list[Pair]]:
     """Groups reports.
+
+    Args:
+        bonds: pairs that a person joined or parted; they go before everything else.
 
     Returns:
         The groups, members and groups ordered by id, and the pairs that joined them, best first.
@@ -22,9 +27,10 @@ def cluster(candidates: Sequence[Candidate]) -> tuple[list[list[Candidate]], lis
     by_id = {c.id: c for c in candidates}
     group = {c.id: [c] for c in candidates}
     joined: list[Pair] = []
-    for pair in sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2])):
+    decided = [(_DECIDED.score, low, high, (_DECIDED,)) for low, high in sorted(bonds.joined) if low in by_id and high in by_id]
+    for pair in [*decided, *sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2]))]:
         left, right = group[pair[1]], group[pair[2]]
-        if left is right or any(_parted(a, b) for a in left for b in right):
+        if left is right or _split(left, right, bonds) or (pair[3] != (_DECIDED,) and any(_parted(a, b) for a in left for b in right)):
             continue
         left += right
         for member in right:
@@ -32,6 +38,10 @@ def cluster(candidates: Sequence[Candidate]) -> tuple[list[list[Candidate]], lis
         joined.append(pair)
     groups = {id(members): sorted(members, key=lambda c: c.id) for members in group.values()}
     return sorted(groups.values(), key=lambda members: members[0].id), joined
+
+
+def _split(left: Sequence[Candidate], right: Sequence[Candidate], bonds: Bonds) -> bool:
+    return bool(bonds.parted) and any((min(a.id, b.id), max(a.id, b.id)) in bonds.parted for a in left for b in right)
 
 
 def _parted(a: Candidate, b: Candidate) -> bool:

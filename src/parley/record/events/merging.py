@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Article, Event, Evidence, Report
+from parley.record.events.bonds import Bonds
 from parley.record.events.cluster import cluster
 from parley.record.events.happening import Candidate, Cast, candidate
 from parley.record.events.shared import Shared
@@ -24,10 +25,10 @@ class Merged:
     members: Mapping[str, tuple[Candidate, ...]]
 
 
-def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], cast: Cast, shared: Shared) -> Merged:
+def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], cast: Cast, shared: Shared, bonds: Bonds) -> Merged:
     """Merges reports into events; scenarios, which tell of nothing that is or will be, stay outside."""
     candidates = [candidate(filed, articles[filed.article], cast) for filed in reports if filed.item.modality != "hypothetical"]
-    groups, joined = cluster(candidates)
+    groups, joined = cluster(candidates, bonds)
     members: dict[str, tuple[Candidate, ...]] = {}
     events: list[Event] = []
     for group in groups:
