@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -28,6 +29,7 @@ class _Text(HTMLParser):
             self.words.append(data)
 
 
+@functools.cache
 def visible(page: str) -> str:
     """Returns the visible text of the page whose file name begins with `page`."""
     raw = PAGES[page].read_text(encoding="utf-8")
