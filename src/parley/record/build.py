@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from parley.model import Article, CopyLink, Evidence, Reading, Source
 from parley.record.decisions import Decision, in_force
 from parley.record.disagreements import find_disagreements
-from parley.record.events import Cast, Shared, merge_reports
+from parley.record.events import Setting, Shared, merge_reports
 from parley.record.filing import file_readings, own_source, sources_by_article
 from parley.record.follow_ups import follow_up
 from parley.record.happenings import Happenings
@@ -65,8 +65,8 @@ def build_view(
     files = rulings.files
     actors = merge_actors(articles, readings, rules.same_actor)
     by_id = {a.id: a for a in articles}
-    cast = cast_of(actors)
-    merged = merge_reports(files.reports, by_id, cast, Shared(rules.shared), rulings.bonds)
+    setting = setting_of(actors, rules.groups)
+    merged = merge_reports(files.reports, by_id, setting, Shared(rules.shared), rulings.bonds)
     return View(
         links=tuple(sorted(links)),
         sources=sources,
@@ -80,17 +80,18 @@ def build_view(
         merges=merged.merges,
         support=merged.support,
         disagreements=find_disagreements(files.claims, by_id, merged.members),
-        follow_ups=follow_up(files.commitments, merged, by_id, cast),
+        follow_ups=follow_up(files.commitments, merged, by_id, setting),
         timeline=make_timeline(merged.events, readings, source_of),
         stories=make_stories(rules.groups, by_id, merged.events, source_of) if rules.groups else (),
         unfit=tuple(sorted(lost | rulings.unfit)),
     )
 
 
-def cast_of(actors: Sequence[FiledActor]) -> Cast:
-    """Who is who, from the merged actors."""
+def setting_of(actors: Sequence[FiledActor], groups: Happenings | None) -> Setting:
+    """Who is who, and which articles are of one happening."""
     merged = {name: filed.actor.name for filed in actors for name in filed.names}
-    return Cast(merged, {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country})
+    country = {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country}
+    return Setting(merged, country, {article: group[0] for group in (groups.happenings if groups else ()) for article in group})
 
 
 def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -8,14 +8,14 @@ from datetime import date
 
 from parley.lexicon.themes import nearest_theme
 from parley.model import Article, Commitment, Event, Interval
-from parley.record.events import Candidate, Cast, Merged
+from parley.record.events import Candidate, Merged, Setting
 from parley.record.view import Filed, FollowUp
 
 _LONGEST = 31
 """Days a due date may spread over and still say which event is meant."""
 
 
-def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles: Mapping[str, Article], cast: Cast) -> tuple[FollowUp, ...]:
+def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles: Mapping[str, Article], setting: Setting) -> tuple[FollowUp, ...]:
     """Looks for the later event that kept or broke each commitment.
 
     A commitment without a due date, or one that no event settles, stays as it was stated: no news is not a broken promise.
@@ -33,19 +33,19 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
     for filed in commitments:
         theme = nearest_theme(filed.item.action, 0)
         said = articles[filed.article].published
-        settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, cast)]
+        settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, setting)]
         if settling:
             found.append(_judge(filed, settling, members))
     return tuple(found)
 
 
-def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, cast: Cast) -> bool:
+def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, setting: Setting) -> bool:
     due = filed.item.due
     if due is None or event.when is None or due.days > _LONGEST or not due.meets(event.when):
         return False
     if not any(_is_later(c, filed, said) for c in members):
         return False
-    return _same_party(filed.item, event, cast) or _same_place(filed.item, event)
+    return _same_party(filed.item, event, setting) or _same_place(filed.item, event)
 
 
 def _is_later(c: Candidate, filed: Filed[Commitment], said: Interval | None) -> bool:
@@ -55,8 +55,8 @@ def _is_later(c: Candidate, filed: Filed[Commitment], said: Interval | None) -> 
     return said is None or c.days.last >= (said.first if said else date.min)
 
 
-def _same_party(commitment: Commitment, event: Event, cast: Cast) -> bool:
-    if commitment.actor is not None and cast.name(commitment.actor) in (*event.actors, *event.recipients):
+def _same_party(commitment: Commitment, event: Event, setting: Setting) -> bool:
+    if commitment.actor is not None and setting.name(commitment.actor) in (*event.actors, *event.recipients):
         return True
     text = commitment.evidence.text
     return sum(name in text for name in event.actors) >= 2

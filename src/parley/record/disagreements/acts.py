@@ -52,7 +52,7 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     """Two named voices lay the same attack on different doers."""
     if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.report.modality != "asserted" or b.report.modality != "asserted":
         return None
-    if not a.actors or not b.actors or a.actors & b.actors or a.states & b.states or not _two_voices(a, b):
+    if not a.actors or not b.actors or a.actors & b.actors or a.doers & b.doers or not _two_voices(a, b):
         return None
     same_target = a.recipients & b.recipients
     exact = a.place is not None and a.place == b.place and a.is_dated and b.is_dated and a.days == b.days and a.days is not None and a.days.is_day

@@ -15,6 +15,10 @@ THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
 
 _WEEK = 7
+_FAR = 500
+"""Characters after which a passage counts as being far from another."""
+_ONCE = frozenset({"meeting", "truce", "signing", "election"})
+"""Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
 _COOPERATIVE = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
 
 
@@ -43,10 +47,12 @@ def compatible_types(a: Candidate, b: Candidate) -> bool:
 
 
 def cannot_be_one(a: Candidate, b: Candidate) -> bool:
-    """Whether something parts them for good: days that exclude each other, or two exact places."""
+    """Whether something parts them for good: days that exclude each other, two exact places, or one article telling of an act and of the next."""
     if a.days is not None and b.days is not None and not a.days.meets(b.days):
         return True
     if a.place is not None and b.place is not None and a.place != b.place and _is_exact(a) and _is_exact(b):
+        return True
+    if a.article == b.article and (a.report.modality == "future") != (b.report.modality == "future") and not _same_day(a, b):
         return True
     return a.country is not None and b.country is not None and a.country != b.country
 
@@ -58,15 +64,23 @@ def features(a: Candidate, b: Candidate) -> tuple[Feature, ...]:
 
 
 def _day(a: Candidate, b: Candidate) -> Feature | None:
-    if a.days is None or b.days is None:
-        return None
-    if not (a.is_dated and b.is_dated):
-        return Feature("near_days", 0.1, "nothing in their dates parts them")
-    if a.days.is_day and b.days.is_day:
+    if _same_day(a, b) and a.days is not None:
         return Feature("same_day", 1.0, f"both are of {a.days.first}")
-    if max(a.days.days, b.days.days) <= _WEEK:
-        return Feature("same_week", 0.6, "their days overlap within a week")
-    return Feature("overlapping_days", 0.2, "their days overlap")
+    if a.is_dated and b.is_dated and a.days is not None and b.days is not None:
+        if max(a.days.days, b.days.days) <= _WEEK:
+            return Feature("same_week", 0.6, "their days overlap within a week")
+        return Feature("overlapping_days", 0.2, "their days overlap")
+    if a.theme not in _ONCE:
+        return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
+    if a.days is None or b.days is None:
+        return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
+    return Feature("near_days", 0.1, "nothing in their dates parts them")
+
+
+def _happening(a: Candidate, b: Candidate) -> Feature | None:
+    if a.article != b.article and a.happening == b.happening:
+        return Feature("one_happening", 0.5, "their articles are on the same few days' matter")
+    return None
 
 
 def _place(a: Candidate, b: Candidate) -> Feature | None:
@@ -86,7 +100,7 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
     if states := sorted(a.states & b.states):
         return Feature("shared_state", 0.4, "participants of both stand for " + ", ".join(states))
     if a.people and b.people:
-        return Feature("other_participants", -0.4, "they name different participants")
+        return Feature("other_participants", -0.8, "they name different participants")
     return None
 
 
@@ -105,15 +119,22 @@ def _copied(a: Candidate, b: Candidate) -> Feature | None:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.report.type == b.report.type and a.theme != "meeting":
+    if a.theme not in _ONCE and a.report.type == b.report.type:
         return Feature("told_apart", -0.6, "one article tells of both separately")
-    if a.people & b.people or not a.people or not b.people:
-        return Feature("one_article", 0.5, "one article tells of both")
-    return None
+    if a.theme in _ONCE and not (a.people and b.people):
+        distance = abs(a.report.trigger.start - b.report.trigger.start)
+        return Feature("told_on", round(1.4 + 0.3 / (1 + distance / _FAR), 3), "one article goes on about it without naming anybody else")
+    return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
+
+
+def _same_day(a: Candidate, b: Candidate) -> bool:
+    return (
+        a.is_dated and b.is_dated and a.days is not None and b.days is not None and a.days.is_day and b.days.is_day and a.days.first == b.days.first
+    )
 
 
 def _is_exact(candidate: Candidate) -> bool:
     return candidate.report.where is not None and candidate.report.where.precision in ("site", "city", "district")
 
 
-_TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (_day, _place, _participants, _trigger, _copied, _one_article)
+_TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (_day, _place, _participants, _trigger, _copied, _happening, _one_article)

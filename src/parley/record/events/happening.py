@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,8 +36,9 @@ class Candidate:
         days: when it happened or is to happen; None when neither the text nor a publication date says.
         is_dated: whether the text itself gives the days.
         place: the id of the place, when it is located more exactly than a country.
-        actors, recipients: merged names.
-        states: the countries that all of them stand for.
+        actors, recipients: merged names; descriptions ("both sides") are left out, for two of them need not be the same.
+        happening: the group of articles it was told in.
+        states: the countries that all of them stand for, `doers` those of the actors alone.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
 
@@ -53,6 +54,8 @@ class Candidate:
     actors: frozenset[str]
     recipients: frozenset[str]
     states: frozenset[str]
+    doers: frozenset[str]
+    happening: str
     sentence: str
     evidence: tuple[Evidence, ...]
 
@@ -63,20 +66,37 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
-    """Who is who over all articles: name → merged name, merged name → country."""
+class Setting:
+    """What is known over all articles.
+
+    Args:
+        merged: the name an actor goes by in one article → its merged name.
+        country: merged name → the country it stands for.
+        happening: article id → the happening it was grouped into.
+    """
 
     merged: Mapping[str, str]
     country: Mapping[str, str]
+    happening: Mapping[str, str]
 
     def name(self, name: str) -> str:
         return self.merged.get(name, name)
 
+    def states(self, names: Iterable[str]) -> frozenset[str]:
+        """Returns the countries that merged names stand for."""
+        return frozenset(self.country[name] for name in names if name in self.country)
 
-def candidate(filed: Filed[Report], article: Article, cast: Cast) -> Candidate:
+    def is_named(self, name: str) -> bool:
+        """Whether a name is somebody's own, not a description such as "both sides" or "17 countries"."""
+        return self.name(name) in self.country or (name in self.merged and name[:1].isupper())
+
+
+def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candidate:
     """Prepares a report for merging."""
     report = filed.item
-    actors, recipients = (frozenset(cast.name(p.name) for p in parties) for parties in (report.actors, report.recipients))
+    actors, recipients = (
+        frozenset(setting.name(p.name) for p in parties if setting.is_named(p.name)) for parties in (report.actors, report.recipients)
+    )
     place, country = _place(report.where)
     return Candidate(
         id=filed.id,
@@ -90,7 +110,9 @@ def candidate(filed: Filed[Report], article: Article, cast: Cast) -> Candidate:
         country=country,
         actors=actors,
         recipients=recipients,
-        states=frozenset(cast.country[name] for name in actors | recipients if name in cast.country),
+        states=setting.states(actors | recipients),
+        doers=setting.states(actors),
+        happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.model import Article, Event, Evidence, Report
 from parley.record.events.bonds import Bonds
 from parley.record.events.cluster import cluster
-from parley.record.events.happening import Candidate, Cast, candidate
+from parley.record.events.happening import Candidate, Setting, candidate
 from parley.record.events.shared import Shared
 from parley.record.events.slots import make_event
 from parley.record.events.support import event_support
@@ -25,20 +25,20 @@ class Merged:
     members: Mapping[str, tuple[Candidate, ...]]
 
 
-def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], cast: Cast, shared: Shared, bonds: Bonds) -> Merged:
+def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], setting: Setting, shared: Shared, bonds: Bonds) -> Merged:
     """Merges reports into events; scenarios, which tell of nothing that is or will be, stay outside."""
-    candidates = [candidate(filed, articles[filed.article], cast) for filed in reports if filed.item.modality != "hypothetical"]
+    candidates = [candidate(filed, articles[filed.article], setting) for filed in reports if filed.item.modality != "hypothetical"]
     groups, joined = cluster(candidates, bonds)
     members: dict[str, tuple[Candidate, ...]] = {}
     events: list[Event] = []
     for group in groups:
-        event = make_event(group, cast, _sentences(group))
+        event = make_event(group, setting, _sentences(group))
         members[event.id] = tuple(group)
         events.append(event)
     events.sort(key=lambda e: (e.when is None, e.when.first.isoformat() if e.when else "", e.id))
     event_of = {c.id: id_ for id_, group in members.items() for c in group}
     merges = tuple(Merge(event_of[left], left, right, score, found) for score, left, right, found in joined)
-    support = tuple(entry for event in events for entry in event_support(event, members[event.id], cast, shared))
+    support = tuple(entry for event in events for entry in event_support(event, members[event.id], setting, shared))
     return Merged(tuple(events), merges, support, members)
 
 

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from parley.model import Event, Evidence, Interval, Place, identify
-from parley.record.events.happening import Candidate, Cast
+from parley.record.events.happening import Candidate, Setting
 
 _MODALITIES = ("asserted", "negated", "future", "hypothetical")
 """From what weighs most: an act that was held outweighs its plan, which stays visible in its own report."""
 _PRECISION = ("site", "city", "district", "province", "region", "sea", "country")
 
 
-def make_event(members: Sequence[Candidate], cast: Cast, evidence: Sequence[Evidence]) -> Event:
+def make_event(members: Sequence[Candidate], setting: Setting, evidence: Sequence[Evidence]) -> Event:
     """Merges reports of one happening.
 
     Args:
         members: the reports, at least one.
-        cast: who is who.
+        setting: who is who.
         evidence: the sentences of all members, best first.
     """
     held = [c for c in members if c.report.modality == _first_of(_MODALITIES, (c.report.modality for c in members))]
@@ -29,8 +29,8 @@ def make_event(members: Sequence[Candidate], cast: Cast, evidence: Sequence[Evid
         type=typed[0].report.type,
         mode=_most_common(modes) if modes else None,
         modality=typed[0].report.modality,
-        actors=_names((p.name for c in members if c.report.modality != "negated" or c in typed for p in c.report.actors), cast),
-        recipients=_names((p.name for c in members for p in c.report.recipients), cast),
+        actors=_names((p.name for c in members if c.report.modality != "negated" or c in typed for p in c.report.actors), setting),
+        recipients=_names((p.name for c in members for p in c.report.recipients), setting),
         when=best_days(members),
         where=_best_place(members),
         reports=tuple(sorted(c.id for c in members)),
@@ -68,8 +68,11 @@ def _prefer_acts(members: Sequence[Candidate]) -> Sequence[Candidate]:
     return [c for c in members if c.report.type != "AGREE"] or members
 
 
-def _names(names: Iterable[str], cast: Cast) -> tuple[str, ...]:
-    counts = Counter(cast.name(name) for name in names)
+def _names(names: Iterable[str], setting: Setting) -> tuple[str, ...]:
+    """Merged names, the most often named first; descriptions such as "the parties" only where nobody is named."""
+    names = list(names)
+    names = [name for name in names if setting.is_named(name)] or names
+    counts = Counter(setting.name(name) for name in names)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 

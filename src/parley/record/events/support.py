@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parley.model import Event
-from parley.record.events.happening import Candidate, Cast
+from parley.record.events.happening import Candidate, Setting
 from parley.record.events.shared import Shared
 from parley.record.groups import Groups
 from parley.record.view import Support
 
 
-def event_support(event: Event, members: Sequence[Candidate], cast: Cast, shared: Shared) -> tuple[Support, ...]:
+def event_support(event: Event, members: Sequence[Candidate], setting: Setting, shared: Shared) -> tuple[Support, ...]:
     """Counts for the event as a whole and for each value of its slots."""
     values: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in members:
-        for slot, value in _values(c, cast):
+        for slot, value in _values(c, setting):
             values[slot, value].append(c)
     entries = [_support(event.id, slot, value, reports, shared) for (slot, value), reports in sorted(values.items())]
     return (_support(event.id, "event", event.type, members, shared), *entries)
@@ -34,10 +34,10 @@ def _support(event: str, slot: str, value: str, members: Sequence[Candidate], sh
     return Support(event, slot, value, tuple(sorted({c.source for c in members})), independent(members, shared))
 
 
-def _values(c: Candidate, cast: Cast) -> Iterable[tuple[str, str]]:
+def _values(c: Candidate, setting: Setting) -> Iterable[tuple[str, str]]:
     report = c.report
-    yield from {("actor", cast.name(p.name)) for p in report.actors}
-    yield from {("recipient", cast.name(p.name)) for p in report.recipients}
+    yield from {("actor", setting.name(p.name)) for p in report.actors}
+    yield from {("recipient", setting.name(p.name)) for p in report.recipients}
     if report.when is not None:
         yield "date", "/".join(dict.fromkeys((report.when.first.isoformat(), report.when.last.isoformat())))
     if report.where is not None:

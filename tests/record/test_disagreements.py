@@ -1,0 +1,128 @@
+"""Which items are held against each other, and which are not because that would be unsure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from invented import VESK, Writer, alone, day, held, planned, shelled
+
+from parley.model import Disagreement, Source
+from parley.record import build_view
+
+
+def found(*writers: Writer, sources: list[Source] | None = None) -> list[tuple[str, str]]:
+    return [(d.slot, d.verdict) for d in all_found(*writers, sources=sources)]
+
+
+def all_found(*writers: Writer, sources: list[Source] | None = None) -> tuple[Disagreement, ...]:
+    articles, readings = [w.article for w in writers], {w.id: w.reading for w in writers}
+    return build_view(articles, readings, [], sources or alone(*writers)).disagreements
+
+
+def toll(id_: str, figure: str, low: float | None, high: float | None, published: str = "2021-03-05", **more: object) -> Writer:
+    """An attack of Thursday and how many it killed."""
+    text = f"Sudmark shelled Vesk on Thursday. The attack killed {figure} people."
+    writer = Writer(id_, text, published).report("shelled", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK)
+    return writer.claim(figure, "killed", low, high, **({"who": "people"} | more))
+
+
+def campaign(id_: str, figure: str, value: float, since: str, place: str = "Torn", published: str = "2021-06-01") -> Writer:
+    text = f"Shelling has killed {figure} people in {place} since {since}."
+    return Writer(id_, text, published).claim(figure, "killed", value, value, who="people", place=place, since=day(since))
+
+
+def injured(id_: str) -> Writer:
+    writer = toll(id_, "17", 17, 17)
+    return replace(writer, claims=[replace(writer.claims[0], measure="injured")])
+
+
+IN_JULY = campaign("b", "171", 171, "2021-01-01", published="2021-07-01")
+FIGURES = [
+    ("one attack, one day", toll("a", "12", 12, 12), toll("b", "17", 17, 17), [("figure", "conflict")]),
+    ("one attack, a later count", toll("a", "12", 12, 12), toll("b", "17", 17, 17, "2021-03-07"), [("figure", "superseded")]),
+    ("a bound and a count", toll("a", "12", 12, None, wording="at least"), toll("b", "17", 17, 17), [("figure", "compatible")]),
+    ("the same figure", toll("a", "12", 12, 12), toll("b", "12", 12, 12), []),
+    ("other people counted", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17), []),
+    ("another measure", toll("a", "12", 12, 12), injured("b"), []),
+    ("campaigns of one window and place", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01"), [("figure", "conflict")]),
+    ("windows that begin on other days", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-02-01"), []),
+    ("campaigns in two places", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01", "Vesk"), []),
+    ("a campaign that went on", campaign("a", "120", 120, "2021-01-01"), IN_JULY, [("figure", "superseded")]),
+    ("a campaign and one attack", campaign("a", "120", 120, "2021-01-01", "Vesk"), toll("b", "17", 17, 17), []),
+    ("the totals of a war", planned(), held(), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in FIGURES], ids=[row[0] for row in FIGURES])
+def test_figures(a: Writer, b: Writer, expected: list[tuple[str, str]]) -> None:
+    assert found(a, b) == expected
+    assert found(b, a) == expected
+
+
+def test_copies_of_one_text_cannot_disagree() -> None:
+    one, other = toll("a", "12", 12, 12), toll("b", "17", 17, 17)
+    assert found(one, other, sources=[Source("s", ("a", "b"))]) == []
+
+
+def test_one_text_that_quotes_two_claimants() -> None:
+    text = "Sudmark shelled Vesk on Thursday, killing 12 people, the mayor said, or 17 people, the ministry said."
+    writer = Writer("a", text, "2021-03-05").report("shelled", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK)
+    writer.claim("12", "killed", 12, 12, who="people", claimant="mayor").claim("17", "killed", 17, 17, who="people", claimant="ministry")
+    (entry,) = all_found(writer)
+    assert (entry.slot, entry.verdict) == ("figure", "conflict")
+    assert sorted(stand.value for stand in entry.values) == ["12 (mayor)", "17 (ministry)"]
+
+
+def test_lengths_in_one_text_that_rounding_explains() -> None:
+    text = "Ada Brandt and Ilo Varga met for almost 10 hours on Friday. Ada Brandt called the nine hours in which she met Ilo Varga long."
+    writer = Writer("a", text, "2021-03-06").report("met for", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-05")
+    writer.report("met Ilo", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-05")
+    writer.claim("almost 10 hours", "duration", None, 10, wording="almost").claim("nine hours", "duration", 9, 9)
+    assert found(writer) == [("duration", "compatible")]
+
+
+def test_an_act_and_its_denial() -> None:
+    (entry,) = all_found(shelled())
+    assert (entry.slot, entry.verdict) == ("held", "conflict")
+    assert sorted(stand.value for stand in entry.values) == ["did not happen (Ilo Varga)", "happened"]
+    assert all(stand.evidence for stand in entry.values)
+    assert len(entry.about) == 2
+
+
+def denial(**more: object) -> Writer:
+    text = "Ilo Varga denied that Sudmark fired on Vesk."
+    values = {"modality": "negated", "claimant": "Ilo Varga", "when": "2021-03-04", "where": VESK} | more
+    return Writer("a4", text, "2021-03-05").report("fired", "ASSAULT", "Sudmark", **values)
+
+
+def attack(doer: str, **more: object) -> Writer:
+    text = f"{doer} bombed Vesk, the home of Ada Brandt, on Thursday."
+    values = {"when": "2021-03-04", "where": VESK, "recipients": ("Ada Brandt",)} | more
+    return Writer(f"x-{doer}", text, "2021-03-05").report("bombed", "ASSAULT", doer, **values)
+
+
+ACTS = [
+    ("a denial in another source", attack("Sudmark"), denial(), [("held", "conflict")]),
+    ("a denial of another day", attack("Sudmark"), denial(when="2021-02-04"), []),
+    ("a denial of another place", attack("Sudmark"), denial(where=None, when="2021-03-04"), []),
+    ("two doers of one attack", attack("Sudmark"), attack("Norland"), [("actor", "conflict")]),
+    ("two doers, targets not the same", attack("Sudmark"), attack("Norland", recipients=()), []),
+    ("two doers, on no known day", attack("Sudmark"), attack("Norland", when=None), []),
+    ("a scenario denies nothing", attack("Sudmark"), attack("Norland", modality="hypothetical"), []),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), [row[1:] for row in ACTS], ids=[row[0] for row in ACTS])
+def test_acts(a: Writer, b: Writer, expected: list[tuple[str, str]]) -> None:
+    assert found(a, b) == expected
+
+
+def test_a_week_and_a_day_in_it_are_compatible() -> None:
+    vague = Writer("a5", "Ada Brandt and Ilo Varga met in Geneva in the first week of March.", "2021-03-10")
+    vague.report("met", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-01/2021-03-07", where=held().reports[0].where)
+    assert found(held(), vague) == [("date", "compatible")]
+
+
+def test_a_plan_fulfilled_is_no_disagreement() -> None:
+    assert found(planned(), held()) == []
