@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from parley.times.calendar import Stretch, is_day
-from parley.times.grammar import Finding
 from parley.times.tense import same_sentence
 from parley.times.tokens import Tokens
 
-# A bare year this far ahead of the last date does not carry the tale with it ("a report released in 2005").
-_ASIDE = 10
+_POINT = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!-?[WQHSF\dX])")
+_PORTION = re.compile(r"(\d{4})-([QH])(\d)$")
 # From December to January a tale goes on into the next year; a smaller step back is mostly a look back.
 _NEW_YEAR = 11
-_POINT = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!-?[WQHS])")
+# A bare year this far ahead of the last date does not carry the tale with it ("a report released in 2005").
+_ASIDE = 10
+# How far "that date is the nth, a Friday" is searched for a year.
+_YEARS_AROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,14 @@ class Point:
     day: int | None
     before_christ: bool
 
+    def as_date(self) -> date | None:
+        """Returns a day inside it: of a month the 15th, of a year one in June; None before Christ."""
+        month, day = self.month or 6, self.day or 15
+        return None if self.before_christ or not 1 <= self.year <= 9999 or not is_day(self.year, month, day) else date(self.year, month, day)
+
 
 def point_of(value: str) -> Point | None:
+    """Reads a value such as 2016, 2016-08, 2016-08-26TMO or BC0480-06; None for any other."""
     match = _POINT.match(value)
     if match is None:
         return None
@@ -54,24 +62,25 @@ def point_of(value: str) -> Point | None:
 class Memory:
     """The anchor and the last date, while one text is read from front to back."""
 
-    def __init__(self, anchor: date | None) -> None:
+    def __init__(self, anchor: date | None, tokens: Tokens) -> None:
         self.anchor = anchor
+        self.portion: tuple[str, int] | None = None
+        self._tokens = tokens
         self._last: Point | None = None
-        self._last_end = 0
-        self._here = 0
-        self._tokens: Tokens | None = None
+        self._last_at = 0
+        self._at = 0
 
-    def at(self, finding: Finding, tokens: Tokens) -> Memory:
-        """Moves on to `finding`."""
-        self._here, self._tokens = finding.first, tokens
-        return self
+    def move_to(self, token: int) -> None:
+        self._at = token
 
     def remember(self, found: Resolved) -> None:
         if found.type in ("DURATION", "SET"):
             return
+        if match := _PORTION.match(found.value):
+            self.portion = (match[2], int(match[1]) * {"Q": 4, "H": 2}[match[2]] + int(match[3]) - 1)
         point = point_of(found.value)
         if point is not None and not self._is_aside(point):
-            self._last, self._last_end = point, self._here
+            self._last, self._last_at = point, self._at
 
     def _is_aside(self, point: Point) -> bool:
         """Returns whether a bare year lies so far ahead of the tale that it only names a later source or echo."""
@@ -90,35 +99,40 @@ class Memory:
     def before_christ(self) -> bool:
         return self._last is not None and self._last.before_christ
 
-    def century_of(self, short: int) -> int:
-        """The year that "'99" means: in the century of the last year mentioned, else the one nearest to publication."""
-        if self.anchor is not None:
-            return min((century + short for century in (1800, 1900, 2000)), key=lambda year: abs(year - self.anchor.year) if self.anchor else 0)
-        return (self.year or 1900) // 100 * 100 + short
+    def blank(self, unit_form: str) -> str:
+        """Fills a form such as XXXX-XX-XX with as much of the last date as is known and the form has room for."""
+        last = self._last
+        if last is None or self.anchor is not None:
+            return unit_form
+        era, year = ("BC" if last.before_christ else ""), f"{last.year:04d}"
+        if unit_form == "XXXX-XX-XX" and last.month is not None:
+            return f"{era}{year}-{last.month:02d}-XX"
+        return era + (year + unit_form[4:] if unit_form.startswith("XXXX-") else unit_form)
 
     def day_for(self, unit: str, text: bool) -> date | None:
         """A day inside the stretch that relative words count from; None when what is known is too coarse for `unit`."""
-        if not text and self.anchor is not None:
-            return self.anchor
         last = self._last
-        if last is None or last.before_christ or last.year < 1:
+        if last is None or (not text and self.anchor is not None):
             return self.anchor
-        if unit in ("D", "N", "W", "F", "E") and last.day is None:
-            return self.anchor
-        if unit in ("M", "Q") and last.month is None:
-            return self.anchor
-        month, day = last.month or 6, last.day or 15
-        return date(last.year, month, day) if is_day(last.year, month, day) else self.anchor
+        is_coarse = (unit in "DNWFE" and last.day is None) or (unit in "MQ" and last.month is None)
+        return self.anchor if is_coarse else last.as_date() or self.anchor
 
     def sentence_day(self) -> date | None:
-        """The day named earlier in the same sentence."""
+        """The day named earlier in the same sentence, or in a history before it."""
         last = self._last
-        if last is None or last.day is None or last.month is None or last.before_christ or self._tokens is None:
+        if last is None or last.day is None:
             return None
-        return date(last.year, last.month, last.day) if self.anchor is None or same_sentence(self._tokens, self._last_end, self._here) else None
+        return last.as_date() if self.anchor is None or same_sentence(self._tokens, self._last_at, self._at) else None
+
+    def century_of(self, short: int) -> int:
+        """The year that "'99" means: the one nearest to publication, else in the century of the last date."""
+        if self.anchor is not None:
+            anchored = self.anchor.year
+            return min((century + short for century in (1800, 1900, 2000)), key=lambda year: abs(year - anchored))
+        return (self.year or 1900) // 100 * 100 + short
 
     def year_for_month(self, month: int) -> int | None:
-        """In a history: the year of the last date, or the next when the month lies far behind it."""
+        """In a history: the year of the last date, or the next one after December."""
         last = self._last
         if last is None:
             return None
@@ -131,5 +145,5 @@ class Memory:
         base = self.anchor.year if self.anchor else self.year
         if base is None or self.before_christ:
             return None
-        years = sorted(range(max(1, base - 3), min(9999, base + 3)), key=lambda year: abs(year - base))
+        years = sorted(range(max(1, base - _YEARS_AROUND), min(9999, base + _YEARS_AROUND)), key=lambda year: abs(year - base))
         return next((y for y in years if is_day(y, month, day) and date(y, month, day).isoweekday() == weekday), None)

@@ -56,12 +56,10 @@ def of_year(year: int, before_christ: bool = False) -> Stretch:
     return Stretch(value) if before_christ else Stretch(value, _day(year, 1, 1), _day(year, 12, 31))
 
 
-def of_quarter(year: int, quarter: int) -> Stretch:
-    return Stretch(f"{year:04d}-Q{quarter}", _day(year, 3 * quarter - 2, 1), _day(year, 3 * quarter, 31))
-
-
-def of_half(year: int, half: int) -> Stretch:
-    return Stretch(f"{year:04d}-H{half}", _day(year, 6 * half - 5, 1), _day(year, 6 * half, 31))
+def of_portion(year: int, kind: str, number: int) -> Stretch:
+    """A quarter (`kind` Q) or half (H) of a year."""
+    months = 3 if kind == "Q" else 6
+    return Stretch(f"{year:04d}-{kind}{number}", _day(year, months * (number - 1) + 1, 1), _day(year, months * number, 31))
 
 
 def of_season(year: int, code: str, before_christ: bool = False) -> Stretch:
@@ -92,6 +90,10 @@ def year_value(year: int, before_christ: bool = False) -> str:
     return f"BC{year:04d}" if before_christ else f"{year:04d}"
 
 
+def bound_year(year: int) -> int:
+    return min(max(year, MINYEAR), MAXYEAR)
+
+
 def shift_days(day: date, days: int) -> date:
     """Moves `day`, stopping at the calendar's ends."""
     ordinal = min(max(day.toordinal() + days, 1), date.max.toordinal())
@@ -100,8 +102,7 @@ def shift_days(day: date, days: int) -> date:
 
 def shift_months(day: date, months: int) -> date:
     month = day.year * 12 + day.month - 1 + months
-    year = min(max(month // 12, MINYEAR), MAXYEAR)
-    return _day(year, month % 12 + 1, day.day) or day
+    return _day(bound_year(month // 12), month % 12 + 1, day.day) or day
 
 
 def nearest_weekday(day: date, weekday: int, ahead: bool) -> date:

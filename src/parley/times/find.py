@@ -8,7 +8,7 @@ from parley.lexicon.times import load_times
 from parley.model import Interval, Span, TimeValue
 from parley.times.anchors import Resolved
 from parley.times.grammar import Finding, read_findings
-from parley.times.resolve import resolve_all
+from parley.times.resolve import directions, resolve_all
 from parley.times.tokens import Tokens, read_tokens
 
 # An anchor is tried day by day up to this length; a longer one by its ends and quarters.
@@ -30,7 +30,8 @@ def find_times(text: str, published: Interval | None) -> tuple[TimeValue, ...]:
     lexicon = load_times()
     tokens = read_tokens(text, lexicon)
     findings = list(read_findings(tokens, lexicon))
-    trials = [resolve_all(findings, tokens, day) for day in _anchor_days(published)]
+    signs = directions(findings, tokens)
+    trials = [resolve_all(findings, signs, tokens, day) for day in _anchor_days(published)]
     times = (_time(finding, tokens, [trial[i] for trial in trials]) for i, finding in enumerate(findings))
     return tuple(time for time in times if time is not None)
 

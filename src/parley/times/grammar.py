@@ -1,4 +1,4 @@
-"""Tokens → what stands there: the longest rule that matches at each place, with the tokens of its named groups."""
+"""Tokens → what stands there: the longest rule that matches at each place and that its reader understands."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.lexicon.times import SHAPES, Rule, TimeLexicon
-from parley.times.readings import READERS, Captured, Narrow, Reading
+from parley.times.captured import Captured
+from parley.times.readers import READERS
+from parley.times.readings import Century, Date, Decade, Named, Narrow, Near, Portion, Reading, Season, Step, StepMonth, Weekday
 from parley.times.tokens import Tokens
+
+_STRETCHES = (Date, Decade, Century, Season, Portion, Near, Step, StepMonth, Weekday, Named)
+# Which group of a rule that splits in two takes the place of which ("26-27 August": e for d; "1914-18": z for y).
+_SECONDS = {"e": "d", "z": "y"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Tokens [first, last) read as a time."""
+    """Tokens [first, last) read as a time; `rule` names the line of the data file."""
 
     first: int
     last: int
@@ -21,27 +27,34 @@ class Finding:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    rule: Rule
-    spans: dict[str, tuple[int, int]]
-    end: int
+def read_findings(tokens: Tokens, lexicon: TimeLexicon) -> Iterator[Finding]:
+    """Yields what is found, left to right, without overlap."""
+    done = 0
+    for match in lexicon.starts.finditer(tokens.shape):
+        if match.start() < done:
+            continue
+        for finding in _narrowed(tokens, match.start(), lexicon) or _read_at(tokens, match.start(), lexicon):
+            yield finding
+            done = finding.last
 
 
-def _hits(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[_Hit]:
-    hits = []
+def _read_at(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
+    for captured in _captures(tokens, at, lexicon):
+        reading = READERS[captured.rule.reader](captured)
+        if reading is not None:
+            whole = Finding(captured.first, captured.last, captured.rule.name, reading)
+            return _split(whole, captured) if captured.has(captured.constant("split")) else [whole]
+    return []
+
+
+def _captures(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Captured]:
+    """What matches at a place, longest first; among equals the earlier rule."""
+    found = []
     for rule in lexicon.starting.get(tokens.shape[at], ()):
         match = rule.regex.match(tokens.shape, at)
-        if match is None or match.end() == at:
-            continue
-        if "tight" in rule.constants and any(tokens.ends[i] != tokens.starts[i + 1] for i in range(at, match.end() - 1)):
-            continue
-        if "noname" in rule.constants and _in_name(tokens, at):
-            continue
-        if "lower" in rule.constants and tokens.text[tokens.starts[at]].isupper() and not _opens_sentence(tokens, at):
-            continue
-        hits.append(_Hit(rule, _spans(match), match.end()))
-    return sorted(hits, key=lambda hit: -hit.end)
+        if match is not None and match.end() > at and not _is_barred(tokens, rule, at, match.end()):
+            found.append(Captured(tokens, rule, lexicon, at, match.end(), _spans(match)))
+    return sorted(found, key=lambda captured: -captured.last)
 
 
 def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -49,81 +62,54 @@ def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return {name.rstrip("23"): match.span(name) for name, text in match.groupdict().items() if text is not None}
 
 
-def _in_name(tokens: Tokens, at: int) -> bool:
-    """Returns whether a capitalised word follows another, as in the name of a newspaper."""
-    return at > 0 and tokens.text[tokens.starts[at]].isupper() and tokens.shape[at - 1] == SHAPES["CAP"]
+def _is_barred(tokens: Tokens, rule: Rule, first: int, last: int) -> bool:
+    """Whether one of the rule's constants forbids the match here.
+
+    `tight` wants no white space inside, `lower` no capital, `noname` no capital after a capitalised word ("Arab Today"),
+    `uncap` no capital before one ("Winter Olympics").
+    """
+    constants = rule.constants
+    if not constants:
+        return False
+    has_capital = tokens.text[tokens.starts[first]].isupper()
+    if "lower" in constants and has_capital and not _opens_sentence(tokens, first):
+        return True
+    if "noname" in constants and has_capital and first and tokens.shape[first - 1] == SHAPES["CAP"]:
+        return True
+    if "uncap" in constants and tokens.shape[last : last + 1] == SHAPES["CAP"] and tokens.text[tokens.starts[last - 1]].isupper():
+        return True
+    return "tight" in constants and any(tokens.ends[i] != tokens.starts[i + 1] for i in range(first, last - 1))
 
 
 def _opens_sentence(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.words[at - 1][-1] in ".!?\n:"
+    return at == 0 or tokens.words[at - 1][-1] in ".!?\n"
 
 
-def _read_at(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
-    for hit in _hits(tokens, at, lexicon):
-        reading = READERS[hit.rule.reader](Captured(tokens, hit.spans, hit.rule, lexicon, (at, hit.end)))
-        if reading is None:
-            continue
-        split = hit.spans.get(hit.rule.constants.get("split", ""))
-        if split is None:
-            return [Finding(at, hit.end, hit.rule.name, reading)]
-        return _split(Finding(at, hit.end, hit.rule.name, reading), hit, tokens, lexicon)
-    return []
-
-
-def _split(whole: Finding, hit: _Hit, tokens: Tokens, lexicon: TimeLexicon) -> list[Finding]:
+def _split(whole: Finding, captured: Captured) -> list[Finding]:
     """A range such as "26-27 August" or "1914-18" gives two findings; the second takes what it lacks from the first."""
-    name = hit.rule.constants["split"]
-    start, end = hit.spans[name]
-    spans = dict(hit.spans) | {{"e": "d", "z": "y"}[name]: (start, end)}
-    second = READERS[hit.rule.reader](Captured(tokens, spans, hit.rule, lexicon, (whole.first, whole.last)))
+    name = captured.constant("split")
+    start, _ = captured.spans[name]
+    spans = {**captured.spans, _SECONDS[name]: captured.spans[name]}
+    second = READERS[captured.rule.reader](Captured(captured.tokens, captured.rule, captured.lexicon, whole.first, whole.last, spans))
+    if second is None:
+        return []
     stop = start - 1
-    while stop > whole.first + 1 and tokens.words[stop - 1] in ("the", "-", "–"):
+    if captured.tokens.words[stop] == "the":
         stop -= 1
-    findings = [Finding(whole.first, stop, whole.rule, whole.reading)]
-    if second is not None:
-        findings.append(Finding(start, whole.last, whole.rule, second))
-    return findings
+    return [Finding(whole.first, stop, whole.rule, whole.reading), Finding(start, whole.last, whole.rule, second)]
 
 
-def _with_prefix(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
+def _narrowed(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
+    """Reads "early 2016", "mid-July", "the end of the year": a prefix and the stretch that follows it at once."""
     match = lexicon.prefix.match(tokens.shape, at)
     if match is None or match.end() >= len(tokens.words):
         return []
-    inner = _read_at(tokens, match.end(), lexicon)
-    if not inner or not inner[0].reading.is_stretch:
+    found = _read_at(tokens, match.end(), lexicon)
+    if not found or not isinstance(found[0].reading, _STRETCHES):
         return []
-    word = next(w for i in range(at, match.end()) for w in [_third(tokens.words[i], lexicon)] if w)
-    first = inner[0]
-    return [Finding(at, first.last, first.rule, Narrow(first.reading, word)), *inner[1:]]
-
-
-_OTHER_THIRDS = {
-    "latter": "late",
-    "later": "late",
-    "last": "late",
-    "final": "late",
-    "closing": "late",
-    "second": "late",
-    "first": "early",
-    "opening": "early",
-}
+    third = next((t for word in tokens.words[at : match.end()] if (t := _third(word, lexicon))), "")
+    return [Finding(at, found[0].last, found[0].rule, Narrow(found[0].reading, third)), *found[1:]]
 
 
 def _third(word: str, lexicon: TimeLexicon) -> str:
-    for name in ("MOD", "PHASE", "COMPARE"):
-        if (name, word) in lexicon.values:
-            return lexicon.values[name, word]
-    return _OTHER_THIRDS.get(word, "")
-
-
-def read_findings(tokens: Tokens, lexicon: TimeLexicon) -> Iterator[Finding]:
-    """Yields what is found, left to right, without overlap."""
-    done = 0
-    for match in lexicon.starts.finditer(tokens.shape):
-        at = match.start()
-        if at < done:
-            continue
-        found = _with_prefix(tokens, at, lexicon) or _read_at(tokens, at, lexicon)
-        for finding in found:
-            yield finding
-            done = finding.last
+    return next((lexicon.values[name, word] for name in ("MOD", "PHASE", "COMPARE", "SHARE") if (name, word) in lexicon.values), "")

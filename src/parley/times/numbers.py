@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from parley.lexicon.times import TimeLexicon
 
+_MULTITUDES = frozenset({"couple", "dozens", "hundreds", "thousands", "scores", "number", "more"})
+
 
 def read_number(words: Sequence[str], lexicon: TimeLexicon) -> float | None:
     """Returns the number the words spell, or None when they are vague ("several", "a few", "dozens of")."""
     total, current, seen = 0.0, 0.0, False
     for word in words:
-        if ("VAGUE", word) in lexicon.values or word.endswith(("dozens", "hundreds", "thousands", "scores")):
+        if ("VAGUE", word) in lexicon.values or word in _MULTITUDES:
             return None
         value = _value(word, lexicon)
         if value is None:
