@@ -108,7 +108,7 @@ def _excluded_by_right(doc: Doc, after: Token, number: Number) -> bool:
         unit = doc[number.end + 1]
         if unit.text[:1].isdigit():
             return True
-    if unit.lower_ in units().other or unit.lemma_.lower() in units().other:
+    if unit.lower_ in units().other or unit.lower_.removesuffix("s") in units().other:
         return True
     if glued and (after.text[0] in ":/%°" or (after.text[0].isalpha() and after.text[0].islower() and doc[number.start].text[0].isdigit())):
         return True

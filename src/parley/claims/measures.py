@@ -146,7 +146,8 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
 
 def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
     """A verb of harm further down speaks of the same people only below a verb of fearing, forcing or no harm of its own."""
-    return candidate is verb or candidate.dep_ in ("conj", "xcomp") or verb.lemma_ in _FEARED
+    to_infinitive = candidate.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in candidate.children)
+    return candidate is verb or candidate.dep_ in ("conj", "xcomp") or to_infinitive or verb.lemma_ in _FEARED
 
 
 def _verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
@@ -158,12 +159,18 @@ def _fits(noun: Token | None, found: str, words: HarmWords) -> bool:
     """Keeps things out of counts of people and people out of counts of things."""
     lemma = noun.lemma_.lower() if noun is not None else ""
     if found == "participants":
-        return words.is_a(lemma, "party")
+        return words.is_a(lemma, "party") and noun is not None and not _is_known_pair(noun)
     if found == "damaged":
         return words.is_a(lemma, "place")
     if noun is not None and noun.ent_type_ in ("WEAPON", "VEHICLE"):
         return False
     return not words.is_a(lemma, "thing", "place", "attack", "force") and lemma not in units().hours
+
+
+def _is_known_pair(noun: Token) -> bool:
+    """ "The two countries" points back to those named; it does not count them."""
+    lefts = {c.lower_ for c in noun.lefts}
+    return bool(lefts & {"the", "these", "those", "both"} and lefts & {"two", "three", "both"})
 
 
 def _is_unreal(verb: Token) -> bool:

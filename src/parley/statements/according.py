@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from parley.statements.content import Pieces, to_pieces
 
 _OPENERS = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_REACH = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,14 @@ def find_phrases(doc: Doc, text: str) -> Iterator[Phrase]:
 
 
 def _speaker(doc: Doc, start: int) -> Token | None:
-    """Finds the head of the noun phrase that begins at `start`: the first noun whose governor stands outside it."""
-    limit = min(start + 15, len(doc))
-    for i in range(start, limit):
-        token = doc[i]
-        if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and (token.head.i < start or token.head.i == i or token.head.i > token.right_edge.i):
-            return token
-        if token.is_punct and token.text in ",.;":
+    """Finds the head of the noun phrase that begins at `start`: up from its first noun as long as the governor is a noun of the phrase."""
+    limit = min(start + _REACH, len(doc))
+    token = next((t for t in doc[start:limit] if t.pos_ in _NOMINAL), None)
+    for _ in range(_REACH):
+        if token is None or token.head.i == token.i or not start <= token.head.i < limit or token.head.pos_ not in _NOMINAL:
             break
-    return next((doc[i] for i in range(start, limit) if doc[i].pos_ in ("NOUN", "PROPN", "PRON")), None)
+        token = token.head
+    return token
 
 
 def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:

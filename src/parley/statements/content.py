@@ -13,6 +13,9 @@ from parley.statements.cues import Cue
 
 Pieces = tuple[tuple[int, int], ...]
 _EDGE = " \t\n,;:–—-"
+_OWN = frozenset(("nsubj", "nsubj:pass", "obl:agent", "iobj", "aux", "aux:pass", "expl", "mark", "cc"))
+_MAX_SUBJECT = 12
+_MAX_TAIL = 4
 _CLOSERS = frozenset("”\"’'")
 
 
@@ -24,6 +27,8 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _noun_complement(cue)
     elif "clause" in frames:
         indices = _clause(token)
+    if indices and token.i in indices:
+        indices -= {i for child in children(token, "obj", "obl") for i in _subtree(child)}
     if not indices and "final" in frames:
         indices = _surrounding(token)
     if not indices and "inf" in frames:
@@ -32,7 +37,25 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _prepositional(cue)
     if not indices and "np" in frames:
         indices = _object(cue)
-    return to_pieces(doc, text, indices - _own_words(token))
+    if not indices and "final" in frames and cue.entry.sort == "say" and token.tag_ in ("VBD", "VBZ", "VBP"):
+        indices = _by_position(cue)
+    return to_pieces(doc, text, indices - _own_words(token) if indices else indices)
+
+
+def _by_position(cue: Cue) -> set[int]:
+    """What stands around a cue whose complement the parser missed: "said that …", or all before ", the minister said."."""
+    doc, token = cue.token.doc, cue.token
+    sentence = token.sent
+    after = [t for t in doc[token.i + 1 : sentence.end] if not t.is_space]
+    that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
+    if that is not None:
+        return set(range(that.i, sentence.end))
+    commas = [t.i for t in doc[max(sentence.start, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
+    if after and after[0].text == "," and commas and len(after) > 2:
+        return set(range(sentence.start, commas[-1])) | set(range(after[0].i + 1, sentence.end))
+    if sum(1 for t in after if not t.is_punct) > _MAX_TAIL or not commas:
+        return set()
+    return set(range(sentence.start, commas[-1]))
 
 
 def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
@@ -54,8 +77,12 @@ def _subtree(token: Token) -> set[int]:
 
 
 def _own_words(token: Token) -> set[int]:
-    """The cue and what must not be content: its subject, auxiliaries, and its own adjuncts of time and place."""
-    return {token.i}
+    """The cue with what it alone governs: subject, addressee, auxiliaries. None of it is content where content lies around the cue."""
+    own = {token.i}
+    for child in token.children:
+        if child.dep_ in _OWN:
+            own |= _subtree(child)
+    return own
 
 
 def _clause(token: Token) -> set[int]:
@@ -81,7 +108,12 @@ def _surrounding(token: Token) -> set[int]:
         return set()
     if children(token, "ccomp", "obj") or not children(token, "nsubj"):
         return set()
-    return {i for i in _subtree(token.head) if i not in _subtree(token)}
+    around = _subtree(token.head) - _subtree(token)
+    after = [i for i in around if i > token.i]
+    # A few words behind the cue without a verb are its own time or place: "…, she said on Friday."
+    is_short = sum(1 for i in after if not token.doc[i].is_punct) <= _MAX_TAIL
+    verbs = [i for i in around if token.doc[i].pos_ in ("VERB", "AUX")]
+    return around - set(after) if is_short and verbs and max(verbs) < token.i else around
 
 
 def _infinitive(token: Token) -> set[int]:
@@ -105,7 +137,7 @@ def _prepositional(cue: Cue) -> set[int]:
 
 def _object(cue: Cue) -> set[int]:
     """The object and the phrases after it: "accused Moscow of shelling the town", "confirmed the deaths of two men"."""
-    objects = [o for o in children(cue.token, "obj", "nsubj:pass") if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
+    objects = [o for o in children(cue.token, "obj") if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
     if not objects:
         return set()
     content_noun = _denied_clause(objects[0])

@@ -12,6 +12,7 @@ from parley.lexicon.speech import SpeechCue, SpeechWords, speech_words
 
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "without"))
 _REFUSALS = frozenset(("refuse", "decline", "fail", "avoid", "forbid", "forget", "hesitate", "stop", "unable", "unwilling", "reluctant"))
+_DESCRIBING = frozenset(("amod", "compound", "case", "mark", "fixed"))
 _FIRST = frozenset(("i", "we", "you"))
 
 
@@ -31,12 +32,17 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     words = speech_words()
     for token in doc:
         entry = _entry(token, words)
-        if entry is None or is_refused(token):
+        if entry is None or token.dep_ in _DESCRIBING or is_refused(token) or _is_object_of_cue(token, words):
             continue
         negated = is_negated(token)
-        if negated and entry.sort == "say":
+        if (negated and entry.sort == "say") or (entry.sort == "think" and _is_held_by_nobody(token)):
             continue
         yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), _first(token), token.i)
+
+
+def _is_object_of_cue(token: Token, words: SpeechWords) -> bool:
+    """In "dismissed reports that …" the verb carries the attribution, not the noun."""
+    return token.pos_ == "NOUN" and token.dep_ == "obj" and token.head.lemma_.lower() in words.verbs
 
 
 def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
@@ -45,6 +51,12 @@ def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
     if token.pos_ == "NOUN":
         return words.nouns.get(token.lemma_.lower())
     return words.adjectives.get(token.lemma_.lower()) if token.pos_ == "ADJ" else None
+
+
+def _is_held_by_nobody(token: Token) -> bool:
+    """A belief in the passive without an agent ("is expected to") is nobody's statement."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    return token.tag_ == "VBN" and not perfect and not children(token, "obl:agent")
 
 
 def is_negated(token: Token) -> bool:

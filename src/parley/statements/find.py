@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parley.language.phrases import span
 from parley.model import Naming, Party, Span, Statement
 from parley.statements.according import find_phrases
 from parley.statements.content import Pieces, find_content
-from parley.statements.cues import find_cues, is_first_person
-from parley.statements.layout import adopt, continues, is_speech
+from parley.statements.cues import Cue, find_cues, is_first_person
+from parley.statements.layout import adopt, attribution, continues, is_speech
 from parley.statements.quotations import Quotation, find_quotations
-from parley.statements.speakers import find_speaker, party
+from parley.statements.speakers import beside, find_speaker, is_impersonal, party
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
     """
     text = doc.text
     quotations = find_quotations(text)
-    drafts = _drafts(doc, text, naming)
+    drafts = _drafts(doc, text, naming, quotations)
     _touch(drafts, quotations)
     _adopt(doc, text, drafts, quotations)
     _continue(text, drafts, quotations)
@@ -58,19 +58,36 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
     )
 
 
-def _drafts(doc: Doc, text: str, naming: Naming) -> list[Draft]:
+def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]) -> list[Draft]:
     drafts = []
     for cue in find_cues(doc):
-        head = find_speaker(cue.token)
-        first, last = doc[cue.first].idx, cue.token.idx + len(cue.token.text)
-        speaker = party(doc, text, naming, head) if head is not None else None
+        extent = doc[cue.first].idx, cue.token.idx + len(cue.token.text)
         takes = "quote" in cue.entry.frames and cue.token.pos_ == "VERB"
         pieces = find_content(cue, doc, text)
-        drafts.append(Draft((first, last), speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say"))
+        head = _speaker(cue, quotations)
+        speaker = party(doc, text, naming, head, cue.token) if head is not None else None
+        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say"))
     for phrase in find_phrases(doc, text):
         opener = span(text, doc, phrase.first, phrase.last)
-        drafts.append(Draft((opener.start, opener.end), party(doc, text, naming, phrase.speaker), False, phrase.content, True))
+        speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
+        drafts.append(Draft((opener.start, opener.end), speaker, False, phrase.content, True))
     return drafts
+
+
+def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
+    """The speaker the syntax gives, unless it stands in a quotation that the cue is outside of; then the phrase beside the cue."""
+    head = find_speaker(cue.token)
+    if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in quotations):
+        head = None
+    is_finite = cue.token.tag_ in ("VBD", "VBZ", "VBP") and cue.entry.sort == "say"
+    if head is not None or not is_finite or is_impersonal(cue.token):
+        return head
+    doc = cue.token.doc
+    before = [q.end for q in quotations if q.end <= doc[cue.first].idx]
+    after = doc.char_span(before[-1], before[-1] + 1, alignment_mode="expand") if before and before[-1] < len(doc.text) else None
+    opening = next((t.i for t in doc[after.start : cue.first] if not (t.is_punct or t.is_space)), None) if after is not None else None
+    near = opening is not None and doc[opening].sent.start == cue.token.sent.start
+    return beside(cue.token, cue.first, opening if near else None)
 
 
 def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
@@ -119,6 +136,7 @@ def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Stat
     intervals = _merged([*draft.pieces, *(p for q in draft.quotations for p in q.pieces)])
     if draft.cue is not None:
         intervals = [i for start, end in intervals for i in _without((start, end), draft.cue)]
+        intervals = _without_attribution(text, intervals, draft.cue, draft.quotations)
     content = tuple(Span.of(text, start, end) for start, end in intervals if text[start:end].strip())
     if not content:
         return None
@@ -131,6 +149,12 @@ def _without(interval: tuple[int, int], cue: tuple[int, int]) -> list[tuple[int,
     if cue[1] <= start or end <= cue[0]:
         return [interval]
     return [(a, b) for a, b in ((start, cue[0]), (cue[1], end)) if a < b]
+
+
+def _without_attribution(text: str, intervals: list[tuple[int, int]], cue: tuple[int, int], quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Cuts out the words between a quotation that ends in a comma and its end of sentence: they say who speaks, not what."""
+    fragment = attribution(text, cue, quotations)
+    return [i for interval in intervals for i in _without(interval, fragment)] if fragment else intervals
 
 
 def _merged(intervals: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ Cue = tuple[int, int]
 
 def adopt(doc: Doc, text: str, quotation: Quotation, quotations: Sequence[Quotation], cues: Sequence[Cue]) -> Cue | None:
     """Returns the cue that stands before or after the quotation in the same sentence, if one does."""
+    if is_title(text[quotation.start : quotation.end]):
+        return None
     return _cue_after(text, quotation, quotations, cues) or _cue_before(text, quotation, quotations, cues)
 
 
@@ -57,6 +59,18 @@ def _cue_before(text: str, quotation: Quotation, quotations: Sequence[Quotation]
     return found[-1]
 
 
+def attribution(text: str, cue: Cue, quotations: Sequence[Quotation]) -> tuple[int, int] | None:
+    """Returns the stretch around a cue that only attributes: from a quotation that ends like speech to the next one or the sentence end."""
+    before = [q for q in quotations if q.end <= cue[0]]
+    if not before or _next_break(text, before[-1].end) < cue[0]:
+        return None
+    end = before[-1].end
+    if text[end - 2 : end - 1] not in (",", "?", "!", "—", "–") and text[end : end + 1] != ",":
+        return None
+    following = min((q.start for q in quotations if q.start >= cue[1]), default=len(text))
+    return end, min(following, _next_break(text, cue[1]))
+
+
 def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | None, content_end: int) -> bool:
     """Returns whether a quotation without a cue goes on with the statement of the one before it.
 
@@ -65,18 +79,26 @@ def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | N
     between = text[max(previous.end, content_end) : quotation.start] if content_end <= quotation.start else ""
     if "\n" not in between:
         tail = text[max(previous.end, cue[1] if cue else 0, content_end) : quotation.start]
-        return len(_WORD.findall(tail)) <= 6 and len(between) < _MAX_GAP * 2 and is_speech(text, quotation)
+        return len(_WORD.findall(tail)) <= 6 and len(between) < _MAX_GAP * 2 and is_speech(text, quotation, 2)
     paragraph_end = text.find("\n", quotation.end)
     rest = text[quotation.end : paragraph_end if paragraph_end >= 0 else len(text)]
     one_break = not any(part.strip() for part in between.split("\n")[1:])
     head = between.split("\n")[0]
-    return one_break and not rest.strip() and len(_WORD.findall(head)) <= 25 and is_speech(text, quotation)
+    return one_break and not rest.strip() and len(_WORD.findall(head)) <= 25 and is_speech(text, quotation, 2)
 
 
-def is_speech(text: str, quotation: Quotation) -> bool:
+def is_title(words: str) -> bool:
+    """Returns whether words between marks are a title: several, nearly all capitalised, without a sentence's end."""
+    found = [w for w in _WORD.findall(words) if len(w) > 3 or w[0].isupper()]
+    return len(found) > 1 and all(w[0].isupper() for w in found) and not re.search(r"[.!?,]\W*$", words)
+
+
+def is_speech(text: str, quotation: Quotation, at_least: int = _MIN_WORDS) -> bool:
     """Tells speech from scare quotes, titles and names: speech has some length and ends like a sentence or fills its paragraph."""
     words = " ".join(text[start:end] for start, end in quotation.pieces)
-    if len(_WORD.findall(words)) < _MIN_WORDS:
+    if len(_WORD.findall(words)) < at_least:
+        return False
+    if is_title(words):
         return False
     body = words.strip("“”\"'‘’«»„` \n")
     return body[-1:] in ".!?…," or text[quotation.end : quotation.end + 1] in ("", "\n")

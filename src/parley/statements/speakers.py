@@ -13,15 +13,24 @@ from parley.lexicon.speech import speech_words
 from parley.model import Naming, Party
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_AUTHOR_CASES = frozenset(("from", "by", "of"))
+_AUTHOR_CASES = frozenset(("from", "by"))
+_ISSUING = frozenset("issue make release publish repeat renew launch have give deliver send post sign write".split())
+_SUBJECT_CONTROL = frozenset(("promise", "threaten", "go", "use"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis"))
 _MAX_STEPS = 5
+_MAX_PHRASE = 18
+_HEADS = frozenset(("PROPN", "NOUN", "PRON"))
+_NOMINAL = _HEADS | {"DET", "ADJ", "NUM", "PART"}
+_MARKS = frozenset('“”"„«»') | {"``", "''"}
 
 
 def find_speaker(cue: Token) -> Token | None:
     """Returns the head of the speaker's phrase, or None."""
-    if cue.pos_ == "NOUN":
-        return _owner(cue)
+    head = _issuer(cue) if cue.pos_ == "NOUN" else _governing(cue)
+    return head if head is None or head.pos_ in _HEADS or head.pos_ in ("NUM", "DET", "ADJ") else None
+
+
+def _governing(cue: Token) -> Token | None:
     verb = cue
     for _ in range(_MAX_STEPS):
         subject = _subject(verb)
@@ -29,6 +38,8 @@ def find_speaker(cue: Token) -> Token | None:
             return None if subject.dep_ == "expl" else _author(_antecedent(subject, verb))
         if verb.dep_ in ("acl", "acl:relcl") and verb.head.i != verb.i:
             return None if verb.tag_ == "VBN" and verb is cue else _author(verb.head)
+        if verb.dep_ == "xcomp" and verb.head.lemma_ not in _SUBJECT_CONTROL and children(verb.head, "obj"):
+            return _author(children(verb.head, "obj")[0])
         if verb.dep_ not in _SHARED or verb.head.i == verb.i or (verb.dep_ in ("ccomp", "parataxis") and verb.tag_ != "VBG"):
             return None
         verb = verb.head
@@ -42,6 +53,19 @@ def _subject(verb: Token) -> Token | None:
         return agents[0] if agents else next(iter(children(verb, "expl")), None)
     subjects = children(verb, "nsubj", "nsubj:pass", "expl")
     return subjects[0] if subjects else None
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Whose claim or plea it is: an owner in its phrase, or the subject of the verb that issues it."""
+    owner = _owner(noun)
+    if owner is None and noun.dep_ == "obj" and noun.head.lemma_ in _ISSUING:
+        return _governing(noun.head)
+    return owner
+
+
+def is_impersonal(verb: Token) -> bool:
+    """Returns whether the verb has an impersonal subject ("it is said"), which rules out a speaker beside it."""
+    return bool(children(verb, "expl"))
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -59,10 +83,8 @@ def _author(head: Token) -> Token:
 
 
 def _owner(noun: Token) -> Token | None:
-    for child in noun.children:
-        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and any(g.dep_ == "case" and g.lower_ in _AUTHOR_CASES for g in child.children)):
-            return _quantified(child)
-    return None
+    owned = [c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and _AUTHOR_CASES & {g.lower_ for g in c.children})]
+    return _quantified(owned[0]) if owned else None
 
 
 def _quantified(head: Token) -> Token:
@@ -71,18 +93,59 @@ def _quantified(head: Token) -> Token:
     return names[0] if names and head.pos_ in ("NUM", "DET", "PRON") else head
 
 
-def party(doc: Doc, text: str, naming: Naming, head: Token) -> Party:
-    """Makes the speaker's `Party`: its phrase, and the resolved name where `naming` knows one."""
+def beside(cue: Token, first: int, opening: int | None) -> Token | None:
+    """Returns the head of the noun phrase that touches the cue or opens the words that attribute a quotation.
+
+    For cues whose subject the parser missed: "…”, a ministry official said", "said the minister", and, with `opening` (the
+    token right after a quotation), "…,” the editor Ann Lee, reporting from Oslo, said". `first` is the cue's first auxiliary.
+    """
+    doc = cue.doc
+    if opening is not None and opening < first:
+        return _head_of(doc, opening, first)
+    at = first
+    while at > 0 and first - at < _MAX_PHRASE and doc[at - 1].pos_ in _NOMINAL | {"ADP", "ADV"}:
+        at -= 1
+    opened = at == 0 or doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].pos_ in ("CCONJ", "SCONJ")
+    return (_head_of(doc, at, first) if opened else None) or _head_of(doc, cue.i + 1, min(len(doc), cue.i + 1 + _MAX_PHRASE))
+
+
+def _head_of(doc: Doc, start: int, end: int) -> Token | None:
+    """The last noun of the nominal words that begin at `start`, up to the first preposition, mark or verb."""
+    head = None
+    for token in doc[start:end]:
+        if token.pos_ not in _NOMINAL and not token.is_space:
+            break
+        if token.pos_ in _HEADS and token.tag_ not in ("EX", "WP", "WDT"):
+            head = token
+    return head
+
+
+def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party:
+    """Makes the speaker's `Party`: its phrase, and the resolved name where `naming` knows one.
+
+    A phrase never runs over the cue, a quotation mark or a line end, whatever the parser says.
+    """
     start, end = noun_phrase(head, coordinated=True)
-    start = _without_case(doc, start, head.i)
+    start, end = _clipped(doc, start, end, head.i, cue.i)
+    while start < head.i and doc[start].dep_ in ("case", "mark", "cc"):
+        start += 1
     phrase = span(text, doc, start, end)
     return Party(phrase, resolve(naming, phrase.start, phrase.end, head) or phrase.text)
 
 
-def _without_case(doc: Doc, start: int, head: int) -> int:
-    while start < head and doc[start].dep_ in ("case", "mark", "cc"):
-        start += 1
-    return start
+def _clipped(doc: Doc, start: int, end: int, head: int, cue: int) -> tuple[int, int]:
+    left = right = head
+    while left > start and left - 1 != cue and not _is_border(doc[left - 1]) and head - left < _MAX_PHRASE:
+        left -= 1
+    while right + 1 < end and right + 1 != cue and not _is_border(doc[right + 1]) and right - head < _MAX_PHRASE:
+        right += 1
+    while right > head and (doc[right].is_punct or doc[right].pos_ in ("AUX", "ADP", "CCONJ", "ADV")):
+        right -= 1
+    return left, right + 1
+
+
+def _is_border(token: Token) -> bool:
+    return (token.is_space and "\n" in token.text) or token.text in _MARKS
 
 
 def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:

@@ -1,0 +1,120 @@
+"""Whole sentences → claims, one row a behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from parley.model import Claim
+
+Finder = Callable[..., tuple[Claim, ...]]
+FRIDAY = date(2021, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low", "high", "who"),
+    [
+        ("The shelling killed 12 civilians.", "killed", 12, 12, "civilians"),
+        ("At least 14 people were killed in the shelling.", "killed", 14, None, "people"),
+        ("Seven were wounded in the raid.", "injured", 7, 7, None),
+        ("A bomb exploded at the gate, killing nine guards.", "killed", 9, 9, "guards"),
+        ("The war has cost more than 400,000 lives.", "killed", 400000, None, "lives"),
+        ("The death toll rose to 31.", "killed", 31, 31, None),
+        ("The deaths of 12 soldiers were confirmed.", "killed", 12, 12, "soldiers"),
+        ("Thirty people died when the boat sank.", "killed", 30, 30, "people"),
+        ("The blast left 20 people dead.", "killed", 20, 20, "people"),
+        ("Four sailors are missing.", "missing", 4, 4, "sailors"),
+        ("Police arrested 25 protesters.", "detained", 25, 25, "protesters"),
+        ("The fighting has displaced 40,000 people.", "displaced", 40000, 40000, "people"),
+        ("The war forced millions to flee their homes.", "displaced", 2e6, None, None),
+        ("An estimated 250,000 people are living under siege.", "besieged", 250000, 250000, "people"),
+        ("Dozens of air strikes hit the town.", "attacks", 24, None, "air strikes"),
+        ("The storm destroyed 300 houses.", "damaged", 300, 300, "houses"),
+        ("Three hospitals were hit on Friday.", "damaged", 3, 3, "hospitals"),
+        ("The 17 countries pushing for a deal met again.", "participants", 17, 17, "countries"),
+        ("The nine-nation meeting ended without a deal.", "participants", 9, 9, "nation"),
+    ],
+)
+def test_measure(find: Finder, text: str, measure: str, low: float, high: float | None, who: str | None) -> None:
+    (claim,) = find(text)
+    assert (claim.measure, claim.low, claim.high, claim.who) == (measure, low, high, who)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("They agreed on a 48-hour pause.", 48),
+        ("The town surrendered after a four-year siege.", 4 * 8760),
+        ("They parted after nine hours of talks.", 9),
+        ("The talks ended after four hours.", 4),
+        ("They asked for a ceasefire of 72 hours.", 72),
+    ],
+)
+def test_duration_in_hours(find: Finder, text: str, hours: float) -> None:
+    (claim,) = find(text)
+    assert (claim.measure, claim.low, claim.high) == ("duration", hours, hours)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister, 54, met two envoys at 10:30.",
+        "The bomb weighed 500 kilograms and cost $400.",
+        "The council passed Resolution 2254 by 12 votes to 3.",
+        "The two countries signed the deal in 2011.",
+        "A new strike could kill 1,000 people.",
+        "The town has 12 schools.",
+    ],
+)
+def test_no_claim(find: Finder, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_chain_of_subsets(find: Finder) -> None:
+    claims = find("The raids killed 4,256 people, among them 322 civilians, including over 90 children.")
+    assert [(c.low, c.who, c.subset_of, c.measure) for c in claims] == [
+        (4256, "people", None, "killed"),
+        (322, "civilians", 0, "killed"),
+        (90, "children", 1, "killed"),
+    ]
+
+
+def test_claimant_is_who_is_said_to_give_it(find: Finder) -> None:
+    named = ("Vesk Hospital Union", "ORG", "Vesk Hospital Union")
+    (claim,) = find("At least 14 people were killed by shelling, according to the Vesk Hospital Union.", named)
+    assert claim.claimant == "Vesk Hospital Union"
+
+
+def test_unnamed_claimant_is_the_phrase(find: Finder) -> None:
+    (claim,) = find("Activists said 14 people were killed.")
+    assert claim.claimant == "Activists"
+
+
+def test_own_voice_has_no_claimant(find: Finder) -> None:
+    (claim,) = find("The conflict has killed more than 290,000 people.")
+    assert claim.claimant is None
+
+
+def test_day_of_the_statement_is_not_the_day_of_the_act(find: Finder) -> None:
+    (claim,) = find("Ten people were killed, the ministry said on Friday.", times=(("Friday", FRIDAY),))
+    assert (claim.since, claim.until) == (None, None)
+
+
+def test_window_since(find: Finder) -> None:
+    (claim,) = find("More than 370 people have been killed since September 22.", times=(("September 22", date(2020, 9, 22)),))
+    assert claim.since is not None and claim.since.first == date(2020, 9, 22)
+    assert claim.until is None
+
+
+def test_window_of_a_day(find: Finder) -> None:
+    (claim,) = find("Ten people were killed in the raid on Friday.", times=(("Friday", FRIDAY),))
+    assert claim.since == claim.until
+    assert claim.since is not None and claim.since.first == FRIDAY
+
+
+def test_suspected_perpetrator(find: Finder) -> None:
+    named = (("Norland", "LOC", "Norland"), ("Vesk", "LOC", "Vesk"))
+    (claim,) = find("Ten people were killed in Vesk by suspected Norland air strikes.", *named)
+    assert (claim.perpetrator, claim.perpetrator_certainty, claim.place) == ("Norland", "probable", "Vesk")

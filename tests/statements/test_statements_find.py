@@ -1,0 +1,94 @@
+"""Whole texts → statements, one row a behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from parley.model import Statement
+
+Finder = Callable[..., tuple[Statement, ...]]
+
+PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "content"),
+    [
+        ("The minister said that the talks had failed.", "The minister|said|indirect|affirmed", "that the talks had failed"),
+        ("“We will return on Friday,” the envoy told reporters.", "the envoy|told|direct|affirmed", "“We will return on Friday,”"),
+        ("“We will not go,” she told the paper, “until it stops.”", "she|told|direct|affirmed", "“We will not go,”|“until it stops.”"),
+        ("The general denied that his troops had crossed the river.", "The general|denied|indirect|denied", "that his troops had crossed the river"),
+        (
+            "The minister rejected suggestions that talks might wait.",
+            "The minister|rejected|indirect|denied",
+            "that talks might wait",
+        ),
+        ("He said the plan was “a serious mistake” for the region.", "He|said|mixed|affirmed", "the plan was “a serious mistake” for the region"),
+        ("The truce, the mayor said, had collapsed.", "the mayor|said|indirect|affirmed", "The truce|had collapsed"),
+        ("According to the Red Cross, the road is closed.", "the Red Cross|According to|indirect|affirmed", "the road is closed"),
+        ("The road is closed, according to the Red Cross.", "the Red Cross|according to|indirect|affirmed", "The road is closed"),
+        ("The harbour was shelled, a ministry official said.", "a ministry official|said|indirect|affirmed", "The harbour was shelled"),
+    ],
+)
+def test_one_statement(find: Finder, text: str, frame: str, content: str) -> None:
+    """`frame` is speaker, cue, kind and polarity, `content` its spans, each parted by "|"."""
+    (found,) = find(text)
+    assert found.speaker is not None and found.cue is not None
+    assert "|".join((found.speaker.span.text, found.cue.text, found.kind, found.polarity)) == frame
+    assert "|".join(c.text if found.kind == "direct" else c.text.rstrip(".") for c in found.content) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to comment.",
+        "The ministry would not say how many had died.",
+        "She read “War and Peace” on the train.",
+        "The so-called “safe zone” was shelled again.",
+        "The talks are expected to start on Monday.",
+        "The two sides met for three hours.",
+    ],
+)
+def test_no_statement(find: Finder, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_quotation_over_paragraphs_is_one_statement(find: Finder) -> None:
+    text = "“They came back to the table,” the editor said.\n\n“They left with nothing.\n\n“It was a bad day for the town.”\n\nThe talks go on."
+    (found,) = find(text)
+    assert [c.text for c in found.content] == ["“They came back to the table,”", "“They left with nothing.", "“It was a bad day for the town.”"]
+    assert found.speaker is not None and found.speaker.span.text == "the editor"
+
+
+def test_pull_quote_has_no_speaker(find: Finder) -> None:
+    found = find("Ada Brandt walked to the car.\n\n“This is the worst week our harbour has ever seen.”\n\nThe car left at noon.", *PEOPLE)
+    assert [(s.speaker, s.cue, s.kind) for s in found] == [(None, None, "direct")]
+
+
+def test_speaker_is_resolved(find: Finder) -> None:
+    text = "Norland's foreign minister, Ada Brandt, arrived on Monday. She said the deal was near."
+    (found,) = find(text, *PEOPLE, references=(("She", "Ada Brandt"),))
+    assert found.speaker is not None
+    assert (found.speaker.span.text, found.speaker.name) == ("She", "Ada Brandt")
+
+
+def test_relative_clause_names_its_antecedent(find: Finder) -> None:
+    (found,) = find("They were joined by Ada Brandt, who said the talks were useful.", *PEOPLE)
+    assert found.speaker is not None and found.speaker.name == "Ada Brandt"
+
+
+def test_second_verb_shares_the_speaker(find: Finder) -> None:
+    found = find("Brandt told reporters that the talks were useful, but admitted that nothing was signed.")
+    assert [(s.speaker.span.text if s.speaker else None, s.cue.text if s.cue else None) for s in found] == [
+        ("Brandt", "told"),
+        ("Brandt", "admitted"),
+    ]
+
+
+def test_offsets_hold(find: Finder) -> None:
+    text = "  “We go,”   he said.\n\nThe envoy warned of war. Officials, she added, were “not sure” 🕊 of it."
+    for statement in find(text):
+        spans = [*statement.content, *([statement.cue] if statement.cue else []), *([statement.speaker.span] if statement.speaker else [])]
+        assert all(s.is_in(text) for s in spans)
