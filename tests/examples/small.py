@@ -91,7 +91,7 @@ def record() -> list[Line]:
     both = [{"name": "Ada Brandt"}, {"name": "Omar Lind"}]
     figure = {"kind": "claim", "measure": "killed", "low": 14, "high": None, "who": "people", "claimant": "the clinic", "subset_of": None}
     dead = {**figure, "low": 20, "high": 20, "claimant": "Omar Lind"}
-    speech = {"kind": "statement", "form": "direct", "polarity": "affirmed"}
+    speech = {"kind": "statement", "type": "direct", "polarity": "affirmed"}
     return [
         {"kind": "page", "id": "p1", "path": "pages/01-first.html"},
         {"kind": "page", "id": "p2", "path": "pages/02-later.txt"},
@@ -139,7 +139,7 @@ def record() -> list[Line]:
             **speech,
             "id": "q2",
             "article": "a3",
-            "form": "indirect",
+            "type": "indirect",
             "polarity": "denied",
             "speaker": {"name": "Omar Lind"},
             "content": [{"text": "that he had left"}],

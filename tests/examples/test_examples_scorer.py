@@ -84,7 +84,7 @@ SPOILT = [
     ("another speaker", change("q1", speaker={"name": "Omar Lind"}), "statement.speaker"),
     ("a speaker made up", change("q3", speaker={"name": "Omar Lind"}), "statement.speaker"),
     ("a denial affirmed", change("q2", polarity="affirmed"), "statement.polarity"),
-    ("indirect speech as direct", change("q2", form="direct"), "statement.kind"),
+    ("indirect speech as direct", change("q2", type="direct"), "statement.kind"),
     ("a quotation cut", change("q3", content=[{"text": "One."}]), "statement.whole quotation"),
     ("a statement too many", repeat("q1", content=[{"text": "something else entirely"}], evidence=[]), "statement.precision"),
     ("a commitment missed", drop("m1"), "commitment.recall"),
