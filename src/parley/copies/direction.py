@@ -19,7 +19,7 @@ from parley.lexicon.day_words import day_words
 from parley.lexicon.folding import fold
 
 CANONICAL, CREDIT, DATE = 8.0, 4.0, 3.0
-TRUNCATION, WRAPPING, RELATIVE, QUOTES = 1.0, 1.0, 1.0, 0.5
+DOUBLING, TRUNCATION, WRAPPING, RELATIVE, QUOTES = 1.5, 1.0, 1.0, 1.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def _evidence(pair: Trace) -> float:
         CANONICAL * is_named_original(pair.one, pair.other)
         + CREDIT * is_credited(pair.one, pair.other)
         + DATE * is_dated_before(pair.one, pair.other)
+        + DOUBLING * (is_doubled(pair.other_side) and not is_doubled(pair.side))
         + TRUNCATION * is_cut_short(pair.other_side, pair.side)
         + WRAPPING * is_wrapped(pair.side, pair.other_side)
         + RELATIVE * (days_made_relative(pair) > days_made_relative(_turned(pair)))
@@ -73,6 +74,12 @@ def is_credited(one: Known, other: Known) -> bool:
 def is_dated_before(one: Known, other: Known) -> bool:
     """`one` was surely published on an earlier day."""
     return bool(one.published and other.published) and one.published.last < other.published.first  # type: ignore[union-attr]
+
+
+def is_doubled(later: Side) -> bool:
+    """Two sentences out of three, or more, share a partner: the body stands there twice."""
+    partners = later.partner[later.aligned]
+    return len(partners) >= 4 and len(np.unique(partners)) <= len(partners) * 2 / 3
 
 
 def is_cut_short(later: Side, earlier: Side) -> bool:

@@ -14,7 +14,7 @@ from parley.copies.align import Side
 JOINING = frozenset({"copy", "partial", "rewrite"})
 """Kinds that make one article the source of another; a shared passage or quotation does not."""
 
-ENOUGH_SENTENCES = 3
+ENOUGH_SENTENCES = 2.5
 ENOUGH_SHARE = 0.25
 SHORT = 4
 """Articles of fewer telling sentences must stand in the other one nearly whole."""
@@ -25,6 +25,8 @@ EDITED = 0.3
 """Share of the words common to both that stand in changed sentences, from which on a copy is a rewrite."""
 PASSAGE_ORDER = 0.6
 """Share of word pairs kept that tells a lifted sentence from two reporters' like words."""
+LOOSE_ORDER = 0.2
+"""Share of word pairs kept at which a sentence counts for nothing; up to `PASSAGE_ORDER` it counts in part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Overlap:
 
     Args:
         share: of its words, quotations included.
-        own: of its words outside quotation marks.
-        sentences: aligned sentences that are mostly outside quotation marks.
+        own: of its words outside quotation marks, loosely kept sentences in part.
+        sentences: aligned sentences that are mostly outside quotation marks, loosely kept ones in part.
         total: telling sentences.
         edited: share of the aligned words that stand in sentences not found word for word.
         passages, quotes: aligned sentences close enough to be lifted, outside and inside quotation marks.
@@ -43,7 +45,7 @@ class Overlap:
 
     share: float
     own: float
-    sentences: int
+    sentences: float
     total: int
     edited: float
     passages: int
@@ -57,12 +59,13 @@ def measure(side: Side) -> Overlap:
     unquoted = 1 - side.quoted
     mostly_own = side.quoted < 0.5
     lifted = side.aligned & (side.order >= PASSAGE_ORDER)
+    faith = np.where(side.aligned, np.clip((side.order - LOOSE_ORDER) / (PASSAGE_ORDER - LOOSE_ORDER), 0, 1), 1)
     aligned_words = float(side.lengths[side.aligned].sum())
     own_words = float((lengths * unquoted).sum())
     return Overlap(
         share=_ratio(float(covered.sum()), float(lengths.sum())),
-        own=_ratio(float((covered * unquoted).sum()), own_words if own_words >= 0.2 * lengths.sum() else float(lengths.sum())),
-        sentences=int((side.aligned & mostly_own).sum()),
+        own=_ratio(float((covered * unquoted * faith).sum()), own_words if own_words >= 0.2 * lengths.sum() else float(lengths.sum())),
+        sentences=float(faith[side.aligned & mostly_own].sum()),
         total=int(side.telling.sum()),
         edited=_ratio(float(side.lengths[side.aligned & ~side.same].sum()), aligned_words),
         passages=int((lifted & mostly_own).sum()),
