@@ -7,9 +7,10 @@ the verbs it is controlled by. The day of "said" is therefore never the day of w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from parley.lexicon.predicates import classes
-from parley.model import Naming, Place, TimeValue
+from parley.model import Interval, Naming, Place, TimeValue
 from parley.reports.clauses import case_of
 from parley.reports.tree import Tree
 
@@ -30,7 +31,6 @@ _LOCATIVE = frozenset(
         "to",
         "into",
         "of",
-        "from",
         "against",
         "off",
         "along",
@@ -41,14 +41,14 @@ _LOCATIVE = frozenset(
     }
 )
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
-_SPEECH = frozenset({"ccomp", "acl:relcl", "advcl", "parataxis"})
+_OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
 
 
 def owner_of(tree: Tree, token: int, is_event: Callable[[int], bool]) -> int:
     """Returns the nearest verb or event word above `token`, or the root reached."""
     for _ in range(_CLIMB):
         head = tree.heads[token]
-        if head == token:
+        if head == token or is_event(token):
             return token
         token = head
         if is_event(token) or tree.poses[token] in ("VERB", "AUX"):
@@ -56,14 +56,25 @@ def owner_of(tree: Tree, token: int, is_event: Callable[[int], bool]) -> int:
     return token
 
 
-def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[int], bool]) -> dict[int, list[TimeValue]]:
-    """Groups the dated times (those with days) by the token they belong to."""
+def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[int], bool], published: Interval | None) -> dict[int, list[TimeValue]]:
+    """Groups the dated times (those with days) by the token they belong to; "since" opens a time that runs to publication."""
     found: dict[int, list[TimeValue]] = {}
     for time in times:
-        if time.days is not None and time.type in ("DATE", "TIME") and len(tree):
-            token = _top(tree, time.span.start, time.span.end)
-            found.setdefault(owner_of(tree, token, is_event), []).append(time)
+        if time.days is None or time.type not in ("DATE", "TIME") or not len(tree):
+            continue
+        token = _top(tree, time.span.start, time.span.end)
+        case = case_of(tree, token)
+        dated = _since(time, published) if case == "since" else time
+        if dated is not None and case not in _OUTSIDE:
+            found.setdefault(owner_of(tree, token, is_event), []).append(dated)
     return found
+
+
+def _since(time: TimeValue, published: Interval | None) -> TimeValue | None:
+    """From the day named to publication; None when that is unknown."""
+    if time.days is None or published is None or published.last < time.days.first:
+        return None
+    return replace(time, days=Interval(time.days.first, published.last, "inferred:since"))
 
 
 def _top(tree: Tree, start: int, end: int) -> int:
@@ -78,23 +89,33 @@ def places_by_owner(tree: Tree, naming: Naming, is_event: Callable[[int], bool])
     for start, place in sorted(naming.places.items()):
         if not len(tree):
             break
-        token = _place_head(tree, tree.token_at(start))
+        token = _place_head(tree, tree.token_at(start), is_event, place.precision == "country")
         if token is not None:
             found.setdefault(owner_of(tree, token, is_event), []).append(place)
     return found
 
 
-def _place_head(tree: Tree, token: int) -> int | None:
-    """Climbs from a name to the phrase that a locative preposition opens or that is a place acted on; None for "the Norland army"."""
+def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_country: bool) -> int | None:
+    """Climbs from a name to the phrase that a locative preposition opens or that is a place acted on.
+
+    None for owners ("the Norland army") and subjects ("the Norland talks" are not held in all of Norland; "the Vesk talks" are in Vesk).
+    """
     for _ in range(_CLIMB):
         head, dep = tree.heads[token], tree.deps[token]
         case = case_of(tree, token)
+        is_place = tree.lemmas[head] in classes()["place"] or tree.lemmas[head] in classes()["site"]
+        if dep in ("compound", "nmod:poss", "amod", "nmod:unmarked") and is_event(head):
+            return None if is_country else token
+        if dep in ("obl", "nmod", "obl:agent") and case == "of" and not is_event(head):
+            token = head
+            if not is_place:
+                return None
+            continue
         if dep in ("obl", "nmod", "obl:agent", "nmod:unmarked", "obl:unmarked") and case in _LOCATIVE:
-            return token if case != "from" else None
+            return token
         if dep in ("obj", "nsubj:pass", "obl") and (case in _LOCATIVE or not case):
             return token
-        in_place = tree.lemmas[head] in classes()["place"] or tree.lemmas[head] in classes()["site"]
-        if dep not in ("flat", "compound", "appos", "conj", "nmod:unmarked", "nmod:desc") and not (in_place and dep in ("nmod", "nmod:poss", "amod")):
+        if dep not in ("flat", "compound", "appos", "conj", "nmod:unmarked", "nmod:desc") and not (is_place and dep in ("nmod", "nmod:poss", "amod")):
             return None
         if head == token:
             return None

@@ -11,6 +11,7 @@ from parley.reports.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:arg")
+PREPOSITIONAL = frozenset({"of", "from", "for", "into", "with"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 6
 
@@ -27,15 +28,18 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def case_of(tree: Tree, token: int) -> str:
     """Returns the preposition of a phrase, fixed ones joined ("along with"); empty when it has none."""
     found = tree.children(token, "case")
-    if not found:
-        return ""
-    words = [tree.words[found[0]], *(tree.words[k] for k in tree.children(found[0], "fixed"))]
+    words = [tree.words[k] for case in found for k in (case, *tree.children(case, "fixed"))]
     return " ".join(words)
 
 
 def obliques(tree: Tree, token: int, preposition: str) -> list[int]:
     """Returns the phrases under a verb or noun that `preposition` opens."""
-    return [k for k in tree.kids[token] if tree.deps[k] in OBLIQUES and case_of(tree, k) == preposition]
+    return [k for k in tree.kids[token] if tree.deps[k] in OBLIQUES and _opens(case_of(tree, k), preposition)]
+
+
+def _opens(case: str, preposition: str) -> bool:
+    """ "along with" and "together with" add company as "with" does."""
+    return case == preposition or (preposition == "with" and case in ("along with", "together with", "alongside"))
 
 
 def _antecedent(tree: Tree, verb: int) -> int | None:
@@ -73,9 +77,18 @@ def surface_subjects(tree: Tree, verb: int, depth: int = 0) -> list[int]:
         return _noun_subjects(tree, verb, head, depth)
     if dep == "xcomp":
         return _controller(tree, head, depth)
+    if dep == "advcl" and tree.tags[verb] == "VBG" and is_passive(tree, head):
+        return subjects(tree, head) or surface_subjects(tree, head, depth + 1)
+    if dep == "advcl" and (tree.tags[verb] == "VB" or _is_prepositional(tree, verb)):
+        return _controller(tree, head, depth)
     if dep in ("conj", "parataxis", "advcl", "ccomp") and tree.poses[head] in ("VERB", "AUX", "ADJ", "NOUN"):
         return surface_subjects(tree, head, depth + 1)
     return []
+
+
+def _is_prepositional(tree: Tree, verb: int) -> bool:
+    """ "accused of shelling", "kept from leaving"."""
+    return tree.tags[verb] == "VBG" and any(tree.words[k] in PREPOSITIONAL for k in tree.children(verb, "mark", "case"))
 
 
 def _noun_subjects(tree: Tree, verb: int, noun: int, depth: int) -> list[int]:
@@ -95,7 +108,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> list[int]:
     """The subject of an infinitive under `verb`: its object for "urge", else its own subject."""
     objects = tree.children(verb, "obj", "iobj")
     governor = governors().get(tree.lemmas[verb])
-    if objects and (governor is None or governor.control == "object"):
+    if objects and governor is not None and governor.control == "object":
         return objects
     return surface_subjects(tree, verb, depth + 1)
 
@@ -117,6 +130,8 @@ def objects(tree: Tree, verb: int) -> list[int]:
     shared = [k for k in tree.children(verb, "conj") if tree.children(k, "obj") and not tree.children(k, *SUBJECTS)]
     if shared:
         return tree.children(shared[0], "obj")
+    if tree.deps[verb] == "conj" and (later := [k for k in tree.children(tree.heads[verb], "obj") if k > verb]):
+        return later
     if tree.deps[verb] == "acl:relcl" and not any(tree.words[k] in _RELATIVE for k in tree.children(verb, *SUBJECTS)):
         return [] if tree.children(verb, "obl", "xcomp", "ccomp") else [tree.heads[verb]]
     return []

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from parley.lexicon.predicates import governors
+from parley.lexicon.predicates import classes, governors
 from parley.model import Commitment, Interval, Naming, Report, Span, Statement, TimeValue
+from parley.reports.clauses import case_of
 from parley.reports.drafts import Draft
 from parley.reports.find import find_drafts
 from parley.reports.tree import Tree, read_tree
@@ -76,7 +77,7 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
 
 def status_of(tree: Tree, draft: Draft) -> str | None:
     """Returns pledged, scheduled or demanded, or None when nothing is owed."""
-    report, effects = draft.report, draft.stance.effects
+    report, effects = draft.report, draft.act.stance.effects
     if report.type == "REQUEST" and report.modality == "asserted":
         return "demanded"
     if report.modality == "future" and report.type not in ("ASSAULT", "COERCE", "ACCUSE", "PROTEST"):
@@ -87,16 +88,16 @@ def status_of(tree: Tree, draft: Draft) -> str | None:
 
 
 def _is_promise(tree: Tree, draft: Draft) -> bool:
-    governor = governors().get(tree.lemmas[draft.trigger.token])
-    return (governor is not None and "pledged" in governor.effects) or draft.trigger.predicate.words[0] == "give"
+    governor = governors().get(tree.lemmas[draft.act.trigger.token])
+    return (governor is not None and "pledged" in governor.effects) or draft.act.trigger.predicate.words[0] == "give"
 
 
 def _action(tree: Tree, draft: Draft, status: str) -> Span:
     """The words of what is owed: the complement of a promise or demand, or the scheduled act itself."""
-    trigger = draft.trigger
+    trigger = draft.act.trigger
     if status != "scheduled" and trigger.predicate.pos in ("v", "a"):
-        owed = [k for k in tree.kids[trigger.token] if tree.deps[k] in ("xcomp", "ccomp", "obj", "obl", "iobj") and k not in trigger.words]
-        clause = [k for k in owed if tree.deps[k] in ("xcomp", "ccomp")] or [k for k in owed if tree.deps[k] != "iobj"]
+        owed = [k for word in trigger.words for k in tree.kids[word] if k not in trigger.words and _is_owed(tree, k)]
+        clause = [k for k in owed if tree.deps[k] in ("xcomp", "ccomp", "acl")] or owed
         if clause:
             return _text(tree, clause[0], clause[-1])
     head = trigger.clause if trigger.carrier and trigger.carrier.link != "subj" else trigger.token
@@ -105,6 +106,18 @@ def _action(tree: Tree, draft: Draft, status: str) -> Span:
     return tree.span(start, max({head, *(t for t in below if t > start)}))
 
 
+def _is_owed(tree: Tree, token: int) -> bool:
+    dep, case = tree.deps[token], case_of(tree, token)
+    if tree.words[token] in classes()["time_noun"]:
+        return False
+    return (
+        dep in ("xcomp", "ccomp", "obj")
+        or (dep == "acl" and tree.tags[token] == "VB")
+        or (dep in ("obl", "nmod") and case in ("for", "to", "on", "of"))
+    )
+
+
 def _text(tree: Tree, first: int, last: int) -> Span:
-    below = tree.subtree(first) | tree.subtree(last)
+    """Two phrases and what lies between, without the preposition that opens the first."""
+    below = (tree.subtree(first) | tree.subtree(last)) - set(tree.children(first, "case"))
     return tree.span(min(below), max(below))

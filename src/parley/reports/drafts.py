@@ -1,4 +1,4 @@
-"""One trigger → one report before merging: its values, and where in the tree it stands."""
+"""What stands between a trigger and a report: the act read around one trigger, and the report drafted from it before merging."""
 
 from __future__ import annotations
 
@@ -6,14 +6,30 @@ from dataclasses import dataclass
 
 from parley.model import Report
 from parley.reports.modality import Stance
+from parley.reports.roles import Cast
 from parley.reports.triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A report with the trigger and stance it was made from; commitments and merging need both."""
+class Act:
+    """One trigger with its stance and cast. `inner` are acts that are only its content ("urged to withdraw"); they may give its `mode`."""
 
-    report: Report
     trigger: Trigger
     stance: Stance
+    cast: Cast
+    mode: str | None = None
+    inner: tuple[Act, ...] = ()
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The tokens whose times and places are this act's."""
+        return tuple(dict.fromkeys((*self.trigger.words, *self.stance.chain, *self.cast.absorbed)))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report with the act it was made from; commitments and merging need both. `sentence` is the sentence's first token."""
+
+    report: Report
+    act: Act
     sentence: int

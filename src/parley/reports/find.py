@@ -15,13 +15,13 @@ from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
 from parley.reports.claimants import claimant_of, statement_around
-from parley.reports.drafts import Draft
+from parley.reports.drafts import Act, Draft
 from parley.reports.merge import merge_drafts
-from parley.reports.modality import Stance, read_stance
+from parley.reports.modality import read_stance
 from parley.reports.names import Names, read_names
-from parley.reports.nesting import fold_nested
+from parley.reports.nesting import complements, fold_nested, is_promise
 from parley.reports.past import is_historical
-from parley.reports.roles import Cast, fill_roles, mode_of
+from parley.reports.roles import fill_roles, mode_of
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
@@ -71,7 +71,7 @@ def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         tree,
         names,
         {t.token: t for t in triggers if t.predicate.pos == "n"},
-        times_by_owner(tree, times, events.__contains__),
+        times_by_owner(tree, times, events.__contains__, published),
         places_by_owner(tree, naming, events.__contains__),
         statements,
         published,
@@ -80,46 +80,65 @@ def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
 
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
-    stances = {t.token: read_stance(reader.tree, t) for t in triggers}
-    casts = {t.token: fill_roles(reader.tree, reader.names, t, reader.nouns) for t in triggers}
-    folded = fold_nested(reader.tree, triggers, stances, casts)
-    absorbed = {token for t in folded.kept for token in casts[t.token].absorbed}
-    return [
-        draft
-        for t in folded.kept
-        if t.token not in absorbed and (draft := _draft(reader, t, stances[t.token], folded.casts[t.token], folded.modes.get(t.token)))
-    ]
-
-
-def _draft(reader: Reader, trigger: Trigger, stance: Stance, cast: Cast, mode: str | None) -> Draft | None:
     tree = reader.tree
-    own = (*trigger.words, *stance.chain, *cast.absorbed)
-    time = best_time(t for token in dict.fromkeys(own) for t in reader.times.get(token, ()))
-    where = best_place(p for token in dict.fromkeys(own) for p in reader.places.get(token, ()))
+    acts = fold_nested(tree, [Act(t, read_stance(tree, t), fill_roles(tree, reader.names, t, reader.nouns)) for t in triggers])
+    absorbed = {token for act in acts for token in act.cast.absorbed}
+    return [draft for act in acts if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
+
+
+def _draft(reader: Reader, act: Act) -> Draft | None:
+    tree, trigger, cast = reader.tree, act.trigger, act.cast
+    promised = is_promise(tree, act)
+    time, where = _when_and_where(reader, act, promised)
     if not (cast.actors or cast.recipients or time or where or trigger.predicate.type in ("CONSULT", "AGREE")):
         return None
-    if stance.modality == "hypothetical" and trigger.predicate.pos == "n" and not cast.actors:
+    if act.stance.modality == "hypothetical" and trigger.predicate.pos == "n" and not cast.actors:
+        return None
+    if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
     statement = statement_around(reader.statements, tree.starts[trigger.token])
-    kind, mode, modality = _plover(trigger, stance, mode or mode_of(tree, trigger, cast, reader.nouns), statement)
+    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.nouns), statement, promised)
     first, last = tree.sentence_of(trigger.token)
     report = Report(
         type=kind,
         mode=mode,
         modality=modality,
         historical=is_historical(tree, trigger, time, reader.times, reader.published),
-        certainty=_certainty(tree, trigger, stance, cast),
+        certainty=_certainty(tree, act),
         actors=cast.actors,
         recipients=cast.recipients,
         when=time.days if time else None,
         when_text=time.span.text if time else None,
         where=where,
-        claimant=claimant_of(tree, reader.names, trigger, stance, statement),
+        claimant=claimant_of(tree, reader.names, trigger, act.stance, statement),
         trigger=tree.span(*_bounds(trigger)),
         evidence=tree.span(first, last - 1),
         rule=trigger.predicate.name,
     )
-    return Draft(report, trigger, stance, first)
+    return Draft(report, act, first)
+
+
+def _is_overtaken(act: Act, time: TimeValue | None, published: Interval | None) -> bool:
+    """ "Before Saturday's talks were set to begin", read on Sunday: no plan any more."""
+    if time is None or time.days is None or published is None or act.stance.modality != "future":
+        return False
+    return time.days.last < published.first
+
+
+def _is_heading(tree: Tree, trigger: Trigger) -> bool:
+    """A line without a verb: "The Vesk meeting"."""
+    first, last = tree.sentence_of(trigger.token)
+    return not any(tree.poses[t] in ("VERB", "AUX") for t in range(first, last))
+
+
+def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue | None, Place | None]:
+    """The act's own time and place; of a promise those of what is promised, if given."""
+    later = [*complements(reader.tree, act), *(token for inner in act.inner for token in inner.tokens)] if promised else []
+    inner = best_time(t for token in dict.fromkeys(later) for t in reader.times.get(token, ()))
+    time = inner or best_time(t for token in act.tokens for t in reader.times.get(token, ()))
+    taken = [p.span for p in act.cast.actors]
+    found = [p for token in dict.fromkeys((*act.tokens, *later)) for p in reader.places.get(token, ())]
+    return time, best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken))
 
 
 def _bounds(trigger: Trigger) -> tuple[int, int]:
@@ -128,20 +147,22 @@ def _bounds(trigger: Trigger) -> tuple[int, int]:
     return (first, last) if last - first < len(trigger.words) + 2 else (trigger.token, trigger.token)
 
 
-def _plover(trigger: Trigger, stance: Stance, mode: str | None, statement: Statement | None) -> tuple[str, str | None, str]:
+def _plover(act: Act, mode: str | None, statement: Statement | None, promised: bool) -> tuple[str, str | None, str]:
     """PLOVER's treatment of what is still to come: cooperation announced is AGREE; a denied statement negates its content."""
-    kind, modality = trigger.predicate.type, stance.modality
-    if statement is not None and statement.polarity == "denied" and modality == "asserted":
+    kind, modality = act.trigger.predicate.type, act.stance.modality
+    if modality == "asserted" and statement is not None and statement.polarity == "denied":
         modality = "negated"
+    if modality == "asserted" and promised:
+        modality = "future"
     if modality == "future" and kind in _COOPERATION:
         return "AGREE", None, modality
     return kind, mode, modality
 
 
-def _certainty(tree: Tree, trigger: Trigger, stance: Stance, cast: Cast) -> str:
+def _certainty(tree: Tree, act: Act) -> str:
     """The stance's certainty, lowered by a "suspected" or "alleged" on those who act or on the event noun that names the act."""
-    words = {tree.words[k] for head in (*cast.absorbed, *cast.heads) for k in tree.children(head, "amod", "advmod")}
+    words = {tree.words[k] for head in (*act.cast.absorbed, *act.cast.heads) for k in tree.children(head, "amod", "advmod")}
     found = {kind for kind in ("possible", "probable") if not cues()[kind].isdisjoint(words)}
-    if stance.certainty == "possible" or "possible" in found:
+    if act.stance.certainty == "possible" or "possible" in found:
         return "possible"
-    return "probable" if found else stance.certainty
+    return "probable" if found else act.stance.certainty

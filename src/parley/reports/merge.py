@@ -47,6 +47,8 @@ def is_same_happening(a: Report, b: Report) -> bool:
         return False
     acting = _overlap(a.actors, b.actors)
     if a.type in _SHARED:
+        if acting is None and not (_is_bare(a) or _is_bare(b)):
+            return bool(a.where and b.where) or bool(a.when and b.when)
         return acting is not False or (bool(a.where and b.where) and a.type == "CONSULT")
     return acting is not False and _overlap(a.recipients, b.recipients) is not False and (acting or _overlap(a.recipients, b.recipients)) is True
 
@@ -70,7 +72,7 @@ def _worth(draft: Draft) -> tuple[int, int]:
     """How much a clause says; of equals the earlier one leads."""
     report = draft.report
     filled = sum(map(bool, (report.actors, report.recipients, report.when, report.where)))
-    verbal = draft.trigger.predicate.pos == "v"
+    verbal = draft.act.trigger.predicate.pos == "v"
     return 2 * filled + min(len(report.actors), 3) + verbal, -report.trigger.start
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parley.lexicon.predicates import cues, governors
-from parley.reports.clauses import case_of, obliques, subjects, surface_subjects
+from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects, surface_subjects
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 _CLIMB = 8
+_CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
+_NEAR = 4
 _CLAUSES = ("xcomp", "ccomp", "csubj", "acl", "advcl", "conj", "acl:relcl", "advcl:relcl", "parataxis")
 
 
@@ -84,8 +86,6 @@ def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
         notes.effects.update(kind for kind in ("future", "hypothetical", "probable", "possible") if word in cues()[kind])
         if word in cues()["negator"] or word in cues()["negative"]:
             notes.effects.add("negated")
-        if tree.lemmas[kid] in governors():
-            notes.effects.update(governors()[tree.lemmas[kid]].effects & {"future", "scheduled", "pledged"})
     if trigger.carrier:
         notes.chain.append(trigger.clause)
         _climb(tree, trigger.clause, notes)
@@ -99,7 +99,8 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
         governor = governors().get(tree.lemmas[head])
         if tree.deps[noun] not in ("obj", "obl", "nmod", "nsubj:pass", "xcomp", "ccomp", "obl:agent"):
             return
-        if governor and tree.deps[noun] not in ("nsubj", "obl:agent"):
+        is_content = tree.deps[noun] in ("obj", "nsubj:pass", "xcomp", "ccomp") or case_of(tree, noun) in _CONTENT_CASES
+        if governor and is_content:
             prevented = governor.effects & {"negated", "hypothetical", "future", "pledged", "scheduled", "demanded", "alleged", "denied"}
             notes.effects.update(prevented)
             notes.governing.append(head)
@@ -121,7 +122,7 @@ def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) 
     if not cues()["negator"].isdisjoint(words) or _has_empty_subject(tree, verb):
         notes.effects.add("negated")
     for kind in ("probable", "possible"):
-        if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod"}):
+        if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod" and abs(k - verb) <= _NEAR}):
             notes.effects.add(kind)
     if "if" in words or "unless" in words or "whether" in words or "lest" in words:
         notes.effects.add("condition")
@@ -233,10 +234,16 @@ def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes
 
 def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
     marks = {tree.words[k] for k in tree.children(clause, "mark", "case", "advmod")}
-    if "to" in marks and tree.tags[clause] == "VB":
+    head = tree.heads[clause]
+    governor = governors().get(tree.lemmas[head])
+    if governor and marks & PREPOSITIONAL and governor.effects & {"alleged", "denied"}:
+        _govern(tree, clause, head, "advcl", notes)
+    if "to" in marks and tree.tags[clause] == "VB" and not (governor and "factual" in governor.effects):
         notes.effects.add("hypothetical")
     if marks & {"without", "instead"}:
         notes.effects.add("negated")
+    if "from" in marks and governor and "negated" in governor.effects:
+        notes.effects.update({"hypothetical"} if tree.tags[tree.heads[clause]] in ("VB", "VBG") else governor.effects)
 
 
 def according_to(tree: Tree, trigger: Trigger) -> list[int]:

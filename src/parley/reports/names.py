@@ -15,6 +15,8 @@ _PEOPLE = ("PERSON", "ORG", "NORP", "LOC")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _MEMBERS = ("including", "such as", "like", "among")
 _DEPTH = 4
+_TITLE_WORDS = 7
+_TITLE_TAGS = frozenset({"NNP", "NN", "NNPS", "IN", "DT", "HYPH", "JJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,17 @@ class Names:
     tree: Tree
     entities: dict[int, Entity]
     references: dict[int, Reference]
+    countries: frozenset[int]
 
     def is_named(self, token: int) -> bool:
         """Returns whether a name that can act stands at `token`."""
         entity = self.entities.get(token)
         return (entity is not None and entity.type in _PEOPLE) or (token in self.references and self.tree.poses[token] != "ADJ")
+
+    def is_country(self, token: int) -> bool:
+        """Returns whether the name at `token` is a country's."""
+        entity = self.entities.get(token)
+        return entity is not None and entity.span.start in self.countries
 
     def parties(self, head: int, strict: bool = True, depth: int = 0) -> list[Party]:
         """Returns everybody a phrase names, conjuncts and listed members included.
@@ -52,9 +60,11 @@ class Names:
         person = self._person(head)
         if person is not None:
             return [Party(person.span, person.name)]
-        if head in self.references:
-            reference = self.references[head]
+        reference = self.references.get(head)
+        if reference is not None and reference.names:
             return [Party(reference.span, name) for name in reference.names]
+        if tree.words[head] in classes()["time_noun"] or lemma in classes()["time_noun"]:
+            return []
         if tree.poses[head] == "PRON" or tree.tags[head] in ("PRP", "DT", "WDT", "WP", "EX"):
             return []
         entity = self.entities.get(head)
@@ -76,6 +86,16 @@ class Names:
             entity = self.entities.get(token)
             if entity is not None and entity.type == "PERSON":
                 return entity
+        return self._titled(head) if self.tree.lemmas[head] in classes()["leaders"] else None
+
+    def _titled(self, head: int) -> Entity | None:
+        """The person after a long title: "Secretary of State Ada Brandt"."""
+        for token in range(head + 1, min(head + _TITLE_WORDS, len(self.tree))):
+            entity = self.entities.get(token)
+            if entity is not None and entity.type == "PERSON":
+                return entity
+            if self.tree.tags[token] not in _TITLE_TAGS:
+                return None
         return None
 
     def _owners(self, head: int, depth: int) -> list[Party]:
@@ -122,7 +142,8 @@ def read_names(tree: Tree, naming: Naming) -> Names:
     entities = {token: entity for entity in naming.entities for token in _tokens(tree, entity.span)}
     longest_first = sorted(naming.references, key=lambda r: (r.span.start - r.span.end, r.span.start))
     references = {token: r for r in longest_first for token in _tokens(tree, r.span) if token not in entities}
-    return Names(tree, entities, references)
+    countries = frozenset(start for start, place in naming.places.items() if place.precision == "country")
+    return Names(tree, entities, references, countries)
 
 
 def _tokens(tree: Tree, span: Span) -> Iterator[int]:

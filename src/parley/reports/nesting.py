@@ -3,84 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from parley.reports.modality import Stance
+from parley.lexicon.predicates import classes, governors
+from parley.model import Party
+from parley.reports.clauses import case_of
+from parley.reports.drafts import Act
 from parley.reports.roles import Cast
 from parley.reports.tree import Tree
-from parley.reports.triggers import Trigger
 
 _SPEAKING = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"})
 _OUTSIDE = frozenset({"nsubj", "nsubj:pass", "conj", "parataxis", "obl:agent", "acl:relcl", "nsubj:outer"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_TALKING = frozenset({"CONSULT", "AGREE"})
+_YIELDING = {"CONSULT": "meet", "AGREE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
+_THREATS = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}
+_BESIDE = frozenset({"after", "before", "during", "following", "since", "amid", "despite", "ahead of", "until", "by", "in", "at"})
 _CLIMB = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """The triggers left, their casts with those of the folded ones added, and the modes the folded ones gave."""
+def fold_nested(tree: Tree, acts: Sequence[Act]) -> list[Act]:
+    """Takes acts that are only the content or the consequence of another into that one.
 
-    kept: tuple[Trigger, ...]
-    casts: Mapping[int, Cast]
-    modes: Mapping[int, str]
-
-
-def fold_nested(tree: Tree, triggers: Sequence[Trigger], stances: Mapping[int, Stance], casts: Mapping[int, Cast]) -> Folded:
-    """Drops triggers that are only the content of a demand, refusal, threat or promise, and lets them decide its mode."""
-    by_token = {token: t for t in triggers for token in (*t.words, t.clause)} | {t.token: t for t in triggers}
-    filled, modes, dropped = dict(casts), dict[int, str](), set[int]()
-    for inner in triggers:
+    The content of a demand, refusal, threat or promise gives it its mode; what a strike did ("killing seven") its recipients; whom
+    somebody agreed to meet its further actors.
+    """
+    by_token = {token: a for a in acts for token in (a.trigger.clause, *a.trigger.words)} | {a.trigger.token: a for a in acts}
+    inside: dict[int, list[Act]] = {}
+    for inner in acts:
         outer = _outer(tree, inner, by_token)
-        if outer is None or outer.predicate.type not in _SPEAKING or not _is_content(inner, outer, stances):
-            continue
-        dropped.add(inner.token)
-        mode = _mode(outer.predicate.type, inner.predicate.type)
-        if mode and outer.token not in modes:
-            modes[outer.token] = mode
-        if outer.predicate.type == "AGREE" and inner.predicate.type in _MUTUAL:
-            filled[outer.token] = _joined(filled[outer.token], casts[inner.token])
-    return Folded(tuple(t for t in triggers if t.token not in dropped), filled, modes)
+        if outer is not None and (_is_content(inner, outer) or _is_consequence(tree, inner, outer)):
+            inside.setdefault(outer.trigger.token, []).append(inner)
+    folded = {inner.trigger.token for held in inside.values() for inner in held}
+    return [_holding(a, inside.get(a.trigger.token, [])) for a in acts if a.trigger.token not in folded]
 
 
-def _outer(tree: Tree, inner: Trigger, by_token: Mapping[int, Trigger]) -> Trigger | None:
-    """The nearest trigger above `inner`, reached without leaving its arguments."""
-    token = inner.clause
+def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
+    """The nearest act above `inner`, reached without leaving its arguments."""
+    token = inner.trigger.clause
     for _ in range(_CLIMB):
         dep, head = tree.deps[token], tree.heads[token]
-        if head == token or dep in _OUTSIDE:
+        if head == token or dep in _OUTSIDE or case_of(tree, token) in _BESIDE:
             return None
         found = by_token.get(head)
-        if found is not None and found.token != inner.token:
+        if found is not None and found.trigger.token != inner.trigger.token:
             return found
         token = head
     return None
 
 
-def _is_content(inner: Trigger, outer: Trigger, stances: Mapping[int, Stance]) -> bool:
-    if outer.predicate.type in ("REQUEST", "THREATEN"):
-        return stances[inner.token].modality != "asserted" or inner.predicate.pos == "n"
-    return stances[inner.token].modality in ("future", "hypothetical", "negated") or inner.predicate.type in _MUTUAL
+def _is_content(inner: Act, outer: Act) -> bool:
+    kind, content = outer.trigger.predicate.type, inner.trigger.predicate
+    if kind == "CONSULT":
+        return content.type in _TALKING and (inner.stance.modality == "hypothetical" or content.pos == "n")
+    if kind not in _SPEAKING:
+        return False
+    if kind in ("REQUEST", "THREATEN"):
+        return inner.stance.modality != "asserted" or content.pos == "n"
+    return inner.stance.modality in ("future", "hypothetical", "negated") or content.type in _MUTUAL
+
+
+def _is_consequence(tree: Tree, inner: Act, outer: Act) -> bool:
+    """ "shelled the town, killing seven"."""
+    same = inner.trigger.predicate.type == outer.trigger.predicate.type == "ASSAULT"
+    return same and tree.deps[inner.trigger.token] in ("advcl", "xcomp") and tree.lemmas[inner.trigger.token] in classes()["harming"]
+
+
+def _holding(outer: Act, inside: Sequence[Act]) -> Act:
+    if not inside:
+        return outer
+    kind, cast = outer.trigger.predicate.type, outer.cast
+    for inner in inside:
+        if kind in _TALKING and inner.trigger.predicate.type in _MUTUAL:
+            cast = _joined(cast, (*inner.cast.actors, *inner.cast.recipients), cast.recipients)
+        elif kind in ("REJECT", "REQUEST") and not cast.recipients:
+            known = {p.name for p in cast.actors}
+            cast = replace(cast, recipients=tuple(p for p in inner.cast.actors if p.name not in known))
+        elif kind == "ASSAULT":
+            cast = _joined(cast, (), (*cast.recipients, *inner.cast.recipients))
+    modes = (_mode(kind, inner.trigger.predicate.type) for inner in inside)
+    return replace(outer, cast=cast, mode=next((m for m in modes if m), None), inner=tuple(inside))
 
 
 def _mode(outer: str, inner: str) -> str | None:
     """PLOVER's modes of demands, refusals and threats are named after what is demanded, refused or threatened."""
     if outer in ("REQUEST", "REJECT"):
-        return {
-            "CONSULT": "meet",
-            "AGREE": "meet",
-            "AID": "assist",
-            "COOPERATE": "assist",
-            "SUPPORT": "assist",
-            "RETREAT": "yield",
-            "CONCEDE": "yield",
-        }.get(inner, "change")
-    if outer == "THREATEN":
-        return {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}.get(inner)
-    return None
+        return _YIELDING.get(inner, "change")
+    return _THREATS.get(inner) if outer == "THREATEN" else None
 
 
-def _joined(outer: Cast, inner: Cast) -> Cast:
-    """Those who agreed to meet, and those they agreed to meet."""
-    known = {p.name for p in outer.actors}
-    more = tuple(p for p in (*inner.actors, *inner.recipients) if p.name not in known)
-    return replace(outer, actors=(*outer.actors, *more), recipients=tuple(p for p in outer.recipients if p not in more))
+def _joined(cast: Cast, actors: Sequence[Party], recipients: Sequence[Party]) -> Cast:
+    known = {p.name for p in cast.actors}
+    more = tuple(p for p in actors if p.name not in known)
+    return replace(cast, actors=(*cast.actors, *more), recipients=tuple(p for p in dict.fromkeys(recipients) if p not in more))
+
+
+def is_promise(tree: Tree, act: Act) -> bool:
+    """Returns whether an AGREE only binds its actors to do something later: "vowed to leave", "planned to meet", "promised aid"."""
+    trigger = act.trigger
+    governor = governors().get(tree.lemmas[trigger.token])
+    if trigger.predicate.type != "AGREE" or governor is None or not governor.effects & {"pledged", "scheduled"}:
+        return False
+    clauses = tree.children(trigger.token, "xcomp", "ccomp", "acl")
+    return (
+        any(tree.tags[k] in ("VB", "VBG") for k in clauses)
+        or (bool(clauses) and trigger.predicate.pos == "v")
+        or tree.lemmas[trigger.token] != "agree"
+    )
+
+
+def complements(tree: Tree, act: Act) -> list[int]:
+    """Returns the verbs of what is promised, from the outermost inwards."""
+    found, token = [], act.trigger.token
+    for _ in range(_CLIMB):
+        below = tree.children(token, "xcomp", "ccomp", "acl")
+        if not below:
+            break
+        token = below[0]
+        found.append(token)
+    return found

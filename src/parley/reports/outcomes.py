@@ -22,12 +22,12 @@ def outcome_of(tree: Tree, group: Sequence[Draft], drafts: Sequence[Draft]) -> s
         return ended[0]
     names = {p.name for d in meetings for p in d.report.actors}
     sentences = {d.sentence for d in meetings}
-    tokens = {d.trigger.token for d in meetings}
+    tokens = {d.act.trigger.token for d in meetings}
     for draft in drafts:
         report = draft.report
         if report.type != "AGREE" or report.modality not in ("asserted", "negated") or report.historical:
             continue
-        subjects = surface_subjects(tree, draft.trigger.clause)
+        subjects = surface_subjects(tree, draft.act.trigger.clause)
         involved = bool(names & {p.name for p in report.actors})
         if tokens & set(subjects) or (draft.sentence in sentences and (involved or not report.actors)):
             return _predicate_text(tree, draft)
@@ -36,8 +36,8 @@ def outcome_of(tree: Tree, group: Sequence[Draft], drafts: Sequence[Draft]) -> s
 
 def _ending(tree: Tree, draft: Draft) -> str | None:
     """ "concluded after four hours without a joint statement" → "without a joint statement"."""
-    verb = draft.trigger.clause
-    if verb == draft.trigger.token or tree.lemmas[verb] not in classes()["ending"]:
+    verb = draft.act.trigger.clause
+    if verb == draft.act.trigger.token or tree.lemmas[verb] not in classes()["ending"]:
         return None
     for kid in tree.children(verb, "obl", "advcl"):
         if case_of(tree, kid) in _MANNER and tree.lemmas[kid] in classes()["result"]:
@@ -48,7 +48,7 @@ def _ending(tree: Tree, draft: Draft) -> str | None:
 
 def _predicate_text(tree: Tree, draft: Draft) -> str:
     """From the first word of the verb group ("failed") to the end of what hangs on the act."""
-    group = {*draft.stance.chain, *draft.trigger.words}
-    below = {t for k in tree.kids[draft.trigger.token] if tree.deps[k] in ("obj", "obl", "xcomp", "compound:prt") for t in tree.subtree(k)}
-    negators = {k for token in group for k in tree.kids[token] if tree.deps[k] in ("advmod", "aux") and k < draft.trigger.token}
+    group = {*draft.act.stance.chain, *draft.act.trigger.words}
+    below = {t for k in tree.kids[draft.act.trigger.token] if tree.deps[k] in ("obj", "obl", "xcomp", "compound:prt") for t in tree.subtree(k)}
+    negators = {k for token in group for k in tree.kids[token] if tree.deps[k] in ("advmod", "aux") and k < draft.act.trigger.token}
     return tree.span(min(group | negators), max(group | below)).text

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.lexicon.predicates import instrument_modes
+from parley.lexicon.predicates import classes, instrument_modes
 from parley.model import Party
 from parley.reports.clauses import SUBJECTS, is_passive, objects, obliques, subjects, surface_subjects
 from parley.reports.names import Names
 from parley.reports.tree import Tree
-from parley.reports.triggers import Trigger
+from parley.reports.triggers import Trigger, participles
 
 _UNION = frozenset({"CONSULT", "AGREE"})
 _INSTRUMENTS = ("with", "by", "in", "using", "from", "during", "of")
+_SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
 _DEPTH = 3
 
 
@@ -38,7 +39,7 @@ def fill_roles(tree: Tree, names: Names, trigger: Trigger, nouns: Mapping[int, T
         depth: how many nouns deep; three at most.
     """
     entry = trigger.predicate
-    acting = [head for source in entry.actors for head in heads_of(tree, names, trigger, source)]
+    acting = [core_of(tree, head) for source in entry.actors for head in heads_of(tree, names, trigger, source)]
     actors: list[Party] = []
     absorbed: list[int] = []
     for head in acting:
@@ -50,10 +51,41 @@ def fill_roles(tree: Tree, names: Names, trigger: Trigger, nouns: Mapping[int, T
             actors += names.parties(head)
     more, struck = _through_event_nouns(tree, names, trigger, nouns, depth)
     actors += more
+    actors += _company(tree, names, trigger, actors)
     receiving, recipients = _recipients(tree, names, trigger)
     kept = tuple(dict.fromkeys(actors))
     taken = {p.span for p in kept}
     return Cast(kept, tuple(p for p in dict.fromkeys(recipients) if p.span not in taken), (*acting, *receiving), (*absorbed, *struck))
+
+
+def _company(tree: Tree, names: Names, trigger: Trigger, actors: Sequence[Party]) -> list[Party]:
+    """In "after talks with the envoy, Brandt said" the envoy's partner is the subject of the clause."""
+    if trigger.predicate.pos != "n" or trigger.predicate.type not in _UNION or trigger.carrier:
+        return []
+    with_whom = {p for head in heads_of(tree, names, trigger, "with") for p in names.parties(head)}
+    if not with_whom or not set(actors) <= with_whom:
+        return []
+    verb = next((t for t in tree.above(trigger.token) if tree.poses[t] == "VERB"), None)
+    return [] if verb is None else [p for head in subjects(tree, verb) for p in names.parties(head)]
+
+
+def _spoken_for(tree: Tree, names: Names, verb: int, head: int) -> list[int]:
+    """Puts the speaker in the place of a pronoun nobody resolved: "Norland and Sudmark said they had agreed"."""
+    if tree.poses[head] != "PRON" or head in names.references:
+        return [head]
+    speech = tree.heads[verb]
+    if tree.deps[verb] != "ccomp" or speech == verb:
+        return [head]
+    speakers = [k for k in tree.children(speech, "nsubj") if tree.poses[k] != "PRON"]
+    is_plural = any(tree.deps[k] == "conj" for s in speakers for k in tree.kids[s]) or any(tree.tags[s].endswith("S") for s in speakers)
+    return speakers if speakers and is_plural == (tree.words[head] in ("they", "we")) and tree.words[head] in _SPEAKERS else [head]
+
+
+def core_of(tree: Tree, head: int) -> int:
+    """Returns "strikes" for "dozens of strikes" and "talks" for "a round of talks"."""
+    if tree.lemmas[head] in classes()["quantity"] or tree.lemmas[head] in classes()["measure"]:
+        return next(iter(obliques(tree, head, "of")), head)
+    return head
 
 
 def _is_same_act(outer: Trigger, inner: Trigger) -> bool:
@@ -69,10 +101,13 @@ def _through_event_nouns(tree: Tree, names: Names, trigger: Trigger, nouns: Mapp
     actors: list[Party] = []
     absorbed: list[int] = []
     for kid in tree.children(trigger.token, "obl", "obl:agent", "obj", "nsubj:pass"):
-        inner = nouns.get(kid)
-        if inner is not None and kid not in trigger.words and inner.predicate.type == trigger.predicate.type:
-            actors += fill_roles(tree, names, inner, nouns, depth + 1).actors
-            absorbed.append(kid)
+        joined = [k for k in (core_of(tree, kid), *tree.children(kid, "conj")) if k not in trigger.words]
+        inner = [nouns[k] for k in joined if k in nouns and nouns[k].predicate.type == trigger.predicate.type]
+        for noun in inner:
+            actors += fill_roles(tree, names, noun, nouns, depth + 1).actors
+            absorbed.append(noun.token)
+        if inner and kid not in absorbed and tree.lemmas[kid] in classes()["state"]:
+            actors += names.parties(kid)
     return actors, absorbed
 
 
@@ -97,27 +132,40 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
     if source == "poss":
         return [k for word in trigger.words for k in tree.children(word, "nmod:poss")]
     if source == "mod":
-        return [k for k in names.modifiers(token) if names.is_named(k)]
+        return [k for k in names.modifiers(token) if _is_owner(tree, names, k, trigger.predicate.type)]
     if source == "light":
-        return subjects(tree, carrier.verb) if carrier and carrier.role == "actor" else []
+        verbs = dict.fromkeys([*participles(tree, token), *([carrier.verb] if carrier and carrier.role == "actor" else [])])
+        return [head for verb in verbs for head in subjects(tree, verb)]
     if source == "iobj":
         given = tree.children(token, "iobj")
         return given or (tree.children(token, "nsubj:pass") if tree.children(token, "obj") else [])
     if source == "subj":
-        return _subject(tree, trigger)
+        return _subject(tree, names, trigger)
     if source == "obj":
         return [h for h in objects(tree, token) if h not in trigger.words or trigger.predicate.pos != "v"]
-    anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier else ())))
+    helpers = participles(tree, token) if trigger.predicate.pos == "n" else []
+    anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier else ()), *helpers))
     return [k for anchor in anchors for k in obliques(tree, anchor, source) if k not in trigger.words]
 
 
-def _subject(tree: Tree, trigger: Trigger) -> list[int]:
+def _is_owner(tree: Tree, names: Names, modifier: int, event: str) -> bool:
+    """ "Russian strikes" and "US-Norland talks" are theirs; "the Vesk strikes" and "the Syria talks" only take place or turn there."""
+    entity = names.entities.get(modifier)
+    if entity is None or entity.type != "LOC":
+        return names.is_named(modifier)
+    if any(tree.deps[k] == "conj" for k in tree.kids[modifier]) or tree.words[modifier + 1 : modifier + 2] in (("-",), ("–",)):
+        return True
+    return event != "CONSULT" and names.is_country(modifier)
+
+
+def _subject(tree: Tree, names: Names, trigger: Trigger) -> list[int]:
     token = trigger.token
     if trigger.predicate.pos == "a":
         return tree.children(token, *SUBJECTS) or surface_subjects(tree, token)
     if is_passive(tree, token) and len(trigger.words) > 1 and not any(w in trigger.words for w in surface_subjects(tree, token)):
         return tree.children(token, "obl:agent") or obliques(tree, token, "by")
-    return [h for h in subjects(tree, token) if h not in trigger.words]
+    clause = next((t for t in (token, *tree.above(token, 3)) if tree.deps[t] != "xcomp"), token)
+    return [s for h in subjects(tree, token) if h not in trigger.words for s in _spoken_for(tree, names, clause, h)]
 
 
 def mode_of(tree: Tree, trigger: Trigger, cast: Cast, nouns: Mapping[int, Trigger]) -> str | None:
@@ -128,7 +176,7 @@ def mode_of(tree: Tree, trigger: Trigger, cast: Cast, nouns: Mapping[int, Trigge
     for token in cast.absorbed:
         if token in nouns and nouns[token].predicate.mode:
             return nouns[token].predicate.mode
-    near = [trigger.token, *cast.heads, *subjects(tree, trigger.token)]
+    near = [*trigger.words, *cast.heads, *subjects(tree, trigger.token)]
     near += [k for p in _INSTRUMENTS for k in obliques(tree, trigger.token, p)]
     words = [w for token in dict.fromkeys(near) for w in (*tree.children(token, "compound", "amod"), token)]
     return next((instrument_modes()[tree.lemmas[w]] for w in words if tree.lemmas[w] in instrument_modes()), None)

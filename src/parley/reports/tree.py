@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 from parley.model import Span
@@ -76,10 +76,11 @@ class Tree:
 
 def read_tree(doc: Doc) -> Tree:
     """Reads the parse of `doc`; an empty document gives an empty tree."""
-    rows = doc.to_array([HEAD, DEP, LEMMA, LOWER, TAG, POS, IDX, LENGTH]).reshape(len(doc), 8)
+    rows = doc.to_array([HEAD, DEP, LEMMA, ORTH, TAG, POS, IDX, LENGTH]).reshape(len(doc), 8)
     names = {int(code): doc.vocab.strings[int(code)] for code in np.unique(rows[:, 1:6])}
     columns = [tuple(names[code] for code in rows[:, column].tolist()) for column in range(1, 6)]
     deps, lemmas, words, tags, poses = columns
+    words = tuple(map(str.lower, words))
     heads = tuple(int(i + offset) for i, offset in enumerate(rows[:, 0].astype(np.int64)))
     starts = tuple(rows[:, 6].tolist())
     ends = tuple(start + length for start, length in zip(starts, rows[:, 7].tolist(), strict=True))

@@ -109,7 +109,9 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
         kid = reachable.pop(0)
         if kid != tree.heads[token] and tree.deps[kid] not in _PARTS:
             continue
-        word = next((w for w in missing if w in (tree.lemmas[kid], tree.words[kid])), None)
+        case = case_of(tree, kid)
+        fits = not case or entry.pos == "n" or case.split()[-1] in entry.words
+        word = next((w for w in missing if w in (tree.lemmas[kid], tree.words[kid])), None) if fits else None
         if word is not None:
             missing.remove(word)
             found.append(kid)
@@ -126,6 +128,8 @@ def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condit
 def _is_met(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
     if condition.key == "passive":
         return is_passive(tree, token)
+    if condition.key == "present":
+        return tree.tags[token] in ("VBZ", "VBP") and not tree.children(token, "aux")
     if condition.key == "light":
         return carrier is not None and carrier.link != "subj"
     candidates = _candidates(tree, names, token, condition.key)
@@ -158,14 +162,24 @@ def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
         return True
     deeper = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
     deeper += [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
-    return any(tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) for k in deeper)
+    return any(
+        tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) or not values.isdisjoint(_types().get(tree.lemmas[k], ()))
+        for k in deeper
+    )
 
 
 def find_carrier(tree: Tree, noun: int) -> Carrier | None:
     """Returns the light verb that carries an event noun: "hold talks", "talks due to begin", "a strike carried out by"."""
-    for kid in tree.children(noun, "acl", "acl:relcl"):
-        if tree.tags[kid] == "VBN" and (found := _support(tree, kid, "obj")):
-            return Carrier(kid, "obj", found.subject)
+    held = participles(tree, noun)
+    return _clause_carrier(tree, noun) or (Carrier(held[0], "obj", "actor") if held else None)
+
+
+def participles(tree: Tree, noun: int) -> list[int]:
+    """Returns the light verbs after an event noun: "a strike carried out by", "talks convened by"."""
+    return [k for k in tree.children(noun, "acl", "acl:relcl") if tree.tags[k] in ("VBN", "VBD") and _support(tree, k, "obj")]
+
+
+def _clause_carrier(tree: Tree, noun: int) -> Carrier | None:
     for kid in tree.children(noun, "amod", "acl"):
         if tree.lemmas[kid] in governors():
             return next((Carrier(k, "subj", "none") for k in tree.children(kid, "xcomp") if _begins(tree, k)), None)
@@ -205,5 +219,7 @@ def _subject_carrier(tree: Tree, verb: int, dep: str) -> Carrier | None:
     if dep == "nsubj:pass" and (found := _support(tree, verb, "obj")):
         return Carrier(verb, "obj", found.subject)
     if dep == "nsubj" and _support(tree, verb, "subj"):
+        return Carrier(verb, "subj", "none")
+    if dep == "nsubj" and tree.children(verb, "cop") and tree.words[verb] in classes()["time_noun"]:
         return Carrier(verb, "subj", "none")
     return next((Carrier(k, "subj", "none") for k in tree.children(verb, "xcomp") if _begins(tree, k)), None)

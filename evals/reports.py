@@ -1,0 +1,179 @@
+"""How well reports are read: PLV pairs, news triplets, and our own labels of modality, background and claimant.
+
+    python evals/reports.py --corpora FOLDER [--only plv,werner,modality]
+
+What was held out. `plv_train` and `werner_news` are measure-only: nothing in the lexicon was made from their sentences. Half of the PLV
+rows (by a hash of the sentence, `unseen`) were not looked at in any way; of the other half only totals by class. `modality.jsonl`
+holds our own labels over corpora that may ship, as corpus, document and sentence number, without text.
+
+PLV: a row counts as `matched` when one report of its sentence has an actor that overlaps the source and a recipient, or another
+actor, that overlaps the target; `given` scores are over matched rows, `all` count unmatched rows as wrong. Where several reports match,
+the first in the sentence is scored. CONCEDE and RETREAT are one class (YIELD), as in the data.
+Werner: relaxed triplets: entities match when they share a word that is no stop word; classes are compared after PLOVER's table of CAMEO roots.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from parley.language import load
+from parley.model import Report
+from parley.pipeline.reading import ArticleReader
+
+_YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_QUAD = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "YIELD": 2, "REQUEST": 3,
+    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+_CAMEO = {
+    "Disapprove": {"ACCUSE"}, "Fight": {"ASSAULT"}, "Assault": {"ASSAULT"}, "Consult": {"CONSULT"},
+    "Engage In Diplomatic Cooperation": {"SUPPORT", "AGREE"}, "Reduce Relations": {"SANCTION"}, "Engage In Material Cooperation": {"COOPERATE"},
+    "Coerce": {"COERCE", "SANCTION"}, "Investigate": {"ACCUSE"}, "Provide Aid": {"AID"}, "Yield": {"CONCEDE", "RETREAT"}, "Demand": {"REQUEST"},
+    "Appeal": {"REQUEST"}, "Exhibit Military Posture": {"MOBILIZE"}, "Protest": {"PROTEST"}, "Express Intend to Cooperate": {"AGREE"},
+    "Reject": {"REJECT"}, "Threaten": {"THREATEN"},
+}  # fmt: skip
+_STOP = frozenset("the a an of in and to for on at by with 's his her its their".split())
+
+
+def read(texts: Iterable[str]) -> Iterator[tuple[Report, ...]]:
+    """Yields the reports of each text; one that cannot be read is named on standard error and has none."""
+    for doc in load().pipe(texts):
+        try:
+            yield ArticleReader(doc, None).reports
+        except ValueError as error:
+            print(f"not read: {error}"[:100].replace("\n", " "), file=sys.stderr)
+            yield ()
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[\w']+", text.lower())) - _STOP
+
+
+def macro(pairs: list[tuple[str, str]]) -> float:
+    """Returns the mean F1 of the classes that occur in gold."""
+    scores = []
+    for label in {gold for gold, _ in pairs}:
+        hit = sum(g == p == label for g, p in pairs)
+        said, true = sum(p == label for _, p in pairs), sum(g == label for g, _ in pairs)
+        scores.append(2 * hit / (said + true) if hit else 0.0)
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def matching(reports: Iterable[Report], source: str, target: str) -> list[str]:
+    """Returns the types of the reports in which `source` does something to or with `target`."""
+    source_words, target_words = words(source), words(target)
+    found = []
+    for report in reports:
+        acting = {p for p in report.actors if words(p.span.text) & source_words}
+        others = (set(report.recipients) | set(report.actors)) - acting
+        if acting and any(words(p.span.text) & target_words for p in others):
+            found.append(_YIELD.get(report.type, report.type))
+    return found
+
+
+def is_unseen(sentence: str) -> bool:
+    return hashlib.sha256(sentence.encode()).digest()[0] % 2 == 0
+
+
+def score_plv(folder: Path) -> dict[str, object]:
+    with (folder / "plv_train" / "PLV_train.tsv").open(encoding="utf-8") as handle:
+        rows = [r for r in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE) if r["sentence"]]
+    found = list(read(r["sentence"] for r in rows))
+    answer: dict[str, object] = {}
+    for half, unseen in (("seen", False), ("unseen", True)):
+        pairs = [
+            (r["gold_root"], (matching(reports, r["source"], r["target"]) or ["-"])[0])
+            for r, reports in zip(rows, found, strict=True)
+            if is_unseen(r["sentence"]) == unseen
+        ]
+        answer[half] = plv_figures(pairs, classes=not unseen)
+    return answer
+
+
+def plv_figures(pairs: list[tuple[str, str]], classes: bool) -> dict[str, object]:
+    matched = [p for p in pairs if p[1] != "-"]
+    quads = [(str(_QUAD[g]), str(_QUAD.get(p, 0))) for g, p in pairs]
+    matched_quads = [q for q in quads if q[1] != "0"]
+    figures: dict[str, object] = {
+        "rows": len(pairs),
+        "matched": round(len(matched) / len(pairs), 3),
+        "root_macro_given": round(macro(matched), 3),
+        "quad_macro_given": round(macro(matched_quads), 3),
+        "root_macro_all": round(macro(pairs), 3),
+        "quad_macro_all": round(macro(quads), 3),
+    }
+    if classes:
+        table: dict[str, Counter[str]] = defaultdict(Counter)
+        for gold, guess in pairs:
+            table[gold][guess] += 1
+        figures["by_class"] = {gold: dict(row.most_common()) for gold, row in sorted(table.items())}
+    return figures
+
+
+def triplets(label: str) -> set[tuple[str, str, str]]:
+    return {(a.strip(), b.strip(), c.strip()) for a, b, c in re.findall(r"<triplet>(.*?)<subj>(.*?)<obj>([^<]*)", label)}
+
+
+def guessed(reports: Iterable[Report]) -> set[tuple[str, str, str]]:
+    found = set()
+    for report in reports:
+        mutual = [(a, b) for a in report.actors for b in report.actors if a.span.start < b.span.start]
+        for source, target in [(a, r) for a in report.actors for r in report.recipients] or mutual:
+            found.add((source.span.text, target.span.text, report.type))
+    return found
+
+
+def score_werner(folder: Path) -> dict[str, object]:
+    with (folder / "werner_news" / "sentences.csv").open(encoding="utf-8") as handle:
+        rows = list(csv.DictReader(handle))
+    hits = said = true = paired = 0
+    for row, reports in zip(rows, read(r["text"] for r in rows), strict=True):
+        gold = [t for t in triplets(row["label"]) if t[2] in _CAMEO]
+        guesses = guessed(reports)
+        said, true = said + len(guesses), true + len(gold)
+        for source, target, kind in gold:
+            same = [g for g in guesses if words(g[0]) & words(source) and words(g[1]) & words(target)]
+            paired += bool(same)
+            hits += any(g[2] in _CAMEO[kind] for g in same)
+    precision, recall = hits / max(said, 1), hits / max(true, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return {
+        "gold": true,
+        "guessed": said,
+        "pairs_found": paired,
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "relaxed_f1": round(f1, 3),
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds plv_train, werner_news, gmb, gum, re3d")
+    parser.add_argument("--only", default="plv,werner,modality")
+    options = parser.parse_args()
+    answer: dict[str, object] = {}
+    for name, needs, score in (("plv", "plv_train", score_plv), ("werner", "werner_news", score_werner)):
+        if name not in options.only.split(","):
+            continue
+        if not (options.corpora / needs).is_dir():
+            print(f"{name}: the folder {needs} is missing in {options.corpora}", file=sys.stderr)
+            continue
+        started = time.perf_counter()
+        answer[name] = score(options.corpora)
+        print(f"{name}: {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    print(json.dumps(answer, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

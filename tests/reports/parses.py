@@ -1,0 +1,76 @@
+"""Hand-checked parses of invented sentences, so that these tests rest on no model.
+
+One token is `word|lemma|TAG|relation|head`; an empty lemma is the lower-cased word. Spaces stand before every token but punctuation and 's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from parley.model import Actor, Entity, Interval, Naming, Place, Span, Statement, TimeValue
+from parley.reports.drafts import Draft
+from parley.reports.find import find_drafts
+
+_POS = {
+    "NN": "NOUN",
+    "VB": "VERB",
+    "JJ": "ADJ",
+    "RB": "ADV",
+    "IN": "ADP",
+    "DT": "DET",
+    "CD": "NUM",
+    "PR": "PRON",
+    "MD": "AUX",
+    "TO": "PART",
+    "CC": "CCONJ",
+    "RP": "ADP",
+    "WD": "PRON",
+    "WP": "PRON",
+}
+_PEOPLE = {"Brandt": "PERSON", "Orlov": "PERSON", "Norland": "LOC", "Sudmark": "LOC", "Vesk": "LOC", "London": "LOC", "Geneva": "LOC"}
+_CITIES = ("Vesk", "London", "Geneva")
+
+
+@cache
+def _vocab() -> Vocab:
+    return Vocab()
+
+
+def parse(compact: str) -> Doc:
+    rows = [token.split("|") for token in compact.split()]
+    words, lemmas, tags, deps, heads = (list(column) for column in zip(*rows, strict=True))
+    poses = []
+    for tag, dep in zip(tags, deps, strict=True):
+        pos = "PROPN" if tag.startswith("NNP") else _POS.get(tag[:2], "PUNCT")
+        poses.append("AUX" if dep.startswith(("aux", "cop")) else pos)
+    spaces = [i + 1 < len(words) and words[i + 1] not in (".", ",", "'s", "-") and words[i] != "-" for i in range(len(words))]
+    lemmas = [lemma or word.lower() for lemma, word in zip(lemmas, words, strict=True)]
+    starts = [i == 0 for i in range(len(words))]
+    return Doc(
+        _vocab(), words=words, spaces=spaces, tags=tags, pos=poses, deps=deps, heads=[int(h) for h in heads], lemmas=lemmas, sent_starts=starts
+    )
+
+
+def naming(doc: Doc) -> Naming:
+    """Names every invented actor and city of the sentence."""
+    found = [(t, _PEOPLE[t.text]) for t in doc if t.text in _PEOPLE]
+    entities = tuple(Entity(Span(t.idx, t.idx + len(t), t.text), kind, t.text) for t, kind in found)
+    places = {
+        t.idx: Place(t.text, 1.0, 2.0, 3, None, "city" if t.text in _CITIES else "country", Span(t.idx, t.idx + len(t), t.text))
+        for t, kind in found
+        if kind == "LOC"
+    }
+    return Naming(entities, (), {e.name: Actor(e.name, e.type) for e in entities}, places)
+
+
+def time_at(doc: Doc, words: str, days: Interval) -> TimeValue:
+    start = doc.text.index(words)
+    return TimeValue(Span(start, start + len(words), words), "DATE", days.first.isoformat(), days)
+
+
+def drafts(compact: str, times: tuple[TimeValue, ...] = (), statements: tuple[Statement, ...] = (), published: Interval | None = None) -> list[Draft]:
+    doc = parse(compact)
+    return find_drafts(doc, naming(doc), times, statements, published)

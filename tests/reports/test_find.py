@@ -1,0 +1,226 @@
+"""Sentence → report: type, mode, modality, certainty, who and whom, one row a behaviour."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reports.parses import drafts, naming, parse, time_at
+
+from parley.model import Interval, Party, Span, Statement
+from parley.reports import find_reports
+
+
+MEET = "Norland||NNP|nsubj|3 will||MD|aux|3 not||RB|advmod|3 meet||VB|root|3 Sudmark||NNP|obj|3 .||.|punct|3"
+ACCUSE = "Norland||NNP|nsubj|1 accused|accuse|VBD|root|1 Sudmark||NNP|obj|1 of||IN|mark|4 shelling|shell|VBG|advcl|1 Vesk||NNP|obj|4 .||.|punct|1"
+STRIKES = (
+    "Three||CD|nummod|1 hospitals|hospital|NNS|nsubj:pass|5 in||IN|case|3 Vesk||NNP|nmod|1 were|be|VBD|aux:pass|5 hit||VBN|root|5 by||IN|case|9"
+    " suspected|suspect|VBN|amod|9 Norland||NNP|compound|9 strikes|strike|NNS|obl:agent|5 on||IN|case|11 Friday||NNP|obl|5 ,||,|punct|13"
+    " killing|kill|VBG|advcl|5 seven||CD|nummod|15 people||NNS|obj|13 .||.|punct|5"
+)
+INQUIRY = (
+    "The||DT|det|1 inquiry||NN|nsubj|2 found|find|VBD|root|2 that||IN|mark|6 Norland||NNP|nsubj|6 had|have|VBD|aux|6 carried|carry|VBN|ccomp|2"
+    " out||RP|compound:prt|6 chemical||JJ|amod|9 attacks|attack|NNS|obj|6 .||.|punct|2"
+)
+PLAN = (
+    "Brandt||NNP|nsubj|1 planned|plan|VBD|root|1 to||TO|mark|3 meet||VB|xcomp|1 Orlov||NNP|obj|3 in||IN|case|6 London||NNP|obl|3 on||IN|case|8"
+    " Sunday||NNP|obl|3 .||.|punct|1"
+)
+
+CASES = [
+    (
+        "a meeting refused by will not is a negated meeting",
+        MEET,
+        [("CONSULT", None, "negated", "certain", ["Norland", "Sudmark"], [])],
+    ),
+    (
+        "an accusation and, possibly, what is alleged",
+        ACCUSE,
+        [
+            ("ACCUSE", "allege", "asserted", "certain", ["Norland"], ["Sudmark"]),
+            ("ASSAULT", "heavy-weapons", "asserted", "possible", ["Sudmark"], ["Vesk"]),
+        ],
+    ),
+    (
+        "suspected strikes hit and kill: one attack, probable",
+        STRIKES,
+        [("ASSAULT", "aerial", "asserted", "probable", ["Norland"], ["Three hospitals", "seven people"])],
+    ),
+    (
+        "an inquiry's finding",
+        INQUIRY,
+        [
+            ("ACCUSE", "investigate", "asserted", "certain", ["inquiry"], []),
+            ("ASSAULT", "unconventional", "asserted", "certain", ["Norland"], []),
+        ],
+    ),
+    ("a planned meeting is AGREE to come", PLAN, [("AGREE", None, "future", "certain", ["Brandt", "Orlov"], [])]),
+    (
+        "a promise to withdraw is AGREE to come",
+        "Brandt||NNP|nsubj|1 vowed|vow|VBD|root|1 to||TO|mark|3 withdraw||VB|xcomp|1"
+        " Norland||NNP|nmod:poss|6 's||POS|case|4 troops|troop|NNS|obj|3 .||.|punct|1",
+        [("AGREE", None, "future", "certain", ["Brandt"], [])],
+    ),
+    (
+        "a demand, named after what is demanded",
+        "The||DT|det|1 envoy||NN|nsubj|2 urged|urge|VBD|root|2 Norland||NNP|obj|2"
+        " to||TO|mark|5 release||VB|xcomp|2 the||DT|det|7 prisoners|prisoner|NNS|obj|5 .||.|punct|2",
+        [("REQUEST", "yield", "asserted", "certain", ["envoy"], ["Norland"])],
+    ),
+    (
+        "a threat, named after what is threatened",
+        "Norland||NNP|nsubj|1 threatened|threaten|VBD|root|1 to||TO|mark|3 bomb||VB|xcomp|1 Vesk||NNP|obj|3 .||.|punct|1",
+        [("THREATEN", "violence", "asserted", "certain", ["Norland"], [])],
+    ),
+    (
+        "failing to agree",
+        "Norland||NNP|nsubj|1 failed|fail|VBD|root|1 to||TO|mark|3 agree||VB|xcomp|1 on||IN|case|6 a||DT|det|6 ceasefire||NN|obl|3 .||.|punct|1",
+        [("AGREE", None, "negated", "certain", ["Norland"], [])],
+    ),
+    (
+        "a denial negates",
+        "Norland||NNP|nsubj|1 denied|deny|VBD|root|1 firing|fire|VBG|xcomp|1 on||IN|case|5 the||DT|det|5 town||NN|obl|2 .||.|punct|1",
+        [("ASSAULT", "firearms", "negated", "certain", ["Norland"], ["town"])],
+    ),
+    (
+        "might",
+        "Norland||NNP|nsubj|2 might||MD|aux|2 attack||VB|root|2 Sudmark||NNP|obj|2 .||.|punct|2",
+        [("ASSAULT", None, "hypothetical", "certain", ["Norland"], ["Sudmark"])],
+    ),
+    (
+        "may have: it happened, possibly",
+        "Norland||NNP|nsubj|3 may||MD|aux|3 have||VB|aux|3 attacked|attack|VBN|root|3 Sudmark||NNP|obj|3 .||.|punct|3",
+        [("ASSAULT", None, "asserted", "possible", ["Norland"], ["Sudmark"])],
+    ),
+    (
+        "a condition",
+        "If||IN|mark|2 Norland||NNP|nsubj|2 attacks|attack|VBZ|advcl|7 Vesk||NNP|obj|2"
+        " ,||,|punct|2 Sudmark||NNP|nsubj|7 will||MD|aux|7 complain||VB|root|7 .||.|punct|7",
+        [
+            ("ASSAULT", None, "hypothetical", "certain", ["Norland"], ["Vesk"]),
+            ("ACCUSE", "disapprove", "future", "certain", ["Sudmark"], []),
+        ],
+    ),
+    (
+        "backed by is no act, and the backer no actor",
+        "Norland||NNP|compound|2 -||HYPH|punct|0 backed|back|VBN|amod|3"
+        " fighters|fighter|NNS|nsubj|4 seized|seize|VBD|root|4 the||DT|det|6 town||NN|obj|4"
+        " of||IN|case|8 Vesk||NNP|nmod|6 from||IN|case|11 the||DT|det|11 army||NN|obl|4 .||.|punct|4",
+        [("COERCE", "seize", "asserted", "certain", ["Norland-backed fighters"], ["army"])],
+    ),
+    (
+        "a noun with its possessor and its of-phrase",
+        "Sudmark||NNP|nmod:poss|2 's||POS|case|0 bombardment||NN|nsubj|5 of||IN|case|4 Vesk||NNP|nmod|2 continued|continue|VBD|root|5 .||.|punct|5",
+        [("ASSAULT", "heavy-weapons", "asserted", "certain", ["Sudmark"], ["Vesk"])],
+    ),
+    (
+        "a relative clause acts for its noun",
+        "The||DT|det|1 army||NN|nsubj|7 ,||,|punct|4 which||WDT|nsubj|4 besieged|besiege|VBD|acl:relcl|1 Vesk||NNP|obj|4 ,||,|punct|1"
+        " arrested|arrest|VBD|root|7 protesters|protester|NNS|obj|7 .||.|punct|7",
+        [
+            ("COERCE", "restrict", "asserted", "certain", ["army"], ["Vesk"]),
+            ("COERCE", "arrest", "asserted", "certain", ["army"], ["protesters"]),
+        ],
+    ),
+    (
+        "talks due to begin",
+        "Talks|talk|NNS|nsubj|6 between||IN|case|2 Norland||NNP|nmod|0 and||CC|cc|4 Sudmark||NNP|conj|2"
+        " are|be|VBP|cop|6 due||JJ|root|6 to||TO|mark|8 begin||VB|xcomp|6 .||.|punct|6",
+        [("AGREE", None, "future", "certain", ["Norland", "Sudmark"], [])],
+    ),
+    (
+        "would, under said, is the future",
+        "Brandt||NNP|nsubj|1 said|say|VBD|root|1 Norland||NNP|nsubj|4 would|will|MD|aux|4"
+        " hold||VB|ccomp|1 talks|talk|NNS|obj|4 with||IN|case|7 Sudmark||NNP|obl|4 .||.|punct|1",
+        [("AGREE", None, "future", "certain", ["Norland", "Sudmark"], [])],
+    ),
+    (
+        "cancelled talks are refused",
+        "Brandt||NNP|nsubj|1 cancelled|cancel|VBD|root|1 the||DT|det|3 talks|talk|NNS|obj|1 with||IN|case|5 Sudmark||NNP|nmod|3 .||.|punct|1",
+        [("REJECT", "meet", "asserted", "certain", ["Brandt"], ["Sudmark"])],
+    ),
+    (
+        "aid in the passive",
+        "Aid||NN|nsubj:pass|2 was|be|VBD|aux:pass|2 delivered|deliver|VBN|root|2 to||IN|case|4"
+        " Sudmark||NNP|obl|2 by||IN|case|6 Norland||NNP|obl:agent|2 .||.|punct|2",
+        [("AID", None, "asserted", "certain", ["Norland"], ["Sudmark"])],
+    ),
+    (
+        "a war as such",
+        "The||DT|det|1 conflict||NN|nsubj|3 has|have|VBZ|aux|3 killed|kill|VBN|root|3 500||CD|nummod|5 people||NNS|obj|3 .||.|punct|3",
+        [],
+    ),
+    (
+        "a comment",
+        "Brandt||NNP|nsubj|1 called|call|VBD|root|1 the||DT|det|3 idea||NN|obj|1 useful||JJ|xcomp|1 .||.|punct|1",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("compact", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_sentence_to_reports(compact: str, expected: list[tuple[str, str | None, str, str, list[str], list[str]]]) -> None:
+    found = [
+        (r.type, r.mode, r.modality, r.certainty, [p.name for p in r.actors], [p.name for p in r.recipients])
+        for r in (d.report for d in drafts(compact))
+    ]
+    assert found == expected
+
+
+def test_the_claimant_is_who_finds_or_accuses() -> None:
+    assert [d.report.claimant for d in drafts(INQUIRY)] == [None, "inquiry"]
+    assert [d.report.claimant for d in drafts(ACCUSE)] == [None, "Norland"]
+
+
+def test_the_speaker_of_the_statement_around_an_act_is_its_claimant() -> None:
+    doc = parse(STRIKES)
+    content = Span(0, len(doc.text), doc.text)
+    said = Statement(Party(Span(0, 5, doc.text[:5]), "Brandt"), None, (content,), "indirect")
+    (report,) = find_reports(doc, naming(doc), (), (said,), None)
+    assert report.claimant == "Brandt"
+
+
+def test_time_and_place_of_the_act() -> None:
+    doc = parse(PLAN)
+    sunday = time_at(doc, "Sunday", Interval.day(date(2021, 3, 7), "relative:weekday"))
+    (report,) = find_reports(doc, naming(doc), (sunday,), (), None)
+    assert (report.when, report.when_text, report.where and report.where.name) == (sunday.days, "Sunday", "London")
+
+
+SAID_ON_MONDAY = "Brandt||NNP|nsubj|1 said|say|VBD|root|1 on||IN|case|3 Monday||NNP|obl|1 that||IN|mark|6"
+    " Norland||NNP|nsubj|6 bombed|bomb|VBD|ccomp|1 Vesk||NNP|obj|6 .||.|punct|1"
+
+
+def test_the_day_of_the_statement_is_not_the_day_of_the_act() -> None:
+    doc = parse(SAID_ON_MONDAY)
+    monday = time_at(doc, "Monday", Interval.day(date(2021, 3, 8), "relative:weekday"))
+    (report,) = find_reports(doc, naming(doc), (monday,), (), None)
+    assert (report.when, report.claimant) == (None, "Brandt")
+
+
+@pytest.mark.parametrize(("published", "expected"), [(date(2016, 10, 16), True), (date(2016, 9, 20), False), (None, True)])
+def test_an_act_of_another_month_is_background(published: date | None, expected: bool) -> None:
+    doc = parse(
+        "Norland||NNP|nsubj|3 and||CC|cc|2 Sudmark||NNP|conj|0 reached|reach|VBD|root|3 an||DT|det|6 agreement||NN|obj|3 at||IN|case|6"
+        " last||JJ|amod|8 month||NN|obl:unmarked|3 .||.|punct|3".replace(
+            "an||DT|det|6 agreement||NN|obj|3 at||IN|case|6", "an||DT|det|5 agreement||NN|obj|3 finally||RB|advmod|3"
+        )
+    )
+    month = time_at(doc, "last month", Interval(date(2016, 9, 1), date(2016, 9, 30), "relative:month"))
+    (report,) = find_reports(doc, naming(doc), (month,), (), Interval.day(published, "user") if published else None)
+    assert (report.type, report.historical) == ("AGREE", expected)
+
+
+@pytest.mark.parametrize("compact", [case[1] for case in CASES])
+def test_every_span_is_the_text_at_its_place(compact: str) -> None:
+    doc = parse(compact)
+    for report in find_reports(doc, naming(doc), (), (), None):
+        spans = [report.trigger, report.evidence, *(p.span for p in report.actors + report.recipients)]
+        assert all(span.is_in(doc.text) for span in spans)
+        assert report.evidence.covers(report.trigger)
+
+
+def test_no_text_no_reports() -> None:
+    doc = parse("Quiet||JJ|root|0")
+    assert find_reports(doc, naming(doc), (), (), None) == ()
+    assert find_reports(doc[:0].as_doc(), naming(doc[:0].as_doc()), (), (), None) == ()
