@@ -16,8 +16,10 @@ from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "data"
 SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split())
-FROM_CAMEO = {"INS": "REB", "RAD": "UAF", "SEP": "REB", "HRI": "SOC", "ENV": "SOC", "NGO": "SOC", "DEV": "SOC", "HLH": "MED", "CHR": "REL", "MOS": "REL",
-              "JEW": "REL", "BUD": "REL", "HIN": "REL", "SET": "CVL", "STU": "EDU", "MNC": "BUS", "KID": "CVL", "TOP": "GOV"}  # fmt: skip
+_SAME = (
+    "INS:REB SEP:REB RAD:UAF HRI:SOC ENV:SOC NGO:SOC DEV:SOC HLH:MED CHR:REL MOS:REL JEW:REL BUD:REL HIN:REL SET:CVL KID:CVL STU:EDU MNC:BUS TOP:GOV"
+)
+FROM_CAMEO = dict(pair.split(":") for pair in _SAME.split())
 LINE = re.compile(r"^([A-Z][A-Z_ -]+?)_?\s*(?:\{([A-Z_ ,-]*)\})?\s*\[~([A-Z]{3})")
 
 

@@ -132,7 +132,8 @@ def main() -> None:
     write(
         DATA / "provinces.tsv", f"{origin}\nid of the town that gives a province its name, the province's centre (mean of its towns)", provinces(kept)
     )
-    header = f"{origin} ISO 3166 codes from pycountry.\nalpha-2, alpha-3, name, other names, capital, centre of its towns (latitude, longitude), id, neighbours"
+    columns = "alpha-2, alpha-3, name, other names, capital, centre of its towns (latitude, longitude), id, neighbours"
+    header = f"{origin} ISO 3166 codes from pycountry.\n{columns}"
     write(DATA / "countries.tsv", header, country_rows(every))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -53,7 +54,7 @@ def country_of(words: str) -> str | None:
 def _bracketed(doc: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
     """Returns acronym → full form, from "Full Form (FF)"."""
     found: dict[str, str] = {}
-    for full, short in zip(mentions, mentions[1:], strict=False):
+    for full, short in pairwise(mentions):
         between = "".join(doc[i].text for i in range(full.end, short.start)) if short.start - full.end <= 2 else "-"
         if between == "(" and is_acronym(short.text) and not is_acronym(full.text) and full.type in ("ORG", "NORP", "LOC"):
             found.setdefault(short.text, full.text)

@@ -162,8 +162,8 @@ def _is_name_like(doc: Doc, mention: Mention) -> bool:
         return True
     token = doc[mention.start]
     if mention.type == "NORP":
-        return token.pos_ in ("ADJ", "PROPN", "NOUN")
-    return token.pos_ == "PROPN"
+        return bool(token.pos_ in ("ADJ", "PROPN", "NOUN"))
+    return bool(token.pos_ == "PROPN")
 
 
 def _settle(model: Mention, listed: Mention) -> Mention:

@@ -17,10 +17,10 @@ from parley.actors.bodies import country_of, name_bodies
 from parley.actors.mentions import Mention, find_mentions
 from parley.actors.people import Person, gender_of, name_people, person_name
 from parley.actors.profiles import make_actors
-from parley.actors.repair import repair
 from parley.actors.references import Held, describe, short_bodies
+from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles
-from parley.language.coreference import Named, resolve
+from parley.language.coreference import Link, Named, resolve
 from parley.language.standing import StandingWords, stands_for_government
 from parley.lexicon.actors import offices, standing
 from parley.lexicon.countries import capitals, country_names, peoples
@@ -135,12 +135,35 @@ def _span(article: _Article, start: int, end: int) -> Span:
     return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
 
 
-def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
+def _chains(article: _Article, held: Sequence[Held]) -> tuple[list[tuple[int, int, str]], tuple[Link, ...]]:
+    """Returns the resolved descriptions, and what the pronouns and counted groups stand for."""
     described = [*describe(article.doc, article.mentions, article.names, held), *short_bodies(article.doc, article.names, article.mentions)]
-    links = resolve(article.doc, _named(article, described), offices())
-    found = {(start, end): (name,) for start, end, name in described}
+    return described, resolve(article.doc, _named(article, described), offices())
+
+
+def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
+    described, links = _chains(article, held)
+    found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): (name,) for start, end, name in described}
     found.update({(link.start, link.end): link.keys for link in links if link.is_named})
     return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))
+
+
+def chains(doc: Doc) -> dict[str, list[tuple[int, int]]]:
+    """Returns what is spoken of → tokens [start, end) of its mentions, common nouns' pronouns included; for measuring.
+
+    Keys are resolved names, or begin with `coreference.ANONYMOUS` where only a common noun is known.
+    """
+    article = _read(doc, doc.text)
+    described, links = _chains(article, _held(article))
+    answer: dict[str, list[tuple[int, int]]] = {}
+    for mention in article.mentions:
+        answer.setdefault(article.names[mention.start], []).append((mention.start, mention.end))
+    for start, end, name in described:
+        answer.setdefault(name, []).append((start, end))
+    for link in links:
+        if len(link.keys) == 1:
+            answer.setdefault(link.keys[0], []).append((link.start, link.end))
+    return answer
 
 
 def name_actors(doc: Doc) -> Naming:

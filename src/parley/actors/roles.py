@@ -104,7 +104,7 @@ def _after(doc: Doc, text: str, mention: Mention) -> Role | None:
             break
         end += 1
     first = doc[at + 1]
-    opens = first.pos_ in ("DET", "PRON", "NOUN", "ADJ", "PROPN") and not (first.ent_type_ == "PERSON")
+    opens = first.pos_ in ("DET", "PRON", "NOUN", "ADJ", "PROPN") and first.ent_type_ != "PERSON"
     owner = at + 1 if first.lower_ in _OWNERS else None
     role = _make(doc, text, at + 1 + (owner is not None), end, owner) if opens else None
     return role if role and not any(t.ent_type_ == "PERSON" for t in doc[role.start : role.end]) else None

@@ -21,7 +21,7 @@ _SOUNDS = tuple(
         (r"^(mohamm?[ae]d|muhamm?[ae]d|mohamm?ad|mehmed|mohamm?ed|mokhammad)$", "mhmd"),
         (r"kh|gh", "h"),
         (r"ou|oo|w(?=[aeiou])", "u"),
-        (r"q|ck?", "k"),
+        (r"q|ck?|g", "k"),
         (r"ph", "f"),
         (r"[ie]y|[ei]i|[yj]", "i"),
         (r"dh|th", "d"),

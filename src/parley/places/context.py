@@ -13,12 +13,10 @@ _PROVINCE = frozenset("province governorate oblast state region county prefectur
 _CITY = frozenset("city town village suburb port capital municipality settlement".split())
 _DISTRICT = frozenset("district neighbourhood neighborhood quarter suburb borough".split())
 _SITE = frozenset(
-    "airport airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery port palace street hotel checkpoint".split()
+    "airport airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery palace street hotel checkpoint".split()
 )
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern".split()
-)
-_HALVES = frozenset("rebel-held government-held held old".split())
+_SIDES = "north south east west northern southern eastern western central northeast northwest southeast southwest"
+_DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())
 _REACH = 6
 
 

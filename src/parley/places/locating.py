@@ -6,7 +6,7 @@ adjectives and persons, decides between places of one name; so do words beside i
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,16 +27,16 @@ _KINDS = ("does", "to", "with", "at", "of", "near", "tied", "way")
 
 def _weights(naming: Naming) -> dict[str, float]:
     """Returns alpha-2 → share of the article's mentions that speak of the country."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for entity in naming.entities:
         named = country_names().get(fold(entity.name)) or (capitals().get(fold(entity.name)) if entity.type == "LOC" else None)
         if named is not None:
-            counts[named.alpha2] += 1.0  # type: ignore[assignment]  # shares are wanted, not whole counts
+            counts[named.alpha2] += 1.0
             continue
         actor = naming.actors.get(entity.name)
         home = by_alpha3().get(actor.country) if actor and actor.country else None
         if home is not None:
-            counts[home.alpha2] += _PERSON_SHARE  # type: ignore[assignment]  # as above
+            counts[home.alpha2] += _PERSON_SHARE
     total = sum(counts.values()) or 1.0
     return {code: count / total for code, count in counts.items()}
 
@@ -49,15 +49,13 @@ def _country_place(country: Country, hints: Hints, entity: Entity) -> Place:
 
 def _settled(known: KnownPlace, hints: Hints, entity: Entity) -> Place:
     """Turns a gazetteer entry into a place, at the precision the text speaks of."""
-    alpha3 = countries()[known.country].alpha3 if known.country in countries() else None
+    home = countries().get(known.country or "")
+    alpha3 = home.alpha3 if home else None
     lat, lon, number, precision = known.lat, known.lon, known.geonameid, known.precision
-    if precision == "city" and hints.kind == "province" and number in province_centres():
-        (lat, lon), number, precision = province_centres()[number], None, "province"
-    elif precision == "city" and hints.kind == "province":
+    if precision == "city" and hints.kind == "province":
+        lat, lon = province_centres().get(number or 0, (lat, lon))
         number, precision = None, "province"
-    elif precision == "city" and (hints.kind == "site" or (hints.kind == "district" and hints.direction)):
-        precision = "district"
-    elif precision == "city" and hints.direction in ("east", "west", "north", "south", "eastern", "western", "northern", "southern", "central"):
+    elif precision == "city" and (hints.kind == "site" or hints.direction):
         precision = "district"
     name = known.name if known.is_main and known.geonameid is None else entity.span.text
     return Place(name, lat, lon, number, alpha3, precision, entity.span)

@@ -1,0 +1,49 @@
+"""Who speaks inside quotation marks: quoted stretch → the subject of the verb of saying beside it.
+
+Enough for telling whose "I" is meant; attribution as a task of its own is done in `parley.statements`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+_OPENS, _CLOSES, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
+_SAYING = frozenset(
+    "say tell add ask explain note state write warn insist argue reply stress conclude continue recall declare admit claim remark respond".split()
+)
+LONGEST = 400
+_REACH = 12
+
+
+def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yields tokens [start, end) inside double quotation marks. A quotation left open ends with its paragraph."""
+    start: int | None = None
+    for token in doc:
+        text = token.text
+        if start is not None and (text in _CLOSES or text == _STRAIGHT or "\n" in text or token.i - start > LONGEST):
+            if token.i > start:
+                yield start, token.i
+            start = None
+        elif start is None and (text in _OPENS or text == _STRAIGHT):
+            start = token.i + 1
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
+
+
+def speaker_of(doc: Doc, start: int, end: int) -> Token | None:
+    """Returns the head of the subject of the verb of saying just behind the quotation, or just before it."""
+    behind = range(end, min(end + _REACH, len(doc)))
+    before = range(start - 1, max(start - _REACH, -1), -1)
+    for around in (behind, before):
+        for i in around:
+            if around is behind and "\n" in doc[i].text:
+                break
+            if doc[i].lemma_.lower() in _SAYING and doc[i].pos_ == "VERB":
+                subject = _subject(doc[i])
+                if subject is not None and not start <= subject.i < end:
+                    return subject
+    return None

@@ -1,0 +1,108 @@
+"""Those mentioned lately, and how well each fits a pronoun: agreement, grammar, salience.
+
+Salience as in Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution": it grows with subjecthood and
+repetition and falls with each sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+ANONYMOUS = "~"
+HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
+IT, THEY = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split())
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_DUMMY_HEADS = frozenset("rain snow seem appear happen turn take remain".split())
+_CLAUSES = frozenset(("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "acl:relcl"))
+_MOST = 5
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Somebody or something mentioned lately: its latest mention and how it may be spoken of."""
+
+    key: str
+    kind: str
+    gender: str
+    plural: bool
+    token: Token
+    sentence: int
+    count: int = 0
+    rank: float = 0.0
+
+    @property
+    def is_named(self) -> bool:
+        return not self.key.startswith(ANONYMOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What salience is made of; set on the training part of GUM's news, interviews and biographies.
+
+    `reach` is how many sentences back an antecedent may stand, `enough` the least score that resolves anything.
+    """
+
+    subject: float = 1.0
+    object: float = 0.4
+    nested: float = -0.3
+    repeated: float = 0.15
+    distance: float = -0.8
+    parallel: float = 0.4
+    name: float = 0.5
+    enough: float = -2.2
+    reach: int = 3
+
+
+def role_rank(token: Token, weights: Weights) -> float:
+    """Returns what the grammatical role of a mention adds to its salience."""
+    head = token
+    for _ in range(4):
+        if head.dep_ not in ("flat", "compound") or head.head.pos_ != "PROPN":
+            break
+        head = head.head
+    if head.dep_.startswith("nsubj"):
+        return weights.subject
+    if head.dep_ in ("obj", "iobj", "obl:agent"):
+        return weights.object
+    return weights.nested if head.dep_ in ("nmod:poss", "compound", "nmod") else 0.0
+
+
+def agrees(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> bool:
+    """Returns whether number, gender, kind, distance (in sentences) and grammar let `pronoun` stand for `candidate`."""
+    word = pronoun.lower_
+    if distance > weights.reach or is_barred(candidate.token, pronoun):
+        return False
+    if word in HE or word in SHE:
+        return candidate.kind == "person" and candidate.gender != ("f" if word in HE else "m")
+    if word in IT:
+        return candidate.kind not in ("person", "people") and not candidate.plural
+    return candidate.plural or candidate.kind in ("people", "body")
+
+
+def salience(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> float:
+    """Returns how near `candidate` is to the reader's mind; only differences mean anything."""
+    score = candidate.rank + weights.distance * distance + weights.repeated * min(candidate.count, _MOST)
+    same_role = pronoun.dep_.split(":")[0] == candidate.token.dep_.split(":")[0]
+    return score + (weights.name if candidate.is_named else 0.0) + (weights.parallel if same_role else 0.0)
+
+
+def is_dummy(token: Token) -> bool:
+    """Returns whether "it" stands for nothing: "it seems", "it is clear that"."""
+    head = token.head
+    if token.dep_ == "expl" or token.lower_ != "it":
+        return bool(token.dep_ == "expl")
+    clausal = any(child.dep_ in _CLAUSES and child.i > head.i for child in head.children)
+    return bool(token.dep_.startswith("nsubj") and ((head.pos_ in ("ADJ", "NOUN") and clausal) or head.lemma_ in _DUMMY_HEADS))
+
+
+def is_barred(antecedent: Token, pronoun: Token) -> bool:
+    """Returns whether grammar forbids it: both are arguments of one verb, which only a reflexive may be, or one owns the other."""
+    if pronoun.dep_ == "nmod:poss":
+        return bool(antecedent.i == pronoun.head.i)
+    if pronoun.lower_ in _REFLEXIVE:
+        return False
+    governor = antecedent.head
+    shares = governor.i == pronoun.head.i and antecedent.dep_ != "conj" and antecedent.i not in (governor.i, pronoun.i)
+    return bool(shares or antecedent.i == pronoun.head.i)
