@@ -10,7 +10,6 @@ from tests.reports.parses import drafts, naming, parse, time_at
 from parley.model import Interval, Party, Span, Statement
 from parley.reports import find_reports
 
-
 MEET = "Norland||NNP|nsubj|3 will||MD|aux|3 not||RB|advmod|3 meet||VB|root|3 Sudmark||NNP|obj|3 .||.|punct|3"
 ACCUSE = "Norland||NNP|nsubj|1 accused|accuse|VBD|root|1 Sudmark||NNP|obj|1 of||IN|mark|4 shelling|shell|VBG|advcl|1 Vesk||NNP|obj|4 .||.|punct|1"
 STRIKES = (
@@ -187,8 +186,10 @@ def test_time_and_place_of_the_act() -> None:
     assert (report.when, report.when_text, report.where and report.where.name) == (sunday.days, "Sunday", "London")
 
 
-SAID_ON_MONDAY = "Brandt||NNP|nsubj|1 said|say|VBD|root|1 on||IN|case|3 Monday||NNP|obl|1 that||IN|mark|6"
-    " Norland||NNP|nsubj|6 bombed|bomb|VBD|ccomp|1 Vesk||NNP|obj|6 .||.|punct|1"
+SAID_ON_MONDAY = (
+    "Brandt||NNP|nsubj|1 said|say|VBD|root|1 on||IN|case|3 Monday||NNP|obl|1 that||IN|mark|6 Norland||NNP|nsubj|6"
+    " bombed|bomb|VBD|ccomp|1 Vesk||NNP|obj|6 .||.|punct|1"
+)
 
 
 def test_the_day_of_the_statement_is_not_the_day_of_the_act() -> None:
