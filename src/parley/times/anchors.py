@@ -16,6 +16,8 @@ _PORTION = re.compile(r"(\d{4})-([QH])(\d)$")
 _NEW_YEAR = 11
 # A bare year this far ahead of the last date does not carry the tale with it ("a report released in 2005").
 _ASIDE = 10
+# A look back "on 3 May 2013" carries the year to dates up to so many months later.
+_SOON_AFTER = 2
 # How far "that date is the nth, a Friday" is searched for a year.
 _YEARS_AROUND = 3
 
@@ -68,6 +70,7 @@ class Memory:
         self._tokens = tokens
         self._last: Point | None = None
         self._last_at = 0
+        self._stated = False
         self._at = 0
 
     def move_to(self, token: int) -> None:
@@ -80,7 +83,7 @@ class Memory:
             self.portion = (match[2], int(match[1]) * {"Q": 4, "H": 2}[match[2]] + int(match[3]) - 1)
         point = point_of(found.value)
         if point is not None and not self._is_aside(point):
-            self._last, self._last_at = point, self._at
+            self._last, self._last_at, self._stated = point, self._at, found.how == "stated" or (self._stated and "background" in found.how)
 
     def _is_aside(self, point: Point) -> bool:
         """Returns whether a bare year lies so far ahead of the tale that it only names a later source or echo."""
@@ -117,12 +120,16 @@ class Memory:
         is_coarse = (unit in "DNWFE" and last.day is None) or (unit in "MQ" and last.month is None)
         return self.anchor if is_coarse else last.as_date() or self.anchor
 
+    def last_day(self) -> date | None:
+        """The last date if it is a single day."""
+        return self._last.as_date() if self._last is not None and self._last.day is not None else None
+
     def sentence_day(self) -> date | None:
         """The day named earlier in the same sentence, or in a history before it."""
-        last = self._last
-        if last is None or last.day is None:
+        day = self.last_day()
+        if day is None:
             return None
-        return last.as_date() if self.anchor is None or same_sentence(self._tokens, self._last_at, self._at) else None
+        return day if self.anchor is None or same_sentence(self._tokens, self._last_at, self._at) else None
 
     def century_of(self, short: int) -> int:
         """The year that "'99" means: the one nearest to publication, else in the century of the last date."""
@@ -130,6 +137,14 @@ class Memory:
             anchored = self.anchor.year
             return min((century + short for century in (1800, 1900, 2000)), key=lambda year: abs(year - anchored))
         return (self.year or 1900) // 100 * 100 + short
+
+    def background_year(self, month: int) -> int | None:
+        """In news: the year of a dated look back in the same paragraph, for a date in the months right after it."""
+        last = self._last
+        if last is None or self.anchor is None or last.month is None or last.before_christ or last.year >= self.anchor.year:
+            return None
+        same_paragraph = "\n" not in self._tokens.shape[self._last_at : self._at]
+        return last.year if self._stated and same_paragraph and 0 <= month - last.month <= _SOON_AFTER else None
 
     def year_for_month(self, month: int) -> int | None:
         """In a history: the year of the last date, or the next one after December."""

@@ -113,15 +113,23 @@ def nearest_weekday(day: date, weekday: int, ahead: bool) -> date:
 
 
 def third_of(stretch: Stretch, third: str) -> Stretch:
-    """Narrows the days to the early, middle or late third; the value stays, as TIMEX3 keeps the part in another attribute."""
+    """Narrows the days to the early, middle or late third, or a half; the value stays, as TIMEX3 keeps the part in another attribute."""
     if stretch.first is None or stretch.last is None:
         return stretch
     length = (stretch.last - stretch.first).days + 1
     if length < 3:
         return stretch
     step = length // 3
+    if third in ("H1", "H2"):
+        middle = stretch.first + timedelta(days=length // 2)
+        return replace(stretch, last=middle - timedelta(days=1)) if third == "H1" else replace(stretch, first=middle)
     if third == "early":
         return replace(stretch, last=stretch.first + timedelta(days=step))
     if third == "late":
         return replace(stretch, first=stretch.last - timedelta(days=step))
     return replace(stretch, first=stretch.first + timedelta(days=step), last=stretch.last - timedelta(days=step))
+
+
+def cut_at(stretch: Stretch, day: date, side: str) -> Stretch:
+    """Keeps the days up to `day` (`side` before) or from it on (`after`)."""
+    return replace(stretch, last=day) if side == "before" else replace(stretch, first=day)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from parley.times import calendar as cal
 
 _FIXED = re.compile(r"(\d\d)-(\d\d)$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _NTH = re.compile(r"(-?\d) (\d) (\d\d?)$")
 _EASTER = re.compile(r"easter([+-]\d+)?$")
 _LUNAR = re.compile(r"(hijri|hebrew) (\d\d?)(?:-(\d\d?))?$")
@@ -33,6 +34,11 @@ def days_of(rule: str, year: int) -> list[cal.Stretch]:
     if match := _LUNAR.match(rule):
         return _lunar(match[1], int(match[2]), int(match[3]) if match[3] else None, year)
     return [cal.of_day(date.fromisoformat(rule))]
+
+
+def is_historic(rule: str) -> bool:
+    """Returns whether the rule is one day of history (9/11)."""
+    return bool(_DAY.match(rule))
 
 
 def blank(rule: str) -> str:

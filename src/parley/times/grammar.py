@@ -33,9 +33,15 @@ def read_findings(tokens: Tokens, lexicon: TimeLexicon) -> Iterator[Finding]:
     for match in lexicon.starts.finditer(tokens.shape):
         if match.start() < done:
             continue
-        for finding in _narrowed(tokens, match.start(), lexicon) or _read_at(tokens, match.start(), lexicon):
+        for finding in _longest(tokens, match.start(), lexicon):
             yield finding
             done = finding.last
+
+
+def _longest(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
+    """A rule that covers as much as a prefix and its stretch knows better ("the second half of 2015")."""
+    narrowed, plain = _narrowed(tokens, at, lexicon), _read_at(tokens, at, lexicon)
+    return plain if not narrowed or (plain and plain[-1].last >= narrowed[-1].last) else narrowed
 
 
 def _read_at(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
@@ -107,7 +113,10 @@ def _narrowed(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
     found = _read_at(tokens, match.end(), lexicon)
     if not found or not isinstance(found[0].reading, _STRETCHES):
         return []
-    third = next((t for word in tokens.words[at : match.end()] if (t := _third(word, lexicon))), "")
+    words = tokens.words[at : match.end()]
+    third = next((t for word in words if (t := _third(word, lexicon))), "")
+    if "half" in words:
+        third = "H1" if third == "early" else "H2"
     return [Finding(at, found[0].last, found[0].rule, Narrow(found[0].reading, third)), *found[1:]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.times.captured import Captured
-from parley.times.readings import Century, Date, Decade, Named, Portion, Season, StepMonth
+from parley.times.readings import Century, Date, Decade, EitherDate, Named, Portion, Season, StepMonth
 
 
 def read_date(c: Captured) -> Date | None:
@@ -50,15 +50,15 @@ def _second_year(c: Captured) -> int | None:
     return year if int(first) < year else None
 
 
-def read_slashed(c: Captured) -> Date | None:
-    """Reads 26/08/2016 and 08/26/2016; None for 04/05/2016, which may be either."""
+def read_slashed(c: Captured) -> Date | EitherDate | None:
+    """Reads 26/08/2016 and 08/26/2016; 04/05/2016 may be either."""
     a, b, year = int(c.words("a")[0]), int(c.words("b")[0]), int(c.words("y")[0])
     year = year if year > 99 else 2000 + year if year < 50 else 1900 + year
     if a > 12 >= b:
         return Date(year, b, a)
-    if b > 12 >= a or a == b:
-        return Date(year, a, b) if a <= 12 else None
-    return None
+    if b > 12 >= a or a == b <= 12:
+        return Date(year, a, b)
+    return EitherDate(Date(year, b, a), Date(year, a, b)) if max(a, b) <= 12 else None
 
 
 def read_decade(c: Captured) -> Decade | None:

@@ -48,7 +48,8 @@ def read_length(c: Captured) -> Length | None:
         return None
     if "recent" in c.words("s"):
         return Length(count, unit, -1, recent=not c.has("q"))
-    return Length(count, unit, c.step() or 0, c.value("s", "TEXTSTEP") is not None)
+    before = c.tokens.words[c.first - 1] if c.first else ""
+    return Length(count, unit, c.step() or 0, c.value("s", "TEXTSTEP") is not None, after=before if before in ("in", "within") else "")
 
 
 def read_length_of(c: Captured) -> LengthOf | None:

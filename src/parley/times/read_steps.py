@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.times.captured import Captured
-from parley.times.readings import Clock, Date, Near, PartOfDay, Shift, Step, Weekday
+from parley.times.readings import Clock, Date, Narrow, Near, PartOfDay, Shift, Step, Weekday
 
 _NIGHT = "NI"
 
@@ -16,14 +16,15 @@ def read_overnight(c: Captured) -> Near | None:
     return Near(0, _NIGHT, overnight=True)
 
 
-def read_step(c: Captured) -> Step | PartOfDay | None:
+def read_step(c: Captured) -> Step | Narrow | PartOfDay | None:
     step = int(c.constant("step")) if c.constant("step") else c.step()
     if c.words("u") == ("night",):
         return PartOfDay(_NIGHT, None, step or 0)
     unit = c.value("u", "ONE") or ("" if c.has("u") else "D")
     if step is None or not unit or (c.has("u") and _is_title(c.written("u"))):
         return None
-    return Step(step, unit, "text" in c.rule.constants, "the" in c.rule.constants)
+    found = Step(step, unit, "text" in c.rule.constants, "the" in c.rule.constants)
+    return Narrow(found, "late") if "end" in c.all_words else found
 
 
 def _is_title(word: str) -> bool:

@@ -21,6 +21,14 @@ class Date:
 
 
 @dataclass(frozen=True, slots=True)
+class EitherDate:
+    """04/05/2016: the fourth of May or the fifth of April."""
+
+    day_first: Date
+    month_first: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Decade:
     digits: str
     before_christ: bool = False
@@ -111,13 +119,18 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration. `side` -1 or 1 for one that ends or begins at the anchor ("the past two weeks"); `recent` for "recent years"."""
+    """A duration.
+
+    `side` is -1 or 1 for one that ends or begins at the anchor ("the past two weeks"); `recent` marks "recent years",
+    `after` the word "in" or "within" before it, which makes it a date ahead when the verb looks ahead.
+    """
 
     count: float | None
     unit: str
     side: int = 0
     text: bool = False
     recent: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +170,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """A third of another stretch: `third` is early, mid or late."""
+    """A third of another stretch: `third` is early, mid or late; H1 or H2 for a half; before or after for "earlier this year"."""
 
     inner: Stretch
     third: str
 
 
 Stretch = Date | Decade | Century | Season | Portion | Near | Step | StepMonth | Weekday | Named
-Reading = Stretch | PartOfDay | Shift | Length | LengthOf | Repeat | Vague | Clock | Narrow
+Reading = Stretch | EitherDate | PartOfDay | Shift | Length | LengthOf | Repeat | Vague | Clock | Narrow

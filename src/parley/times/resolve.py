@@ -14,7 +14,7 @@ from parley.times import calendar as cal
 from parley.times import readings as say
 from parley.times.anchors import Memory, Resolved
 from parley.times.grammar import Finding
-from parley.times.resolve_dates import resolve_date, resolve_named, resolve_portion, resolve_season, resolve_step_month
+from parley.times.resolve_dates import resolve_date, resolve_either, resolve_named, resolve_portion, resolve_season, resolve_step_month
 from parley.times.resolve_lengths import resolve_length, resolve_length_of
 from parley.times.resolve_steps import resolve_clock, resolve_day_part, resolve_near, resolve_shift, resolve_step, resolve_weekday
 from parley.times.tense import look
@@ -62,6 +62,8 @@ def _resolve(reading: say.Reading, memory: Memory, sign: int, day_after: date | 
         case say.PartOfDay():
             whole = resolve_date(reading.date, memory, sign) if reading.date else None
             return None if reading.date and whole is None else resolve_day_part(reading, whole, memory)
+        case say.EitherDate():
+            return resolve_either(reading)
         case say.LengthOf():
             return resolve_length_of(reading, resolve_date(reading.date, memory, sign))
         case say.Length():
@@ -103,8 +105,15 @@ def _resolve_stretch(reading: say.Stretch, memory: Memory, sign: int) -> Resolve
 
 def _narrow(reading: say.Narrow, memory: Memory, sign: int) -> Resolved | None:
     """The value stays that of the whole stretch: TIMEX3 keeps "early" in an attribute of its own; the days shrink."""
+    told = memory.last_day()
     inner = _resolve_stretch(reading.inner, memory, sign)
     if inner is None or inner.first is None or inner.last is None:
         return inner
-    stretch = cal.third_of(cal.Stretch(inner.value, inner.first, inner.last), reading.third)
-    return Resolved(inner.type, inner.value, stretch.first, stretch.last, f"inferred:{reading.third}" if inner.how == "stated" else inner.how)
+    how = f"inferred:{reading.third}" if inner.how == "stated" else inner.how
+    stretch = cal.Stretch(inner.value, inner.first, inner.last)
+    if reading.third in ("before", "after"):
+        cut = next((day for day in (memory.anchor, told) if day is not None and inner.first < day < inner.last), None)
+        stretch = cal.cut_at(stretch, cut, reading.third) if cut is not None else stretch
+    else:
+        stretch = cal.third_of(stretch, reading.third)
+    return Resolved(inner.type, inner.value, stretch.first, stretch.last, how)

@@ -7,7 +7,7 @@ from datetime import date
 from parley.times import calendar as cal
 from parley.times import festivals
 from parley.times.anchors import Memory, Resolved
-from parley.times.readings import Date, Named, Portion, Season, StepMonth
+from parley.times.readings import Date, EitherDate, Named, Portion, Season, StepMonth
 from parley.times.tense import AHEAD, BACK
 
 # A year-less date against the sign of the tense must be this many times nearer than its rival.
@@ -54,6 +54,8 @@ def _year_of(r: Date, memory: Memory, direction: int) -> tuple[int | None, str]:
         return memory.year or (memory.anchor.year if memory.anchor else None), "relative:text_month"
     if r.weekday is not None and r.day is not None and (year := memory.year_by_weekday(r.month, r.day, r.weekday)):
         return year, "inferred:weekday"
+    if direction != AHEAD and (year := memory.background_year(r.month)):
+        return year, "relative:background"
     if memory.anchor is not None:
         return _nearest_year(r.month, r.day, memory.anchor, direction), "relative:nearest"
     return memory.year_for_month(r.month), "relative:text_year"
@@ -69,6 +71,13 @@ def _nearest_year(month: int, day: int | None, anchor: date, direction: int) -> 
         return abs(gap) * (1.0 if (gap > 0) == (direction == AHEAD) else _AGAINST_TENSE)
 
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=cost)
+
+
+def resolve_either(r: EitherDate) -> Resolved:
+    """The days from one reading of 04/05/2016 to the other; what they share stands in the value."""
+    year = r.day_first.year or 1
+    days = sorted(date(year, d.month or 1, d.day or 1) for d in (r.day_first, r.month_first))
+    return Resolved("DATE", f"{year:04d}-XX-XX", days[0], days[1], "inferred:day_or_month_first")
 
 
 def resolve_step_month(r: StepMonth, memory: Memory) -> Resolved:
@@ -126,5 +135,7 @@ def resolve_named(r: Named, memory: Memory, direction: int) -> Resolved:
     spans = [s for y in ((year - 1, year, year + 1) if is_free else (year,)) for s in festivals.days_of(r.rule, y)]
     if not spans:
         return Resolved("DATE", festivals.blank(r.rule))
+    if festivals.is_historic(r.rule):
+        return Resolved.of("DATE", spans[0], "stated")
     span = festivals.choose(spans, memory.anchor, r.step, ahead=direction == AHEAD) if memory.anchor else spans[0]
     return Resolved.of("DATE", span, "inferred:calendar" if r.year is not None else "relative:named_day")

@@ -9,7 +9,7 @@ from parley.times import calendar as cal
 from parley.times.anchors import Memory, Resolved
 from parley.times.read_lengths import length_value
 from parley.times.readings import Length, LengthOf
-from parley.times.tense import BACK
+from parley.times.tense import AHEAD, BACK
 
 _DAYS: Mapping[str, float] = MappingProxyType(
     {"H": 1 / 24, "D": 1.0, "N": 1.0, "W": 7.0, "F": 14.0, "M": 30.4, "Y": 365.25, "T": 3652.5, "C": 36525.0}
@@ -21,16 +21,19 @@ _LONGEST = 200_000
 
 
 def resolve_length(r: Length, memory: Memory, direction: int) -> Resolved:
-    """Gives "the past two weeks" its days; a plain duration has none."""
+    """Gives "the past two weeks" its days, and "will … in two weeks"; a plain duration has none."""
     if r.recent:
         return Resolved("DATE", "PAST_REF")
     value = length_value(r.count, r.unit)
     days = _DAYS.get(r.unit, 0.0) * (r.count if r.count is not None else _FEW.get(r.unit, _FEW_OTHERS))
-    is_told_of_the_past = r.side > 0 and direction == BACK
-    if not r.side or memory.anchor is None or r.text or is_told_of_the_past or not 0 < days < _LONGEST:
+    side = 1 if r.after and not r.side and direction == AHEAD else r.side
+    if not side or memory.anchor is None or r.text or (side > 0 and direction == BACK) or not 0 < days < _LONGEST:
         return Resolved("DURATION", value)
-    other = cal.shift_days(memory.anchor, r.side * max(1, round(days)))
-    return Resolved("DURATION", value, min(memory.anchor, other), max(memory.anchor, other), f"relative:{'past' if r.side < 0 else 'next'}_span")
+    other = cal.shift_days(memory.anchor, side * max(1, round(days)))
+    if r.after == "in" and not r.side and r.count is not None:
+        slack = max(0, round(days / r.count) // 2) if r.unit != "D" else 0
+        return Resolved("DURATION", value, cal.shift_days(other, -slack), cal.shift_days(other, slack), "relative:in_span")
+    return Resolved("DURATION", value, min(memory.anchor, other), max(memory.anchor, other), f"relative:{'past' if side < 0 else 'next'}_span")
 
 
 def resolve_length_of(r: LengthOf, whole: Resolved | None) -> Resolved:

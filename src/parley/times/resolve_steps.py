@@ -52,7 +52,8 @@ def resolve_near(r: Near, memory: Memory) -> Resolved:
         return Resolved("DATE", "PRESENT_REF") if r.step == 0 and not part else Resolved(kind, f"XXXX-XX-XX{part}")
     if r.overnight:
         # The night that ends on the day: it began the evening before.
-        return Resolved(kind, f"{base.isoformat()}{part}", cal.shift_days(base, -1), base, "relative:overnight")
+        evening = cal.shift_days(base, -1)
+        return Resolved(kind, f"{evening.isoformat()}{part}", evening, base, "relative:overnight")
     rule = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(r.step, "published_days")
     return Resolved.of(kind, cal.of_day(cal.shift_days(base, r.step)), f"relative:{rule}", part)
 
