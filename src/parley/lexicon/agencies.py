@@ -10,15 +10,31 @@ from types import MappingProxyType
 
 
 @cache
+def _rows() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """The table's rows: name, other spellings, spellings that are unclear when alone."""
+    text = files("parley.lexicon").joinpath("data/agencies.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple((name, _split(spellings), _split(unclear)) for name, spellings, unclear, _ in rows)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
 def agency_spellings() -> Mapping[str, str]:
     """Returns spelling → name. Case counts: "AA" is Anadolu's, "Aa" nobody's."""
-    text = files("parley.lexicon").joinpath("data/agencies.tsv").read_text("utf-8")
-    table: dict[str, str] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, spellings, _ = line.split("\t")
-            table.update(dict.fromkeys((*filter(None, spellings.split("|")), name), name))
-    return MappingProxyType(table)
+    return MappingProxyType({spelling: name for name, spellings, _ in _rows() for spelling in (*spellings, name)})
+
+
+@cache
+def _unclear() -> frozenset[str]:
+    return frozenset(spelling for _, _, unclear in _rows() for spelling in unclear)
+
+
+def is_clear_alone(spelling: str) -> bool:
+    """Returns whether a spelling, alone on a line, can only be an agency's credit: "AFP" can, "MAP", "agency" and "BBC" cannot."""
+    return spelling not in _unclear()
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _STOP = (".", "!", "?", "…", ":", ";", "”", '"', "»", ")")
@@ -25,7 +26,9 @@ class Block:
 
 def split_blocks(text: str) -> list[Block]:
     """Returns the blocks of a plain-text page, in order; blank lines belong to none."""
-    lines = [Block(m.start() + _lead(m.group()), m.start() + len(m.group().rstrip()), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()]
+    lines = [
+        Block(m.start() + _lead(m.group()), m.start() + len(m.group().rstrip()), m.group().strip()) for m in _LINE.finditer(text) if m.group().strip()
+    ]
     width = _wrap_width(text, lines)
     return _unwrap(text, lines, width) if width else lines
 
@@ -44,7 +47,7 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
 
     A wrapped page has many lines that break in mid-sentence just short of one width, and none far beyond it.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _touch(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _touch(text, a, b)]
     lengths = sorted(len(a.text) for a, _ in pairs)
     if len(lengths) < _MIN_WRAPPED:
         return 0

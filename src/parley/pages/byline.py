@@ -8,11 +8,26 @@ from collections.abc import Mapping, Sequence
 from parley.lexicon.agencies import agency_spellings
 from parley.pages.markup import Head
 
-_META_KEYS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "citation_author", "byl", "twitter:creator")
+_META_KEYS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "byl",
+    "twitter:creator",
+)
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?: (?:(?:de|van|von|al|el|bin|da|di|la|le|der)[ -])?[A-ZÀ-Ý][\w.'’-]*){0,4}"
-_LINE = re.compile(rf"\W{{0,3}}(?i:(?:written |reported |posted |story |words |text |published )?by:?|author:|reporter:)\s+(?P<names>{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,4}})(?:\s*[|,·•–—/-].{{0,80}}|\s+(?:in|for|on)\b.{{0,80}})?")
+_LINE = re.compile(
+    r"\W{0,3}(?i:(?:written |reported |posted |story |words |text |published )?by:?|author:|reporter:)\s+"
+    rf"(?P<names>{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,4}})(?:\s*[|,·•–—/-].{{0,80}}|\s+(?:in|for|on)\b.{{0,80}})?"
+)
 _MAX_CHARS = 120
-_NOBODY = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|staff|news desk|web desk|author|unknown|guest|none|null|user\d*)$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"https?:|www\.|@|^(?:admin|administrator|editor|staff|news desk|web desk|author|unknown|guest|none|null|user\d*)$", re.IGNORECASE
+)
 
 
 def find_byline(head: Head | None, near: Sequence[str]) -> str | None:
@@ -23,7 +38,9 @@ def find_byline(head: Head | None, near: Sequence[str]) -> str | None:
         near: the lines around the headline that are not the article.
     """
     stated = _from_data(head) if head else None
-    return stated or next((m["names"] for line in near if len(line) <= _MAX_CHARS and (m := _LINE.fullmatch(line.strip())) and not _is_agency(m["names"])), None)
+    return stated or next(
+        (m["names"] for line in near if len(line) <= _MAX_CHARS and (m := _LINE.fullmatch(line.strip())) and not _is_agency(m["names"])), None
+    )
 
 
 def _from_data(head: Head) -> str | None:

@@ -1,57 +1,75 @@
 """Lines of a page → the agency its text is credited to, told apart from agencies it only cites.
 
-A credit stands in one of few places: alone on a line ("Source: AFP"), in the dateline ("GENEVA (Reuters) -"), at the very
-end of the text ("... on Friday. - AP"), or in the byline. "told Reuters" and "according to TASS" stand in none of them.
+A credit stands in one of few places: on a line of its own ("Source: AFP"), in the dateline ("GENEVA (Reuters) -"), at the
+very end of the text ("... on Friday. - AP"), or in the byline. "told Reuters" and "according to TASS" stand in none of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from parley.lexicon.agencies import agency_expression, agency_spellings
+from parley.lexicon.agencies import agency_expression, agency_spellings, is_clear_alone
 
-_LIST = r"(?P<names>{agency}(?:\s*(?:,|/|&|\||\+|and|with|–|-)\s*{agency}){{0,4}})"
-_LEAD_IN = r"(?:(?:news )?(?:sources?|agency|agencies|via|credits?|courtesy|by|from|text|story|wire)\b[ :–—-]*(?:from|by)?[ :–—-]*|©\s*(?:19|20)?\d{0,2}\s*|copyright\W{0,3}(?:©)?\s*(?:(?:19|20)\d\d)?\s*)"
-_WITH = r"\(?\s*(?:with|including)? ?(?:additional |some |further )?(?:inputs?|reporting|material|files|information|reports|contributions?|content)? ?(?:from|by|with|of) (?:the )?"
-_PLACE = r"[A-Z][\w.'’ -]{1,40}"
+_MARK = "\x01"  # stands for one agency's name while forms are matched
+_NAMES = rf"(?P<names>{_MARK}(?:\s*(?:,|/|&|\||\+|and|with|–|-)\s*(?:the )?{_MARK}){{0,4}})"
+_PLACE = r"(?-i:[A-ZÀ-Ý])[\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3}"
+_LEAD = r"(?:news )?(?:sources?|agency|agencies|via|credits?|courtesy|by|from|text|story|wire)(?: from| by)?\W{1,4}"
+_SHARE = r"(?:inputs?|reporting|material|files?|information|reports?|contributions?|content|agency reports?)"
+_CREDIT_LINES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"[^\w{_MARK}]{{0,3}}{_LEAD}(?:the )?{_NAMES}(?: news| staff| reports?)?(?:\s*(?:[,/|–—-]| in)\s*{_PLACE})?\W{{0,4}}",
+        rf"sources? ?:\s*{_PLACE}\s*[,/+&]\s*{_NAMES}\W{{0,4}}",
+        rf"\W{{0,3}}(?:with|including)?\W?(?:additional |some |further )?{_SHARE} (?:from|by|with|of) "
+        rf"(?:the )?(?:{_PLACE},? (?:and )?)?{_NAMES}\W{{0,4}}",
+        rf"\W{{0,3}}with (?:the )?{_NAMES}\W{{0,4}}",
+        rf"(?:the )?{_NAMES} (?:also )?contributed to this (?:report|story|article)\W{{0,3}}",
+        rf"\W{{0,3}}(?:©|\(c\)|copyright)\W{{0,4}}(?:copyright\W{{0,3}})?(?:(?:19|20)\d\d)?\W{{0,3}}(?:by |the )?{_NAMES}.{{0,120}}",
+        rf"this (?:story|article|report) (?:was|is) (?:originally |first )?(?:published|provided|produced|written) by (?:the )?{_NAMES}\W{{0,3}}",
+    )
+)
+_BARE_LINES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\W{{0,3}}(?:the )?{_NAMES}(?: news| staff| reports?| correspondents?)?(?:\s*(?:[,/|–—-]| in)\s*{_PLACE})?\W{{0,3}}",
+        rf"\W{{0,2}}{_PLACE}\s*[-–—,/|(]\s*{_NAMES}\W{{0,3}}",
+    )
+)
+_DATELINE_WORD = r"(?:[A-ZÀ-Ý][\w.'’-]*|\d{1,4}|of|de|al-\w+|el|la)"
+_DATELINE = re.compile(
+    rf"\W{{0,3}}(?:{_DATELINE_WORD}(?:[ ,./]{{1,3}}{_DATELINE_WORD}){{0,7}})?[ ,.–—-]{{0,4}}"
+    rf"(?:[(\[]\s*{_NAMES}[^()\[\]]{{0,25}}[)\]]\s*(?:[-–—:.]|(?=[A-Z“\"]))|/\s*{_NAMES.replace('names', 'slashed')}\s*/|"
+    rf"(?<=[-–—,:/] ){_NAMES.replace('names', 'dashed')}\s*(?:[-–—:]|--))"
+)
+_CLOSING = re.compile(
+    rf"[.!?…”\"’)]\s*(?:[-–—/]{{1,2}}\s*|[(\[]\s*(?:with (?:{_SHARE} )?(?:(?:from|by) )?)?)"
+    rf"(?:the )?{_NAMES}(?:[^\w{_MARK}]{{0,3}}|/\w{{2,12}}\)?)\s*",
+    re.IGNORECASE,
+)
 _MAX_LINE = 160
 _OPENING = 140  # characters of a paragraph in which a dateline can stand
-_CONTRIBUTED = re.compile(r"\b(?:inputs?|reporting|material|files|information|reports|contributions?|content|with)\b", re.IGNORECASE)
+_NEAR = 10  # lines above and below the body in which a bare name is a credit
 
 
-@cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    """Whole lines that are credits."""
-    names = _LIST.format(agency=agency_expression())
-    tail = r"(?:\s*(?:,|/|\||in|[-–—])\s*(?:in )?" + _PLACE + r")?"
-    alone = rf"\W{{0,3}}(?:{_LEAD_IN})?(?:the )?{names}(?: news| staff| reports?| correspondent)?{tail}\W{{0,3}}"
-    after_place = rf"\W{{0,2}}{_PLACE}\s*[-–—,/|(]\s*{names}\W{{0,3}}"
-    contributed = rf"{_WITH}{names}\W{{0,4}}"
-    rights = rf"(?:©|\(c\)|copyright)\W{{0,3}}(?:(?:19|20)\d\d)?\W{{0,3}}(?:the )?{names}\b.{{0,120}}"
-    named_list = rf"sources? ?:\s*(?:[A-Z][\w .'’-]{{1,30}}\s*[,/+&]\s*)?{names}\W{{0,3}}"
-    return tuple(re.compile(f"(?i:{lead})" if False else lead) for lead in map(_soft, (alone, after_place, contributed, rights, named_list)))
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A line with each agency's name replaced by one mark, and the names in order."""
 
+    text: str
+    spelled: tuple[str, ...]
 
-def _soft(expression: str) -> str:
-    """Lets the English words of an expression begin with a capital; agency names keep their case."""
-    words = ("sources?", "agency", "agencies", "via", "credits?", "courtesy", "by", "from", "text", "story", "wire", "with", "including", "copyright", "news ")
-    for word in words:
-        expression = re.sub(rf"(?<![\w\[\\(?<]){re.escape(word)}(?![\w\]-])", f"(?i:{word})", expression)
-    return expression
+    @classmethod
+    def of(cls, line: str) -> _Masked:
+        pattern = re.compile(agency_expression())
+        return cls(pattern.sub(_MARK, line.replace(_MARK, " ").strip()), tuple(pattern.findall(line)))
 
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    names = _LIST.format(agency=agency_expression())
-    return re.compile(rf"^\W{{0,3}}(?:[A-Z][^()\n]{{0,70}}?)?[(\[]\s*{names}[^()\[\]]{{0,25}}[)\]]\s*(?:[-–—:.]|(?=[A-Z“\"]))|^[A-Z][A-Z .,'’-]{{2,40}}(?:,\s*\w+\.? \d{{1,2}})?\s*[-–—/,]\s*{names.replace('names', 'more')}\s*[-–—:]")
-
-
-@cache
-def _closing() -> re.Pattern[str]:
-    names = _LIST.format(agency=agency_expression())
-    return re.compile(rf"[.!?…”\"’)]\s*(?:[-–—/]{{1,2}}\s*|\(\s*(?:[Ww]ith (?:[a-z ]{{0,30}}(?:from|by) )?)?|\[\s*)(?:the )?{names}(?:[^()\w]{{0,3}}|/\w{{2,12}}\)?)\s*$")
+    def named(self, match: re.Match[str]) -> tuple[str, ...]:
+        """The spellings inside the credit that `match` found."""
+        start, end = next(match.span(g) for g in match.groupdict() if match[g])
+        first = self.text.count(_MARK, 0, start)
+        return self.spelled[first : first + self.text.count(_MARK, start, end)]
 
 
 def find_agency(lines: Sequence[str], kept: Sequence[bool], byline: str | None = None) -> str | None:
@@ -62,18 +80,39 @@ def find_agency(lines: Sequence[str], kept: Sequence[bool], byline: str | None =
         kept: which lines are the article's paragraphs.
         byline: the author line of the page's metadata, if any.
     """
+    spelled = next(_credits(lines, kept, byline), ())
+    return ", ".join(dict.fromkeys(agency_spellings()[s] for s in spelled)) or None
+
+
+def _credits(lines: Sequence[str], kept: Sequence[bool], byline: str | None) -> Iterator[tuple[str, ...]]:
     body = [line for line, k in zip(lines, kept, strict=True) if k]
-    searched = (
-        (match for line in body[:3] if (match := _dateline().match(line[:_OPENING]))),
-        (match for line in lines if len(line) <= _MAX_LINE for form in _forms() if (match := form.fullmatch(line.strip()))),
-        (match for line in body[-3:] if (match := _closing().search(line[-_MAX_LINE:]))),
-        (match for line in [byline or ""] if (match := re.search(_LIST.format(agency=agency_expression()), line))),
-    )
-    found = next((m for matches in searched for m in matches), None)
-    return _names(found) if found else None
+    for line in body[:3]:
+        opening = _Masked.of(line[:_OPENING])
+        match = _DATELINE.match(opening.text)
+        if match:
+            yield opening.named(match)
+    yield from _on_own_lines(lines, kept)
+    for line in body[-3:]:
+        closing = _Masked.of(line[-_MAX_LINE:])
+        match = next((m for m in _CLOSING.finditer(closing.text) if m.end() == len(closing.text)), None)
+        if match:
+            yield closing.named(match)
+    author = tuple(s for s in _Masked.of(byline or "").spelled if is_clear_alone(s))
+    if author:
+        yield author
 
 
-def _names(match: re.Match[str]) -> str:
-    text = next(v for v in match.groupdict().values() if v)
-    spelled = re.findall(agency_expression(), text)
-    return ", ".join(dict.fromkeys(agency_spellings()[s] for s in spelled))
+def _on_own_lines(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[tuple[str, ...]]:
+    """Whole lines that are credits; a bare name counts only near the body, and only where it can mean nothing else."""
+    inside = [n for n, k in enumerate(kept) if k]
+    near = range(max(0, inside[0] - _NEAR), inside[-1] + _NEAR + 1) if inside else range(0)
+    masked = [(n, _Masked.of(line)) for n, line in enumerate(lines) if len(line) <= _MAX_LINE]
+    named = [(n, line) for n, line in masked if line.spelled]
+    for _, line in named:
+        match = next((m for form in _CREDIT_LINES if (m := form.fullmatch(line.text))), None)
+        if match:
+            yield line.named(match)
+    for n, line in named:
+        match = next((m for form in _BARE_LINES if (m := form.fullmatch(line.text))), None) if n in near else None
+        if match and all(map(is_clear_alone, line.named(match))):
+            yield line.named(match)

@@ -8,7 +8,9 @@ from parley.model import PageError
 from parley.pages.limits import MAX_NESTING, MAX_TAGS
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_FLAT = frozenset("area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option thead tbody tfoot colgroup rp rt".split())
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr option thead tbody tfoot colgroup rp rt".split()
+)
 """Elements without content, and those whose end tag may be left out and which the next of their kind ends."""
 
 

@@ -119,4 +119,3 @@ def _trim(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | Non
         r or ("boilerplate" if n > prose[-1] or (n < prose[0] and len(words(line)) < _MIN_PROSE_WORDS) else None)
         for n, (line, r) in enumerate(zip(lines, reasons, strict=True))
     ]
-

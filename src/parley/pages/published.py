@@ -1,14 +1,15 @@
 """A page → the day it was published, as an interval that says how it is known; None where nothing sound tells.
 
-Candidates are asked in order of trust: the user, the markup, a stamp beside the headline, the address, a dateline with its
-year, htmldate's reading of the tree, and an explicit day in the opening sentences. Stamps elsewhere (sidebars, comments,
-footers, copyright lines) are never asked.
+Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
+old pages), a stamp beside the headline, the address, a dateline with its year, a stamp a little farther off, htmldate's
+reading of the tree, a stamp that calls itself the publication's, and a weekday that agrees with a year. Stamps of sidebars,
+comments, footers and copyright lines are never asked.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,18 +20,21 @@ from parley.model import Interval, Page
 from parley.pages.features import words
 from parley.pages.markup import Head
 from parley.pages.stamps import Stamp, find_stamps
+from parley.pages.yearless import date_opening, opening_days, rights_years
 
-_META_KEYS = (
-    "article:published_time", "datepublished", "date.published", "og:article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
-    "date", "article.published", "article.created", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "displaydate", "timestamp", "created",
-    "article_date_original", "originalpublicationdate", "citation_publication_date", "og:regdate", "ptime",
-)  # fmt: skip
+_META_KEYS = """
+    article:published_time datepublished date.published og:article:published_time og:published_time pubdate publishdate publish-date
+    publish_date published_time parsely-pub-date sailthru.date dc.date.issued dcterms.created dc.date.created dc.date dcterms.date
+    date article.published article.created cxenseparse:recs:publishtime rnews:datepublished bt:pubdate displaydate timestamp created
+    article_date_original originalpublicationdate citation_publication_date og:regdate ptime
+""".split()
 _ISO = re.compile(r"\s*(?P<y>(?:19|20)\d\d)-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)(?:\D|$)")
-_IN_URL = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE)
+_IN_URL = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _EARLIEST = date(1990, 1, 1)
-_ABOVE, _BELOW = 8, 2  # lines around the headline and the body's start in which a stamp counts
+_ABOVE, _BELOW = 8, 6  # lines around the body's start in which a stamp counts
 _MAX_OTHER_WORDS = 3  # beside a date and the words of a label, in a line that is a stamp
 _LABEL = re.compile(r"\b(?:published|posted|first published|publish date|issued|date|created)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
@@ -58,20 +62,31 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
         return page.published
     latest = page.fetched.last + timedelta(days=1) if page.fetched else date.today() + timedelta(days=1)
     found = _candidates(page, layout, head, tree)
-    return next((c for c in found if _EARLIEST <= c.first and c.last <= latest), None)
+    return next((c for c in found if c.first >= _EARLIEST and c.last <= latest), None)
 
 
 def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
-    if head is not None:
-        yield from _from_markup(head)
-    yield from _from_time_elements(tree)
-    yield from _from_stamps(layout)
+    marked = next((c for found in (_from_markup(head), _from_time_elements(tree)) for c in found), None)
+    beside = stamp_near(layout, _ABOVE, _BELOW)
+    if marked is not None and (beside is None or beside >= marked.first):
+        yield marked
+    if beside is not None:
+        yield Interval.day(beside, "stated")
     yield from _from_url(page.url or (head.canonical if head else None))
     yield from _from_dateline(layout)
-    yield from _from_htmldate(tree)
+    off = stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
+    if off is not None:
+        yield Interval.day(off, "stated")
+    yield from _from_htmldate(tree, head)
+    labelled = {s.date for line, kept in zip(layout.lines, layout.kept, strict=True) if not kept and _LABEL.search(line) for s in _stamps_of(line)}
+    if len(labelled) == 1:
+        yield from (Interval.day(day, "stated") for day in labelled if day)
+    yield from _from_opening(layout)
 
 
-def _from_markup(head: Head) -> Iterator[Interval]:
+def _from_markup(head: Head | None) -> Iterator[Interval]:
+    if head is None:
+        return
     stated = [item.get("datePublished") or item.get("dateCreated") for item in head.data]
     values = [str(s) for s in stated if s] + [head.meta[key] for key in _META_KEYS if key in head.meta]
     for value in values:
@@ -103,15 +118,31 @@ def read_day(text: str) -> date | None:
     return next((s.date for s in find_stamps(text[:100]) if s.date), None)
 
 
-def _from_stamps(layout: Layout) -> Iterator[Interval]:
-    """Stamps in the lines between the headline and the body, or just above and below them; labelled ones first."""
+def stamp_near(layout: Layout, above: int, below: int) -> date | None:
+    """Returns the day stamped on the lines around the start of the article's body.
+
+    A stamp that calls itself the publication's wins; without one, all stamps there must name one day, since several are a
+    list of other pieces. A stamp that only tells of an update counts where there is no other.
+
+    Args:
+        layout: what the page shows.
+        above: how many lines above the body's first line are looked at.
+        below: how many from that line on.
+    """
     start = next((n for n, kept in enumerate(layout.kept) if kept), len(layout.lines))
-    near = range(max(0, start - _ABOVE), min(len(layout.lines), start + _BELOW))
-    stamped = [(layout.lines[n], s) for n in near for s in find_stamps(layout.lines[n][:200]) if s.date and _is_stamp_line(layout.lines[n]) and _agrees(s)]
-    if len({s.date for _, s in stamped}) > 1:  # a list of dated pieces, unless the lines say what they are
-        stamped = [(line, s) for line, s in stamped if _LABEL.search(line)]
-    order = sorted(stamped, key=lambda pair: (not _LABEL.search(pair[0]), bool(_UPDATE.search(pair[0]))))
-    yield from (Interval.day(s.date, "stated") for _, s in order if s.date)
+    near = range(max(0, start - above), min(len(layout.lines), start + below))
+    stamped = [(layout.lines[n], s.date) for n in near for s in _stamps_of(layout.lines[n]) if s.date]
+    published = [day for line, day in stamped if _LABEL.search(line) and not _UPDATE.search(line)]
+    plain = {day for line, day in stamped if not _UPDATE.search(line)}
+    if published:
+        return published[0]
+    days = plain or {day for _, day in stamped}
+    return days.pop() if len(days) == 1 else None
+
+
+def _stamps_of(line: str) -> list[Stamp]:
+    """The full dates of a line that is little else than a date, weekdays agreeing."""
+    return [s for s in find_stamps(line[:200]) if s.date and _agrees(s)] if _is_stamp_line(line) else []
 
 
 def _is_stamp_line(line: str) -> bool:
@@ -144,19 +175,30 @@ def _from_dateline(layout: Layout) -> Iterator[Interval]:
     body = [line for line, kept in zip(layout.lines, layout.kept, strict=True) if kept]
     for line in body[:2]:
         for stamp in find_stamps(line[:80]):
-            if stamp.date and _agrees(stamp) and re.match(r"[^a-z]{0,3}[^.!?]{0,40}?$", line[: stamp.start]) and re.match(r"[^.]{0,30}?(?:--|[-–—:)])\s", line[stamp.end :]):
+            if (
+                stamp.date
+                and _agrees(stamp)
+                and re.match(r"[^a-z]{0,3}[^.!?]{0,40}?$", line[: stamp.start])
+                and re.match(r"[^.]{0,30}?(?:--|[-–—:)])\s", line[stamp.end :])
+            ):
                 yield Interval.day(stamp.date, "stated")
 
 
-def _from_htmldate(tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
-    """htmldate (Barbaresi 2020) in its strict mode, which searches the markup but not every number of the text."""
-    if tree is None:
+def _from_htmldate(tree: lxml.html.HtmlElement | None, head: Head | None) -> Iterator[Interval]:
+    """htmldate (Barbaresi 2020) in its strict mode, unless it returns the day on which the page was last changed."""
+    if tree is None or head is None:
         return
+    changed = {read_day(str(value)) for value in (head.meta.get("article:modified_time"), *(item.get("dateModified") for item in head.data)) if value}
     found = htmldate.find_date(tree, extensive_search=False, original_date=True)
+    day = date.fromisoformat(found) if found else None
+    if day and day not in changed:
+        yield Interval.day(day, "inferred:htmldate")
+
+
+def _from_opening(layout: Layout) -> Iterator[Interval]:
+    """A day named with its weekday in the opening, in its own year or that of the page's copyright line."""
+    body = [line for line, kept in zip(layout.lines, layout.kept, strict=True) if kept]
+    frame = (line for line, kept in zip(layout.lines, layout.kept, strict=True) if not kept)
+    found = date_opening(opening_days(body), rights_years(frame))
     if found:
-        yield Interval.day(date.fromisoformat(found), "inferred:htmldate")
-
-
-def metadata_value(data: Sequence[Mapping[str, object]], key: str) -> str | None:
-    """Returns the first string under `key` in the page's JSON-LD."""
-    return next((v for item in data if isinstance(v := item.get(key), str) and v.strip()), None)
+        yield found

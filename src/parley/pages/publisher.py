@@ -11,10 +11,15 @@ from parley.pages.markup import Head
 
 _SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "copyright")
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:[ -][\w'’&.-]+){0,5}?)"
+_YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?"
 _RIGHTS = (
-    re.compile(rf"(?:©|\(c\)|copyright)\W{{0,6}}(?:copyright\W{{0,4}})?(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?\W{{0,4}}(?:by )?(?-i:{_NAME})\s*(?:[.·|,;–—-]|\ball rights\b|\binc\b|\bltd\b|$)", re.IGNORECASE),
+    re.compile(
+        rf"(?:©|\(c\)|copyright)\W{{0,6}}(?:copyright\W{{0,4}})?{_YEARS}\W{{0,4}}(?:by )?(?-i:{_NAME})"
+        r"\s*(?:[.·|,;–—-]|\ball rights\b|\binc\b|\bltd\b|$)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"all rights (?:are )?reserved (?:to|by|for)\s*(?-i:{_NAME})\s*(?:(?:19|20)\d\d|[.·|,;©–—-]|$)", re.IGNORECASE),
-)  # fmt: skip
+)
 _NOT_NAMES = re.compile(r"^(?:all|the|this|copyright|reserved|terms|privacy|rights)\b", re.IGNORECASE)
 
 

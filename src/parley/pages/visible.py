@@ -12,7 +12,8 @@ from lxml import etree
 
 _UNSEEN = frozenset("script style noscript template svg iframe head object embed canvas math select datalist audio video map".split())
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike
+    strong sub sup time tt u var wbr""".split()
 )
 _SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029\u200b\ufeff]+")
 

@@ -1,0 +1,50 @@
+"""A weekday with its day of the month in an article's opening → the date, where a year on the page agrees with the weekday.
+
+"On Friday, 26 August" fits 2005, 2011, 2016 and 2022. A copyright line's year is no date by itself, but where it makes the
+26th of August a Friday, chance is one in seven; an article that opens so was written on that day or the day after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from parley.lexicon.page_lines import line_reason
+from parley.model import Interval
+from parley.pages.stamps import Stamp, as_date, find_stamps
+
+HOW = "inferred:weekday"
+_OPENING = 3  # paragraphs that tell of the day
+_YEAR = re.compile(r"(?<!\d)(?:19[9]\d|20\d\d)(?!\d)")
+_AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|planned|set|expected|upcoming|next)\b[^.]{0,60}$", re.IGNORECASE)
+
+
+def opening_days(paragraphs: Sequence[str]) -> list[Stamp]:
+    """Returns the days named with their weekday in the first paragraphs, those still ahead left out."""
+    return [s for p in paragraphs[:_OPENING] for s in find_stamps(p[:600]) if s.weekday is not None and not _AHEAD.search(p[: s.start])]
+
+
+def rights_years(frame: Iterable[str]) -> set[int]:
+    """Returns the last year of each copyright line among the lines that are not the article."""
+    found = (_YEAR.findall(line) for line in frame if line_reason(line) == "copyright")
+    return {int(years[-1]) for years in found if years}
+
+
+def date_opening(days: Iterable[Stamp], years: Iterable[int]) -> Interval | None:
+    """Returns the day that one of `days` is in one of `years`, and the day after it; None unless exactly one such day fits.
+
+    Args:
+        days: days of the month with their weekday; a year of their own counts alone.
+        years: years for which something on the pages speaks.
+    """
+    fitting: set[date] = set()
+    for stamp in days:
+        for year in (stamp.year,) if stamp.year else years:
+            day = as_date(year, stamp.month, stamp.day)
+            if day and day.weekday() == stamp.weekday:
+                fitting.add(day)
+    if len(fitting) != 1:
+        return None
+    (day,) = fitting
+    return Interval(day, day + timedelta(days=1), HOW)
