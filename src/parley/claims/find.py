@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parley.claims.durations import compound, lasting
 from parley.claims.figures import Figure, find_figures
@@ -16,8 +16,10 @@ from parley.claims.subsets import subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
 from parley.language.phrases import noun_phrase, span
+from parley.lexicon.quantities import HarmWords, harm_words
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
+_FILLERS = frozenset(("more", "other", "another", "additional", "further", "its", "his", "her", "their"))
 _HARM = frozenset(("killed", "injured", "missing", "detained", "displaced", "besieged", "affected", "damaged"))
 
 
@@ -31,7 +33,8 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         statements: the article's statements; the innermost one around a figure gives its claimant.
     """
     text = doc.text
-    figures = list(find_figures(doc, times))
+    denied = [s for s in statements if s.polarity == "denied"]
+    figures = [f for f in find_figures(doc, times) if not covering(denied, doc[f.start].idx, doc[f.end - 1].idx)]
     parents = subset_parents(doc, figures)
     counts: dict[int, Count] = {}
     for i, figure in enumerate(figures):
@@ -91,16 +94,21 @@ def _times(value: float | None, factor: float) -> float | None:
 
 
 def _who(doc: Doc, text: str, count: Count) -> str | None:
-    """The words for those counted, the figure left out."""
-    noun = count.noun
-    if noun is None or count.measure == "duration":
-        return None if noun is None else noun.text
-    start, end = noun_phrase(noun)
-    start = max(start, count.figure.end) if start < count.figure.end <= noun.i else start
-    while start < noun.i and (doc[start].is_punct or doc[start].pos_ in ("DET", "ADP", "PUNCT")):
+    """The words for those counted, without the figure, articles and words like "more" and "wounded". None for a count of deaths as such."""
+    noun, words = count.noun, harm_words()
+    if noun is None or (noun.lemma_.lower() in words.nouns and not _is_person(noun, words)):
+        return None
+    if count.measure == "duration":
+        return str(noun.text)
+    start = noun_phrase(noun)[0]
+    start = max(start, count.figure.end) if count.figure.end <= noun.i else start
+    while start < noun.i and (doc[start].pos_ in ("DET", "ADP", "PUNCT") or doc[start].lower_ in _FILLERS or doc[start].lower_ in words.states):
         start += 1
-    end = next((child.left_edge.i for child in noun.rights if child.dep_ in ("nmod", "acl", "acl:relcl", "case", "obl")), end)
-    return span(text, doc, start, max(end, noun.i + 1)).text
+    return span(text, doc, start, noun.i + 1).text
+
+
+def _is_person(noun: Token, words: HarmWords) -> bool:
+    return words.nouns[noun.lemma_.lower()].roles == frozenset(("who",))
 
 
 def _sentence(doc: Doc, text: str, figure: Figure) -> Span:

@@ -12,12 +12,15 @@ from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
 from parley.language.phrases import children
-from parley.lexicon.quantities import HarmWords, harm_words, units
+from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
 _PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
 _TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
 _UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
+
+_NOTHING = Counted("", frozenset())
+_WANTED = frozenset("allow want plan threaten order vow aim hope intend try attempt seek urge call prepare expect ask".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +101,38 @@ def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     if after is not None and after.lower_ in words.states and (noun is None or noun.i >= after.i):
         anchor = noun if noun is not None and after.head.i == noun.i else after
         return Count(figure, words.states[after.lower_].measure, None if noun is after else noun, anchor)
-    for word in [*(c for c in (noun.children if noun is not None else ()) if c.dep_ in ("amod", "acl", "advmod")), *_predicates(head)]:
+    for word in [*(c for c in (noun.children if noun is not None else ()) if c.dep_ in ("amod", "acl", "advmod")), *_predicates(figure, head)]:
         state = words.states.get(word.lower_)
         if state is not None and not _is_unreal(word):
             return Count(figure, state.measure, noun, word)
     return None
 
 
-def _predicates(head: Token) -> list[Token]:
-    """Words said of the phrase by a copula or a verb of leaving and fearing."""
-    subject = _first_conjunct(head)
-    if subject.dep_ in ("nsubj", "nsubj:pass") and subject.head.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
+def _predicates(figure: Figure, head: Token) -> list[Token]:
+    """Words said of the phrase by a copula or a verb of leaving, holding and fearing."""
+    subject, role = relation(figure, head)
+    if role in ("nsubj", "nsubj:pass") and subject.head.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
         return [subject.head, *children(subject.head, "xcomp", "conj")] if subject.head.pos_ != "VERB" else children(subject.head, "xcomp")
-    if subject.dep_ == "obj":
-        return [*children(subject.head, "xcomp", "advcl"), *children(subject, "amod", "acl")]
+    if role == "obj":
+        return [*children(subject.head, "xcomp", "advcl", "obj", "obl"), *children(subject, "amod", "acl")]
     return []
+
+
+def relation(figure: Figure, head: Token) -> tuple[Token, str]:
+    """Returns the first conjunct of the phrase and its relation, a wrong one mended.
+
+    "At least" and "more than" look like prepositions, so the parser often makes "killed at least 20 men" an adjunct: a phrase
+    whose only prepositions are the figure's own words is a subject before its verb and an object after it.
+    """
+    subject = _first_conjunct(head)
+    verb = subject.head
+    if subject.dep_ not in ("obl", "advmod", "obl:unmarked", "nmod", "dep") or verb.pos_ not in ("VERB", "AUX"):
+        return subject, subject.dep_
+    if any(c.dep_ == "case" and not figure.start <= c.i < figure.number_start for c in subject.children):
+        return subject, subject.dep_
+    if subject.i < verb.i:
+        return subject, subject.dep_ if children(verb, "nsubj", "nsubj:pass") else "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
+    return subject, subject.dep_ if children(verb, "obj", "aux:pass") else "obj"
 
 
 def _first_conjunct(token: Token) -> Token:
@@ -125,13 +145,18 @@ def _first_conjunct(token: Token) -> Token:
 
 def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are subject or object of a verb of harm, or described by its participle."""
-    subject = _first_conjunct(head)
+    subject, relation_of = relation(figure, head)
     for clause in children(head, "acl", "acl:relcl"):
         found = _verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
         if found and _fits(noun, found, words) and not _is_unreal(clause):
             return Count(figure, found, noun, clause)
     verb = subject.head
-    role = {"nsubj:pass": "obj", "nsubj": "subj", "obj": "obj"}.get(subject.dep_)
+    if relation_of.startswith("nsubj") and verb.pos_ == "VERB" and not _is_unreal(verb):
+        if _is_crowd(noun, words) and verb.lemma_.lower() not in words.verbs:
+            return Count(figure, "participants", noun, verb)
+        if any(words.nouns.get(o.lemma_.lower(), _NOTHING).measure == "injured" for o in children(verb, "obj")):
+            return Count(figure, "injured", noun, verb)
+    role = {"nsubj:pass": "obj", "nsubj": "subj", "obj": "obj"}.get(relation_of)
     if role is None or verb.i == subject.i:
         return None
     for candidate in (verb, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
@@ -142,6 +167,11 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
         if found and _fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
             return Count(figure, found, noun, candidate)
     return None
+
+
+def _is_crowd(noun: Token | None, words: HarmWords) -> bool:
+    """Protesters take part in whatever they do."""
+    return noun is not None and words.is_a(noun.lemma_.lower(), "crowd")
 
 
 def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
@@ -175,7 +205,10 @@ def _is_known_pair(noun: Token) -> bool:
 
 def _is_unreal(verb: Token) -> bool:
     """Returns whether the act is negated or only possible: "could kill", "did not kill"."""
-    return any(c.dep_ in ("aux", "advmod", "mark") and (c.lower_ in _UNREAL or c.lower_ in ("not", "n't", "never", "if")) for c in verb.children)
+    if any(c.dep_ in ("aux", "advmod", "mark") and (c.lower_ in _UNREAL or c.lower_ in ("not", "n't", "never", "if")) for c in verb.children):
+        return True
+    infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    return infinitive and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ in _WANTED
 
 
 def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:

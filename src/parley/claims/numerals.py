@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from parley.lexicon.quantities import NumberWords, number_words
 
-_GROUPED = re.compile(r"\d{1,3}(?:[,’']\d{3})+")
+# South Asian grouping ("2,00,000") included.
+_GROUPED = re.compile(r"\d{1,3}(?:[,’']\d{2,3})*[,’']\d{3}")
 _PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,3})?")
 _JOINED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6})[-–—](\d{1,3}(?:,\d{3})+|\d{1,6})")
 _DASHES = frozenset(("-", "–", "—"))

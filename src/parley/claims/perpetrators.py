@@ -15,15 +15,14 @@ Doer = tuple[str | None, str | None]
 _NOBODY: Doer = (None, None)
 _AIMED = frozenset(("of", "on", "against", "in", "at", "near", "over", "inside", "outside", "around", "to"))
 _MAX_BACK = 3
+_ARMS = frozenset("force troop army military jet plane warplane drone aircraft helicopter navy government regime tank soldier marine".split())
 
 
 def find_perpetrator(doc: Doc, text: str, place: Region, naming: Naming) -> Doer:
     """Returns the resolved name of the one who did it and `certain`, `probable` or `possible`; (None, None) when nobody is named."""
     for verb in place.verbs:
         for agent in _agents(doc[verb]):
-            names = agent_names(agent, naming, text)
-            if not names:
-                names = _earlier(doc, agent, naming, text)
+            names = agent_names(agent, naming, text) or _earlier(doc, agent, naming, text) or _described(agent, text)
             if names:
                 return " and ".join(names), certainty(agent, doc[verb])
     return _NOBODY
@@ -39,7 +38,12 @@ def _agents(verb: Token) -> list[Token]:
     for child in children(verb, "obl", "nmod", "nsubj"):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         by = "by" in cases
-        force = words.is_a(child.lemma_.lower(), "attack", "force") and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
+        lemma = child.lemma_.lower()
+        force = (
+            words.is_a(lemma, "attack", "force")
+            and not words.is_a(lemma, "symmetric")
+            and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
+        )
         if (by or force) and child not in found:
             found.append(child)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
@@ -61,6 +65,17 @@ def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _described(agent: Token, text: str) -> list[str]:
+    """The phrase itself for doers without a name: "gunmen", "pro-government militias"."""
+    if not harm_words().is_a(agent.lemma_.lower(), "doer"):
+        return []
+    start, end = noun_phrase(agent)
+    while start < agent.i and (agent.doc[start].pos_ == "DET" or agent.doc[start].lower_ in hedges() or agent.doc[start].is_punct):
+        start += 1
+    left, right = offsets(agent.doc, start, max(end, agent.i + 1))
+    return [text[left:right]]
+
+
 def _token_at(agent: Token, entity: Entity) -> Token | None:
     covered = agent.doc.char_span(entity.span.start, entity.span.end, alignment_mode="expand")
     return covered.root if covered is not None else None
@@ -78,11 +93,11 @@ def _is_target(agent: Token, entity: Entity) -> bool:
 
 
 def _is_head(agent: Token, entity: Entity) -> bool:
-    """The agent itself is named, or described by a name right before it ("Israeli forces")."""
+    """The agent itself is named, or an arm of what is named right before it ("Israeli forces")."""
     token = _token_at(agent, entity)
     if token is None:
         return False
-    return token.i == agent.i or token.dep_ in ("conj", "amod", "compound", "nmod:poss", "flat", "appos", "nmod") or token.head.i == agent.i
+    return token.i == agent.i or token.dep_ == "conj" or (token.i < agent.i and agent.lemma_.lower() in _ARMS)
 
 
 def _earlier(doc: Doc, agent: Token, naming: Naming, text: str) -> list[str]:

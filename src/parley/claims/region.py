@@ -19,10 +19,10 @@ _LEANING = frozenset("advcl xcomp conj acl nsubj obj nsubj:pass nmod obl dep com
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where to look: the tokens that may speak of a count, nearest clause first, and the verbs that belong to its clause."""
+    """Where to look: the tokens that may speak of a count, and the verbs that belong to its clause, nearest first."""
 
     tokens: tuple[Token, ...]
-    verbs: frozenset[int]
+    verbs: tuple[int, ...]
     anchor: Token
 
     def __iter__(self) -> Iterator[Token]:
@@ -42,7 +42,7 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
     tokens = [t for t in sentence if not t.is_space]
     for statement in covering(statements, start, end):
         tokens = [t for t in tokens if any(c.start <= t.idx < c.end for c in statement.content)]
-    return Region(tuple(tokens), frozenset(v.i for v in clause_verbs(count.anchor)), count.anchor)
+    return Region(tuple(tokens), tuple(v.i for v in clause_verbs(count.anchor)), count.anchor)
 
 
 def clause_verbs(anchor: Token) -> list[Token]:

@@ -9,6 +9,10 @@ from parley.model import Entity, Naming
 
 _STRONG = frozenset("in at near outside inside around across throughout within".split())
 _CASES = _STRONG | frozenset("on of over against along from between into north south east west".split())
+_AREAS = frozenset(
+    "province city town village region district area state country capital suburb border coast island river valley county street"
+    " neighborhood neighbourhood quarter camp market airport port base frontier territory enclave strip outskirts mountain sector".split()
+)
 
 
 def find_place(place: Region, naming: Naming) -> str | None:
@@ -33,11 +37,9 @@ def _name(entity: Entity, naming: Naming) -> str:
 
 def _score(token: Token, place: Region) -> int:
     """Points for a place preposition, for standing in the count's clause, and for standing near. 0: not a place of this count."""
-    head = token
-    for _ in range(4):
-        if head.dep_ not in ("compound", "flat", "amod", "nmod:unmarked") or head.head.i == head.i:
-            break
-        head = head.head
+    head = _phrase_head(token)
+    if head is None:
+        return 0
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
     if not (cases or before) & _CASES and head.dep_ not in ("nmod:poss", "compound"):
@@ -52,3 +54,14 @@ def _score(token: Token, place: Region) -> int:
         return 0
     distance = abs(token.i - place.anchor.i)
     return points * 100 - min(int(distance), 90)
+
+
+def _phrase_head(token: Token) -> Token | None:
+    """The head of the place's phrase ("province" in "Kunar province"); None where the place only describes a thing ("a US tank")."""
+    head = token
+    for _ in range(4):
+        if head.dep_ not in ("compound", "flat", "amod", "nmod:unmarked", "nmod:desc") or head.head.i == head.i:
+            break
+        head = head.head
+    is_place = head.ent_type_ == "LOC" or head.i == token.i or head.lemma_.lower() in _AREAS
+    return head if is_place else None

@@ -68,5 +68,4 @@ def _is_of_clause(token: Token, place: Region) -> bool:
     verb = nearest_verb(head)
     if verb.i in place.verbs or head.i in place.verbs or head.head.i in place.verbs:
         return True
-    # One time in a region of one clause can belong to nothing else.
-    return sum(1 for t in place if t.pos_ == "VERB" and t.dep_ not in ("amod", "compound")) <= 1
+    return bool(verb.i == nearest_verb(place.anchor).i and place.anchor.pos_ != "VERB")

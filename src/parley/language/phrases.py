@@ -32,13 +32,14 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def noun_phrase(head: Token, coordinated: bool = False) -> tuple[int, int]:
     """Returns the phrase of a noun without relative clauses and appositions; with its conjuncts where `coordinated`."""
+    last = _last_conjunct(head) if coordinated else head.i
     end = head.right_edge.i + 1
-    for child in head.rights:
-        if child.dep_ in _LOOSE and not (coordinated and child.dep_ in ("conj", "cc", "punct") and child.i < _last_conjunct(head)):
-            end = min(end, child.left_edge.i)
+    for token in head.doc[head.i + 1 : end]:
+        if token.dep_ in _LOOSE and not (token.i < last and token.dep_ in ("conj", "cc", "punct")):
+            end = token.i
             break
-        if coordinated and child.dep_ == "conj":
-            end = max(end, noun_phrase(child)[1])
+    if coordinated and end > last > head.i + 1:
+        end = max(end, noun_phrase(head.doc[last - 1])[1])
     return _trim(head.doc, min(head.left_edge.i, head.i), max(end, head.i + 1))
 
 

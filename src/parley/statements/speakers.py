@@ -135,7 +135,7 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
 
 def _clipped(doc: Doc, start: int, end: int, head: int, cue: int) -> tuple[int, int]:
     left = right = head
-    while left > start and left - 1 != cue and not _is_border(doc[left - 1]) and head - left < _MAX_PHRASE:
+    while left > start and left - 1 != cue and not _is_border(doc[left - 1]) and doc[left - 1].text != "," and head - left < _MAX_PHRASE:
         left -= 1
     while right + 1 < end and right + 1 != cue and not _is_border(doc[right + 1]) and right - head < _MAX_PHRASE:
         right += 1
