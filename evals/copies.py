@@ -22,7 +22,6 @@ from pathlib import Path
 from copy_pages import Line, MadePage, Maker, make_collection
 from copy_texts import read_documents, read_loose, read_same_event, share_in_runs
 from happenings import read_ecbplus
-
 from parley.copies import CopyInput, CopyResult, find_copies
 from parley.copies.kinds import JOINING
 from parley.model import CopyLink

@@ -7,21 +7,11 @@ who name the same people, place and toll in words of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from parley.copies.fingerprint import Fingerprint, hash_words
-from parley.lexicon.weights import UNSEEN, word_weights
-
-Floats: TypeAlias = npt.NDArray[np.float32]
-Flags: TypeAlias = npt.NDArray[np.bool_]
-Ints: TypeAlias = npt.NDArray[np.int64]
-Keys: TypeAlias = npt.NDArray[np.uint64]
+from parley.copies.profile import Bag, Flags, Floats, Ints, Profile
 
 ENOUGH_WORDS = 0.6
 """Share of a sentence's weight that must be found."""
@@ -29,8 +19,6 @@ ENOUGH_ORDER = 0.3
 """Share of a sentence's neighbouring word pairs that must be found."""
 TELLING = 2.0
 """Weight of words below which a sentence ("He gave no details.") proves nothing."""
-MOST_SENTENCES = 400
-"""Sentences of an article that are compared; longer texts are cut there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +52,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bag:
-    """The words, or neighbouring word pairs, of an article, each with the number of the sentence it stands in."""
-
-    keys: Keys
-    rows: Ints
-    sentences: int
-
-    def spread(self, places: Ints, width: int) -> Floats:
-        """Returns a table with a row for each sentence and 1 in the columns of the keys it holds."""
-        table = np.zeros((self.sentences, width), np.float32)
-        table[self.rows, places] = 1
-        return table
-
-
-@dataclass(frozen=True, slots=True)
 class _Match:
     """The best partner of each sentence of one article, before the other side is known."""
 
@@ -92,70 +65,42 @@ class _Match:
         return np.asarray((self.found >= ENOUGH_WORDS) & (self.order >= ENOUGH_ORDER) & (self.weight >= TELLING))
 
 
-def align(one: Fingerprint, other: Fingerprint) -> tuple[Side, Side]:
+def align(one: Profile, other: Profile) -> tuple[Side, Side]:
     """Aligns the sentences of two articles, each side on its own.
 
     Each sentence takes its best partner, so a body pasted twice and sentences in another order align as well.
     """
-    words, weights = _shares(_word_bag(one), _word_bag(other), weigh)
-    pairs, _ = _shares(_pair_bag(one), _pair_bag(other), lambda keys: np.ones(len(keys), np.float32))
-    matches = tuple(_match(*side) for side in zip(words, pairs, weights, strict=True))
-    return _side(one, other, *matches), _side(other, one, *reversed(matches))
+    words, pairs = _shared(one.words, other.words), _shared(one.pairs, other.pairs)
+    match, back = _match(words, pairs, one), _match(words.T, pairs.T, other)
+    return _side(one, other, match, back), _side(other, one, back, match)
 
 
-def _word_bag(print_: Fingerprint) -> _Bag:
-    lengths = print_.sentence_lengths[:MOST_SENTENCES].astype(np.int64)
-    return _Bag(print_.word_hashes[: int(lengths.sum())].astype(np.uint64), np.repeat(np.arange(len(lengths)), lengths), len(lengths))
+def _shared(one: Bag, other: Bag) -> Floats:
+    """Returns the weight that each sentence of `one` shares with each sentence of `other`."""
+    first, last = np.searchsorted(other.keys, one.keys, "left"), np.searchsorted(other.keys, one.keys, "right")
+    meetings = last - first
+    ones = np.repeat(np.arange(len(one.keys)), meetings)
+    others = np.arange(len(ones)) + np.repeat(first - np.cumsum(meetings) + meetings, meetings)
+    shape = len(one.totals), len(other.totals)
+    cells = one.rows[ones] * shape[1] + other.rows[others]
+    return np.bincount(cells, one.weights[ones], shape[0] * shape[1]).reshape(shape).astype(np.float32)
 
 
-def _pair_bag(print_: Fingerprint) -> _Bag:
-    words = _word_bag(print_)
-    inside = words.rows[1:] == words.rows[:-1]
-    pairs = words.keys[:-1] << np.uint64(32) | words.keys[1:]
-    return _Bag(pairs[inside], words.rows[1:][inside], words.sentences)
-
-
-def _shares(one: _Bag, other: _Bag, weigh_keys: Callable[[Keys], Floats]) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
-    """Returns, for each side, the share of each sentence's weight found in each sentence of the other; and the weights."""
-    keys, places = np.unique(np.concatenate([one.keys, other.keys]), return_inverse=True)
-    weights = weigh_keys(keys)
-    first, second = one.spread(places[: len(one.keys)], len(keys)), other.spread(places[len(one.keys) :], len(keys))
-    shared = (first * weights) @ second.T
-    totals = first @ weights, second @ weights
-    shares = shared / np.maximum(totals[0], 1e-6)[:, None], shared.T / np.maximum(totals[1], 1e-6)[:, None]
-    return shares, totals
-
-
-def _match(found: Floats, order: Floats, weight: Floats) -> _Match:
-    if not found.size:
-        none = np.zeros(len(found), np.float32)
-        return _Match(none.astype(np.int64), none, none, weight)
+def _match(words: Floats, pairs: Floats, own: Profile) -> _Match:
+    """Picks the best partner of each sentence by the weight of words and the number of pairs it shares."""
+    if not words.size:
+        none = np.zeros(len(words), np.float32)
+        return _Match(none.astype(np.int64), none, none, own.words.totals)
+    found = words / np.maximum(own.words.totals, 1e-6)[:, None]
+    order = pairs / np.maximum(own.pairs.totals, 1e-6)[:, None]
     partner = np.argmax(found + order, axis=1)
     rows = np.arange(len(partner))
-    return _Match(partner, found[rows, partner], order[rows, partner], weight)
+    return _Match(partner, found[rows, partner], order[rows, partner], own.words.totals)
 
 
-def _side(own: Fingerprint, other: Fingerprint, match: _Match, back: _Match) -> Side:
-    lengths, other_lengths = (print_.sentence_lengths[:MOST_SENTENCES].astype(np.int64) for print_ in (own, other))
-    quoted = own.sentence_quoted[:MOST_SENTENCES] / np.maximum(lengths, 1)
-    other_quoted = other.sentence_quoted[:MOST_SENTENCES] / np.maximum(other_lengths, 1)
+def _side(own: Profile, other: Profile, match: _Match, back: _Match) -> Side:
     aligned = match.aligned
-    if len(other_lengths):
-        quoted = np.where(aligned, np.maximum(quoted, other_quoted[match.partner]), quoted)
-    pieces = np.bincount(back.partner[back.aligned], other_lengths[back.aligned], len(lengths)) if len(lengths) else np.zeros(0)
-    covered = np.where(aligned, lengths, np.minimum(pieces, lengths)).astype(np.float32)
-    return Side(lengths, quoted.astype(np.float32), match.weight >= TELLING, match.partner, match.found, match.order, aligned, covered)
-
-
-@cache
-def _weight_table() -> tuple[Keys, Floats]:
-    table = word_weights()
-    hashes, first = np.unique(hash_words(table), return_index=True)
-    return hashes.astype(np.uint64), np.array(list(table.values()), np.float32)[first]
-
-
-def weigh(words: Keys) -> Floats:
-    """Returns the weight of each hashed word, 0 to 1."""
-    hashes, weights = _weight_table()
-    place = np.minimum(np.searchsorted(hashes, words), len(hashes) - 1)
-    return np.where(hashes[place] == words, weights[place], np.float32(UNSEEN))
+    quoted = np.where(aligned, np.maximum(own.quoted, other.quoted[match.partner]), own.quoted) if len(other.lengths) else own.quoted
+    pieces = np.bincount(back.partner[back.aligned], other.lengths[back.aligned], len(own.lengths))
+    covered = np.where(aligned, own.lengths, np.minimum(pieces, own.lengths)).astype(np.float32)
+    return Side(own.lengths, quoted, match.weight >= TELLING, match.partner, match.found, match.order, aligned, covered)

@@ -8,14 +8,12 @@ Each trace votes with a weight; the sum decides and the ids settle a tie, so the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from parley.copies.align import MOST_SENTENCES, Flags, Side
+from parley.copies.align import Side
 from parley.copies.articles import Known
-from parley.copies.fingerprint import Fingerprint, Words, hash_words
-from parley.lexicon.day_words import day_words
+from parley.copies.profile import Profile
 from parley.lexicon.folding import fold
 
 CANONICAL, CREDIT, DATE = 8.0, 4.0, 3.0
@@ -24,27 +22,30 @@ DOUBLING, TRUNCATION, WRAPPING, RELATIVE, QUOTES = 1.5, 1.0, 1.0, 1.0, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A pair with its alignment, seen from `one`."""
+    """A pair with its profiles and alignment, seen from `one`."""
 
     one: Known
     other: Known
+    profile: Profile
+    other_profile: Profile
     side: Side
     other_side: Side
+
+    @property
+    def turned(self) -> Trace:
+        """The same pair seen from `other`."""
+        return Trace(self.other, self.one, self.other_profile, self.profile, self.other_side, self.side)
 
 
 def decide(pair: Trace) -> float:
     """Returns how strongly the traces say that `one` is the earlier; negative for `other`."""
-    return sum(sign * half for sign, half in ((1.0, _evidence(pair)), (-1.0, _evidence(_turned(pair)))))
+    return _evidence(pair) - _evidence(pair.turned)
 
 
 def is_earlier(pair: Trace) -> bool:
     """Returns whether `one` is the earlier text; ids break a tie."""
     balance = decide(pair)
     return balance > 0 or (balance == 0 and pair.one.id < pair.other.id)
-
-
-def _turned(pair: Trace) -> Trace:
-    return Trace(pair.other, pair.one, pair.other_side, pair.side)
 
 
 def _evidence(pair: Trace) -> float:
@@ -56,8 +57,8 @@ def _evidence(pair: Trace) -> float:
         + DOUBLING * (is_doubled(pair.other_side) and not is_doubled(pair.side))
         + TRUNCATION * is_cut_short(pair.other_side, pair.side)
         + WRAPPING * is_wrapped(pair.side, pair.other_side)
-        + RELATIVE * (days_made_relative(pair) > days_made_relative(_turned(pair)))
-        + QUOTES * (quotes_lost(pair) > quotes_lost(_turned(pair)))
+        + RELATIVE * (days_made_relative(pair) > days_made_relative(pair.turned))
+        + QUOTES * (quotes_lost(pair) > quotes_lost(pair.turned))
     )
 
 
@@ -100,30 +101,15 @@ def is_wrapped(earlier: Side, later: Side) -> bool:
     return bool(whole and later.telling[:first].sum() >= 1)
 
 
-@cache
-def _day_hashes(kind: str) -> Words:
-    return hash_words(day_words(kind))
-
-
 def days_made_relative(pair: Trace) -> int:
     """Counts aligned sentences of `one` that name a day where `other` says "yesterday" or the like."""
-    explicit, relative = _has(pair.one.print, "explicit"), _has(pair.other.print, "relative")
     rows = np.flatnonzero(pair.side.aligned)
     partners = pair.side.partner[rows]
-    lost = explicit[rows] & ~_has(pair.one.print, "relative")[rows]
-    return int((lost & relative[partners] & ~_has(pair.other.print, "explicit")[partners]).sum())
-
-
-def _has(print_: Fingerprint, kind: str) -> Flags:
-    """Returns, for each sentence that is compared, whether it holds a day word of `kind`."""
-    lengths = print_.sentence_lengths[:MOST_SENTENCES]
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    held = np.isin(print_.word_hashes[: len(rows)], _day_hashes(kind))
-    return np.asarray(np.bincount(rows[held], minlength=len(lengths)) > 0)
+    lost = pair.profile.named[rows] & ~pair.profile.relative[rows]
+    return int((lost & pair.other_profile.relative[partners] & ~pair.other_profile.named[partners]).sum())
 
 
 def quotes_lost(pair: Trace) -> int:
     """Counts aligned sentences that hold quotation marks in `one` and none in `other`."""
-    own, other = pair.one.print.sentence_quoted[:MOST_SENTENCES], pair.other.print.sentence_quoted[:MOST_SENTENCES]
     rows = np.flatnonzero(pair.side.aligned)
-    return int(((own[rows] > 0) & (other[pair.side.partner[rows]] == 0)).sum())
+    return int(((pair.profile.quoted[rows] > 0) & (pair.other_profile.quoted[pair.side.partner[rows]] == 0)).sum())

@@ -52,7 +52,7 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     Straight quotation marks are told apart by the space before them. An opening mark lasts to the closing one or the end
     of its paragraph, so that a missing mark spoils one paragraph at most.
     """
-    marked = _OPENING.sub("“", text).replace('"', "”")
+    marked = _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
     start, inside, left = 0, False, MOST
     for stop in (*(found.end() for found in _BREAK.finditer(marked)), len(marked)):
         tokens = _TOKEN.findall(marked[start:stop].lower())

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from parley.copies.align import align
 from parley.copies.fingerprint import fingerprint
+from parley.copies.profile import profile
 from parley.copies.sentences import split_sentences
 from parley.model import Span
 
@@ -44,7 +45,7 @@ def shared_sentences(a_text: str, b_text: str) -> tuple[SharedSentence, ...]:
     A sentence that stands in the other text twice, or whose parts do, comes in several pairs.
     """
     a_spans, b_spans = ([sentence.span_in(text) for sentence in split_sentences(text)] for text in (a_text, b_text))
-    a_side, b_side = align(fingerprint("a", a_text), fingerprint("b", b_text))
+    a_side, b_side = align(profile(fingerprint("a", a_text)), profile(fingerprint("b", b_text)))
     pairs = {(int(i), int(a_side.partner[i])): (bool(a_side.same[i]), float(a_side.quoted[i])) for i in np.flatnonzero(a_side.aligned)}
     for j in np.flatnonzero(b_side.aligned):
         pairs.setdefault((int(b_side.partner[j]), int(j)), (bool(b_side.same[j]), float(b_side.quoted[j])))
