@@ -1,4 +1,4 @@
-"""Words → what an act is about (`data/themes.tsv`)."""
+"""Words → what an act is about (`data/themes.tsv`), and who takes part in meetings (`data/gathered.txt`)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from parley.lexicon.rows import read_rows
 
+_DEFINITE = frozenset({"the", "these", "those", "both"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -16,6 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 def themes() -> Mapping[str, str]:
     """Returns lower-case word form → theme."""
     return MappingProxyType({row[0]: row[1] for row in read_rows("themes.tsv", columns=2)})
+
+
+@cache
+def gathered() -> frozenset[str]:
+    """Returns the words for those who take part in a meeting ("parties", "delegations")."""
+    return frozenset(row[0] for row in read_rows("gathered.txt"))
 
 
 def nearest_theme(sentence: str, offset: int) -> str | None:
@@ -29,3 +36,10 @@ def has_theme(sentence: str, theme: str) -> bool:
     """Returns whether any word of `sentence` has this theme."""
     known = themes()
     return any(known.get(m[0].lower()) == theme for m in _WORD.finditer(sentence))
+
+
+def refers_back(sentence: str, theme: str) -> bool:
+    """Returns whether `sentence` speaks of something of this theme as known: "the talks", "those two meetings"."""
+    words = [m[0].lower() for m in _WORD.finditer(sentence)]
+    known = themes()
+    return any(known.get(word) == theme and _DEFINITE & set(words[max(0, at - 2) : at]) for at, word in enumerate(words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -12,6 +14,8 @@ from parley.record.view import FiledActor, FiledPlace
 SameActor = Callable[[Actor, Actor], bool]
 _SHOWN = 3
 """How many mentions are cited for one actor or place in one article; the first ones."""
+_NEIGHBOURS = 300
+"""How many names with the same last word or initials each name is compared with."""
 
 
 def same_name(left: Actor, right: Actor) -> bool:
@@ -24,7 +28,7 @@ def merge_actors(articles: Sequence[Article], readings: Mapping[str, Reading], s
 
     Args:
         same: says of two actors with different names whether they are one; it is asked once for each pair of names that
-            share their last word, and its answers are taken as transitive.
+            share their last word or initials, and its answers are taken as transitive.
     """
     found: dict[str, list[Actor]] = defaultdict(list)
     mentions: dict[str, list[Evidence]] = defaultdict(list)
@@ -61,16 +65,26 @@ def _mentions(reading: Reading) -> dict[str, list[Span]]:
 
 
 def _same_names(found: Mapping[str, Sequence[Actor]], same: SameActor) -> Iterable[list[str]]:
-    by_last: dict[str, list[str]] = defaultdict(list)
+    blocks: dict[str, list[str]] = defaultdict(list)
     for name in sorted(found):
-        by_last[name.casefold().split()[-1] if name.split() else ""].append(name)
-    groups = Groups(found)
-    for names in by_last.values():
+        for key in _keys(name):
+            blocks[key].append(name)
+    groups, asked = Groups(found), set()
+    for names in blocks.values():
         for at, left in enumerate(names):
-            for right in names[at + 1 :]:
-                if same(found[left][0], found[right][0]):
+            for right in names[at + 1 : at + 1 + _NEIGHBOURS]:
+                if (left, right) not in asked and same(found[left][0], found[right][0]):
                     groups.join(left, right)
+                asked.add((left, right))
     return groups.sets()
+
+
+def _keys(name: str) -> set[str]:
+    """What two names of one actor have in common: the last word, or the letters that stand for all."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words: list[str] = re.findall(r"\w+", plain)
+    initials = "".join(w[0] for w in words if w[0].isupper())
+    return {words[-1].casefold(), *([initials.casefold()] if len(initials) > 1 else [])} if words else {name}
 
 
 def _filed_actor(names: Sequence[str], found: Mapping[str, Sequence[Actor]], mentions: Mapping[str, Sequence[Evidence]]) -> FiledActor:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.record.events.bonds import Bonds
 from parley.record.events.features import THRESHOLD, Feature, cannot_be_one, compatible_types, features
 from parley.record.events.happening import Candidate
+from parley.record.events.tell_on import tell_on
 
 Pair = tuple[float, str, str, tuple[Feature, ...]]
 _DECIDED = Feature("decided", 9.0, "a person decided so")
@@ -36,6 +37,7 @@ def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Ca
         for member in right:
             group[member.id] = left
         joined.append(pair)
+    joined += tell_on(group, lambda left, right: _split(left, right, bonds) or any(_parted(a, b) for a in left for b in right))
     groups = {id(members): sorted(members, key=lambda c: c.id) for members in group.values()}
     return sorted(groups.values(), key=lambda members: members[0].id), joined
 

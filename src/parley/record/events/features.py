@@ -10,15 +10,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.record.events.happening import Candidate
+from parley.record.events.places import are_apart
 
 THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
 
 _WEEK = 7
-_FAR = 500
-"""Characters after which a passage counts as being far from another."""
-_ONCE = frozenset({"meeting", "truce", "signing", "election"})
+ONCE = frozenset({"meeting", "truce", "signing", "election"})
 """Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
+_FULFILMENTS = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT"})
 _COOPERATIVE = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
 
 
@@ -42,17 +42,19 @@ def compatible_types(a: Candidate, b: Candidate) -> bool:
         return True
     if types <= _COOPERATIVE:
         return "negated" not in (left.modality, right.modality)
-    plan = left if left.type == "AGREE" else right
-    return plan.type == "AGREE" and plan.modality == "future"
+    plan, act = (left, right) if left.type == "AGREE" else (right, left)
+    return plan.type == "AGREE" and plan.modality == "future" and act.type in _FULFILMENTS
 
 
 def cannot_be_one(a: Candidate, b: Candidate) -> bool:
     """Whether something parts them for good: days that exclude each other, two exact places, or one article telling of an act and of the next."""
     if a.days is not None and b.days is not None and not a.days.meets(b.days):
         return True
-    if a.place is not None and b.place is not None and a.place != b.place and _is_exact(a) and _is_exact(b):
+    if a.report.where is not None and b.report.where is not None and are_apart(a.report.where, b.report.where):
         return True
     if a.article == b.article and (a.report.modality == "future") != (b.report.modality == "future") and not _same_day(a, b):
+        return True
+    if (a.report.mode == "visit") != (b.report.mode == "visit") and not _same_day(a, b):
         return True
     return a.country is not None and b.country is not None and a.country != b.country
 
@@ -70,7 +72,7 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
         if max(a.days.days, b.days.days) <= _WEEK:
             return Feature("same_week", 0.6, "their days overlap within a week")
         return Feature("overlapping_days", 0.2, "their days overlap")
-    if a.theme not in _ONCE:
+    if a.theme not in ONCE:
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
@@ -119,11 +121,8 @@ def _copied(a: Candidate, b: Candidate) -> Feature | None:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.theme not in _ONCE and a.report.type == b.report.type:
+    if a.theme not in ONCE and a.report.type == b.report.type:
         return Feature("told_apart", -0.6, "one article tells of both separately")
-    if a.theme in _ONCE and not (a.people and b.people):
-        distance = abs(a.report.trigger.start - b.report.trigger.start)
-        return Feature("told_on", round(1.4 + 0.3 / (1 + distance / _FAR), 3), "one article goes on about it without naming anybody else")
     return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
 
 
@@ -131,10 +130,6 @@ def _same_day(a: Candidate, b: Candidate) -> bool:
     return (
         a.is_dated and b.is_dated and a.days is not None and b.days is not None and a.days.is_day and b.days.is_day and a.days.first == b.days.first
     )
-
-
-def _is_exact(candidate: Candidate) -> bool:
-    return candidate.report.where is not None and candidate.report.where.precision in ("site", "city", "district")
 
 
 _TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (_day, _place, _participants, _trigger, _copied, _happening, _one_article)
