@@ -15,8 +15,12 @@ import pyarrow as pa
 
 from parley.copies.fingerprint import Fingerprint
 
-MOST_HOLDERS = 400
-"""Articles that may hold a shingle before it counts as boilerplate."""
+FEW_HOLDERS = 40
+"""Articles that may hold a shingle for all of them to be compared with one another."""
+HUBS = 5
+"""Of a shingle held by more, the earliest holders with which all others are compared."""
+MOST_HOLDERS, MOST_SHARE = 1000, 0.05
+"""A shingle that more articles hold, and more than this share of all, is a stock phrase and finds nothing."""
 
 
 @cache
@@ -25,7 +29,11 @@ def _query(name: str) -> str:
 
 
 def find_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
-    """Returns index pairs, sorted, of articles that share at least two sampled shingles."""
+    """Returns index pairs, sorted, of articles that share at least two sampled shingles.
+
+    Args:
+        prints: the articles, the earliest first: of many that hold one text, the first stand for all.
+    """
     samples = [print_.shingles for print_ in prints]
     if not any(len(sample) for sample in samples):
         return []
@@ -34,5 +42,6 @@ def find_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
     with duckdb.connect() as database:
         database.execute("SET threads = 1")
         database.register("postings", postings)
-        rows = database.execute(_query("pairs"), {"most": MOST_HOLDERS}).fetchall()
+        limits = {"few": FEW_HOLDERS, "hubs": HUBS, "most": max(MOST_HOLDERS, round(MOST_SHARE * len(prints)))}
+        rows = database.execute(_query("pairs"), limits).fetchall()
     return [(one, other) for one, other, _ in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from parley.copies.articles import CopyInput, Known
 from parley.copies.candidates import find_pairs
@@ -35,7 +36,7 @@ def find_known_copies(known: Sequence[Known]) -> CopyResult:
     Raises:
         ValueError: when two articles have one id.
     """
-    ordered = sorted(known, key=lambda article: article.id)
+    ordered = sorted(known, key=lambda article: (article.published.last if article.published else date.max, article.id))
     if len({article.id for article in ordered}) < len(ordered):
         raise ValueError("two articles with one id")
     links = link_pairs(ordered, find_pairs([article.print for article in ordered]))

@@ -125,17 +125,20 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
 
 
 def find_likenesses(vectors: Sequence[Mapping[str, float]]) -> Iterator[Likeness]:
-    """Yields the pairs that are at least `LEAST` alike, in order."""
-    index: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    """Yields the pairs that are at least `LEAST` alike, by the second article, then the first."""
+    gathered: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, vector in enumerate(vectors):
-        scores = np.zeros(number, np.float64)
         for term, weight in vector.items():
-            holders, weights = index[term]
-            if holders:
-                scores[holders] += weight * np.asarray(weights)
-            holders.append(number)
-            weights.append(weight)
-        for other in np.flatnonzero(scores >= LEAST):
+            gathered[term][0].append(number)
+            gathered[term][1].append(weight)
+    index = {term: (np.array(holders), np.array(weights)) for term, (holders, weights) in gathered.items() if len(holders) > 1}
+    for number, vector in enumerate(vectors):
+        scores = np.zeros(len(vectors), np.float64)
+        for term, weight in vector.items():
+            if term in index:
+                holders, weights = index[term]
+                scores[holders] += weight * weights
+        for other in np.flatnonzero(scores[:number] >= LEAST):
             yield Likeness(int(other), number, round(float(scores[other]), 9))
 
 
