@@ -17,7 +17,7 @@ from parley.pages.stamps import Stamp, as_date, find_stamps
 HOW = "inferred:weekday"
 _OPENING = 3  # paragraphs that tell of the day
 _YEAR = re.compile(r"(?<!\d)(?:19[9]\d|20\d\d)(?!\d)")
-_AHEAD = re.compile(r"\b(?:will|would|to|due|scheduled|planned|set|expected|upcoming|next)\b[^.]{0,60}$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|would|due|scheduled|planned|set to|expected|plans? to|upcoming|next)\b[^.]{0,60}$", re.IGNORECASE)
 
 
 def opening_days(paragraphs: Sequence[str]) -> list[Stamp]:

@@ -1,0 +1,79 @@
+"""A page alone → its publication date, or None."""
+
+from datetime import date
+
+import pytest
+
+from parley.model import Interval, Page
+from parley.pages.markup import parse_html, read_head
+from parley.pages.published import Layout, find_published, stamp_near
+
+BODY = ["The envoy said on Monday that the talks in Vesk had ended without a deal."] * 3
+
+
+def of_html(head: str, lines: list[str], kept: list[bool], url: str | None = None, fetched: Interval | None = None) -> Interval | None:
+    html = f"<html><head>{head}</head><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    tree = parse_html(html)
+    return find_published(Page("p-1", "a.html", "text/html", html, url, fetched=fetched), Layout(lines, kept, None), read_head(tree), tree)
+
+
+def of_text(lines: list[str], kept: list[bool], url: str | None = None) -> Interval | None:
+    return find_published(Page("p-1", "a.txt", "text/plain", "\n".join(lines), url), Layout(lines, kept, None))
+
+
+LD = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2019-05-04T22:00:00Z"}]}</script>'
+MARKUP = [
+    ("JSON-LD", LD, [], date(2019, 5, 4), "metadata"),
+    ("Open Graph", '<meta property="article:published_time" content="2019-05-04T10:00:00+02:00">', [], date(2019, 5, 4), "metadata"),
+    ("written out", '<meta name="pubdate" content="May 4, 2019">', [], date(2019, 5, 4), "metadata"),
+    ("the headline's own earlier day", LD, ["Posted on 3 May 2019"], date(2019, 5, 3), "stated"),
+    ("a later update loses", LD, ["Updated: 9 May 2019"], date(2019, 5, 4), "metadata"),
+    ("no markup", "", ["By Ada Brandt | 3 May 2019"], date(2019, 5, 3), "stated"),
+]
+
+
+@pytest.mark.parametrize(("head", "above", "day", "how"), [row[1:] for row in MARKUP], ids=[row[0] for row in MARKUP])
+def test_markup_and_headline(head: str, above: list[str], day: date, how: str) -> None:
+    assert of_html(head, above + BODY, [False] * len(above) + [True] * 3) == Interval.day(day, how)
+
+
+def test_the_address_is_asked_where_nothing_is_stated() -> None:
+    assert of_text(BODY, [True] * 3, "http://post.example/2019/05/04/talks") == Interval.day(date(2019, 5, 4), "inferred:url")
+
+
+def test_a_day_after_the_fetch_is_not_believed() -> None:
+    fetched = Interval(date.min, date(2018, 1, 1), "metadata")
+    assert of_html(LD, BODY, [True] * 3, fetched=fetched) is None
+
+
+def test_a_list_of_dated_pieces_is_no_stamp() -> None:
+    above = ["Tips for boxers - November 6, 2020", "Dogs - November 3, 2020", "Mirrors - February 14, 2019"]
+    assert of_text(above + BODY, [False] * 3 + [True] * 3) is None
+
+
+def test_footer_and_copyright_years_are_never_taken() -> None:
+    below = ["GMT 08:10 2018 Tuesday ,23 January", "Kurds invited", "GMT 08:13 2018 Monday ,22 January", "All rights reserved 2023 ©"]
+    assert of_text(BODY * 3 + below, [True] * 9 + [False] * 4) is None
+
+
+def test_a_stamp_whose_weekday_is_wrong_is_not_believed() -> None:
+    assert stamp_near(Layout(["Tuesday, 3 May 2019", *BODY], [False, True, True, True], None), 8, 6) is None
+    assert stamp_near(Layout(["Friday, 3 May 2019", *BODY], [False, True, True, True], None), 8, 6) == date(2019, 5, 3)
+
+
+def test_a_dateline_with_its_year_is_stated() -> None:
+    body = ["GENEVA, Aug 26, 2016 (Xinhua) -- The talks failed after ten hours.", *BODY]
+    assert of_text(body, [True] * 4) == Interval.day(date(2016, 8, 26), "stated")
+
+
+@pytest.mark.parametrize(
+    ("opening", "rights", "expected"),
+    [
+        ("The two sides failed to agree after talks on Friday, 26 August.", "Copyright © 2016 Post", Interval(date(2016, 8, 26), date(2016, 8, 27), "inferred:weekday")),
+        ("The two sides failed to agree after talks on Friday, 26 August.", "Copyright © 2017 Post", None),
+        ("The two sides are due to meet on Friday, 26 August.", "Copyright © 2016 Post", None),
+        ("The two sides failed to agree after talks on 26 August.", "Copyright © 2016 Post", None),
+    ],
+)
+def test_a_weekday_settles_a_year_only_together_with_evidence(opening: str, rights: str, expected: Interval | None) -> None:
+    assert of_text([opening, *BODY, rights], [True] * 4 + [False]) == expected
