@@ -19,10 +19,12 @@ import numpy as np
 from parley.lexicon.weights import UNSEEN, word_weights
 from parley.model import Interval
 
-PRIOR = 60.0
-"""Articles of general news imagined beside the collection when rarity is counted."""
+PRIOR, SETTING_PRIOR = 20.0, 10.0
+"""Articles of general news imagined beside the collection when the rarity of words, and of settings, is counted."""
 NAME_WEIGHT = 2.2
 """How much more a name says than another word as rare."""
+LEAD, LEAD_WORDS = 1.4, 50
+"""How much more a term says that stands among the first words, headline included; how many words those are."""
 MOST_TERMS = 120
 """Terms kept of an article, the heaviest first."""
 LEAST = 0.02
@@ -76,13 +78,18 @@ class Likeness:
 
 
 def count_terms(article: HappeningInput) -> dict[str, float]:
-    """Counts an article's terms on a logarithmic scale; names count more. A pure function of the article."""
+    """Counts an article's terms on a logarithmic scale; names and the lead count more. A pure function of the article."""
     words = _WORD.findall(article.text)[:_MOST_WORDS]
     counts = Counter(_stem(word.lower()) for word in words)
     lower = {_stem(word) for word in words if word.islower()}
     names = {_stem(word.lower()) for word in words if word[0].isupper()} - lower
     names |= {_stem(part.lower()) for name in article.names | article.places for part in _WORD.findall(name)}
-    return {term: (1 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0) for term, count in sorted(counts.items()) if len(term) > 1}
+    lead = {_stem(word.lower()) for word in words[:LEAD_WORDS]}
+
+    def weigh(term: str, count: int) -> float:
+        return (1 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0) * (LEAD if term in lead else 1.0)
+
+    return {term: weigh(term, count) for term, count in sorted(counts.items()) if len(term) > 1}
 
 
 def count_settings(article: HappeningInput) -> dict[str, float]:
@@ -145,7 +152,7 @@ def find_likenesses(vectors: Sequence[Mapping[str, float]]) -> Iterator[Likeness
 def find_alike(articles: Sequence[HappeningInput]) -> Iterator[Likeness]:
     """Yields pairs of articles alike in words and names, lowered by settings that differ."""
     settings = [count_settings(article) for article in articles]
-    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings))}
+    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings, SETTING_PRIOR))}
     for pair in find_likenesses(make_vectors([count_terms(article) for article in articles])):
         known = settings[pair.one] and settings[pair.other]
         met = min(1.0, same_setting.get((pair.one, pair.other), 0.0) / SETTING_ALIKE) if known else SETTING_UNKNOWN
