@@ -62,10 +62,18 @@ def point_of(value: str) -> Point | None:
 
 
 class Memory:
-    """The anchor and the last date, while one text is read from front to back."""
+    """The anchor and the last date, while one text is read from front to back.
 
-    def __init__(self, anchor: date | None, tokens: Tokens) -> None:
+    Args:
+        anchor: the publication day, if known.
+        tokens: the text's tokens.
+        is_history: whether a text without anchor states enough years to carry its own; in other undated texts a bare
+            year lends nothing to the dates after it.
+    """
+
+    def __init__(self, anchor: date | None, tokens: Tokens, is_history: bool) -> None:
         self.anchor = anchor
+        self.is_history = is_history and anchor is None
         self.portion: tuple[str, int] | None = None
         self._tokens = tokens
         self._last: Point | None = None
@@ -105,7 +113,7 @@ class Memory:
     def blank(self, unit_form: str) -> str:
         """Fills a form such as XXXX-XX-XX with as much of the last date as is known and the form has room for."""
         last = self._last
-        if last is None or self.anchor is not None:
+        if last is None or not self.is_history:
             return unit_form
         era, year = ("BC" if last.before_christ else ""), f"{last.year:04d}"
         if unit_form == "XXXX-XX-XX" and last.month is not None:
@@ -149,7 +157,7 @@ class Memory:
     def year_for_month(self, month: int) -> int | None:
         """In a history: the year of the last date, or the next one after December."""
         last = self._last
-        if last is None:
+        if last is None or not (self.is_history or last.month is not None):
             return None
         if last.month is not None and month <= last.month - _NEW_YEAR:
             return last.year - 1 if last.before_christ else last.year + 1
@@ -157,7 +165,8 @@ class Memory:
 
     def year_by_weekday(self, month: int, day: int, weekday: int) -> int | None:
         """The nearest year in which that date falls on that weekday; None when there is nothing to be near to."""
-        base = self.anchor.year if self.anchor else self.year
+        is_carried = self._last is not None and (self.is_history or self._last.month is not None)
+        base = self.anchor.year if self.anchor else self.year if is_carried else None
         if base is None or self.before_christ:
             return None
         years = sorted(range(max(1, base - _YEARS_AROUND), min(9999, base + _YEARS_AROUND)), key=lambda year: abs(year - base))

@@ -17,9 +17,11 @@ from parley.times.grammar import Finding
 from parley.times.resolve_dates import resolve_date, resolve_either, resolve_named, resolve_portion, resolve_season, resolve_step_month
 from parley.times.resolve_lengths import resolve_length, resolve_length_of
 from parley.times.resolve_steps import resolve_clock, resolve_day_part, resolve_near, resolve_shift, resolve_step, resolve_weekday
-from parley.times.tense import look
+from parley.times.tense import UNKNOWN, look
 from parley.times.tokens import Tokens
 
+# So many stated years make a text without a date a history that carries its own.
+_HISTORY = 3
 # "at 10 p.m. on Thursday": the day may follow the hour by so many tokens.
 _NEXT_DAY_REACH = 3
 
@@ -27,12 +29,25 @@ _NEXT_DAY_REACH = 3
 def directions(findings: Sequence[Finding], tokens: Tokens) -> list[int]:
     """Returns for each finding whether its clause looks back or ahead; this needs no anchor."""
     tense = load_tense()
-    return [look(tokens, finding.first, finding.last, tense) for finding in findings]
+    return [look(tokens, f.first, f.last, tense) if _leans_on_tense(f.reading) else UNKNOWN for f in findings]
+
+
+def _leans_on_tense(reading: say.Reading) -> bool:
+    match reading:
+        case say.Date() | say.Season() | say.Named():
+            return reading.year is None
+        case say.Length():
+            return bool(reading.side or reading.after)
+        case say.Narrow():
+            return _leans_on_tense(reading.inner)
+        case say.PartOfDay() | say.LengthOf():
+            return reading.date is not None
+    return isinstance(reading, say.Weekday)
 
 
 def resolve_all(findings: Sequence[Finding], signs: Sequence[int], tokens: Tokens, anchor: date | None) -> list[Resolved | None]:
     """Resolves the findings of one text, in order; None where the words turn out to be no time."""
-    memory = Memory(anchor, tokens)
+    memory = Memory(anchor, tokens, _is_history(findings))
     resolved: list[Resolved | None] = []
     for i, (finding, sign) in enumerate(zip(findings, signs, strict=True)):
         memory.move_to(finding.first)
@@ -42,6 +57,10 @@ def resolve_all(findings: Sequence[Finding], signs: Sequence[int], tokens: Token
             memory.remember(found)
         resolved.append(found)
     return resolved
+
+
+def _is_history(findings: Sequence[Finding]) -> bool:
+    return sum(isinstance(f.reading, say.Date) and f.reading.year is not None for f in findings) >= _HISTORY
 
 
 def _day_after(findings: Sequence[Finding], signs: Sequence[int], i: int, memory: Memory) -> date | None:

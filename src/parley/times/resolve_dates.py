@@ -94,7 +94,7 @@ def resolve_season(r: Season, memory: Memory, direction: int) -> Resolved:
         return Resolved.of("DATE", cal.of_season(r.year, r.code, r.before_christ), "inferred:season")
     if memory.anchor is not None and not r.text:
         return Resolved.of("DATE", cal.of_season(_season_year(memory.anchor, r, direction), r.code), "relative:season")
-    if memory.year is None:
+    if memory.year is None or not (memory.is_history or r.text):
         return Resolved("DATE", f"XXXX-{r.code}")
     year = memory.year - (r.step or 0) if memory.before_christ else memory.year + (r.step or 0)
     return Resolved.of("DATE", cal.of_season(max(1, year), r.code, memory.before_christ), "relative:text_year")
@@ -129,7 +129,8 @@ def resolve_portion(r: Portion, memory: Memory) -> Resolved:
 def resolve_named(r: Named, memory: Memory, direction: int) -> Resolved:
     """Resolves a named day: in the year it states, else the nearest to publication, else in the text's year."""
     year = r.year if r.year is not None else memory.anchor.year if memory.anchor else memory.year
-    if year is None or (r.year is None and memory.before_christ):
+    is_told = r.year is not None or memory.anchor is not None or (memory.is_history and not memory.before_christ)
+    if year is None or not is_told:
         return Resolved("DATE", festivals.blank(r.rule))
     is_free = r.year is None and memory.anchor is not None
     spans = [s for y in ((year - 1, year, year + 1) if is_free else (year,)) for s in festivals.days_of(r.rule, y)]

@@ -60,14 +60,14 @@ def resolve_near(r: Near, memory: Memory) -> Resolved:
 
 def resolve_step(r: Step, memory: Memory) -> Resolved | None:
     """Resolves "last week" from publication, "the following year" from the text's last date."""
-    counts_from_text = r.text or memory.anchor is None
+    counts_from_text = r.text or memory.is_history
     if r.bare and r.unit == "Q":
         return _bare_quarter(r, memory)
     if r.bare and r.step and memory.portion is not None:
         return _same_portion(memory, r.step)
     if memory.before_christ and counts_from_text:
         return _before_christ(r.unit, r.step, memory)
-    base = memory.day_for(r.unit, counts_from_text)
+    base = memory.day_for(r.unit, counts_from_text) if counts_from_text or memory.anchor else None
     if base is None:
         return Resolved("DATE", memory.blank(_BLANKS[r.unit]))
     return Resolved.of("DATE", stretch_at(base, r.unit, r.step), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}")
@@ -128,7 +128,7 @@ def resolve_shift(r: Shift, memory: Memory) -> Resolved | None:
     if memory.before_christ and r.text and r.unit in _YEARS:
         return _before_christ(r.unit, r.count * r.sign, memory)
     unit, steps = _whole(r.unit, r.count * r.sign)
-    base = memory.day_for(r.unit, r.text)
+    base = memory.day_for(r.unit, r.text) if r.text or memory.is_history or memory.anchor else None
     if base is None:
         return Resolved("DATE", memory.blank(_BLANKS[unit]))
     return Resolved.of("DATE", stretch_at(base, unit, steps), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}s")

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?P<thousands>\d{1,3}(?:,\d{3}){1,4}(?!\d|,\d))"
     r"|(?P<decade>\d{2,3}0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<decimal>\d{1,6}\.\d{1,4}(?![.\d]))"
+    r"|(?P<decimal>(?<![\d.])\d{1,6}\.\d{1,4}(?![.\d]))"
     r"|(?P<digits>\d{1,12})"
     r"|(?P<short>['’‘]\d{2}(?:s\b|\b))"
     r"|(?P<dotted>[ap]\.m\b\.?|b\.c\.(?:e\.)?|b\.c\b|a\.d\.|o['’]clock\b)"
@@ -54,6 +54,8 @@ def _short_shape(word: str) -> str:
     return SHAPES["APDECADE"] if word.endswith("s") else SHAPES["APYEAR"]
 
 
+# Characters that stand for words inside shapes must not come in from the text.
+_PRIVATE = frozenset(map(chr, range(0xE000, 0xF900)))
 _KIND_SHAPES = {"thousands": "BIG", "decade": "DECADE", "ordinal": "ORD", "decimal": "DEC", "gap": "BREAK"}
 
 
@@ -67,7 +69,9 @@ def _shape(kind: str, token: str, word: str, lexicon: TimeLexicon) -> str:
     letter = lexicon.letters.get(word)
     if letter is not None and (token != word or word not in lexicon.proper):
         return letter
-    return SHAPES["CAP"] if token[0].isupper() else SHAPES["LOW"] if token[0].isalpha() else token
+    if kind == "word" or token in _PRIVATE:
+        return SHAPES["CAP"] if token[0].isupper() else SHAPES["LOW"]
+    return letter or (SHAPES["LOW"] if kind == "dotted" else token[0])
 
 
 def read_tokens(text: str, lexicon: TimeLexicon) -> Tokens:
@@ -75,7 +79,7 @@ def read_tokens(text: str, lexicon: TimeLexicon) -> Tokens:
     words, starts, ends, shape = [], [], [], []
     for match in _TOKEN.finditer(text):
         token = match.group()
-        word = token.lower()
+        word = token.lower().replace("’", "'")
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())
