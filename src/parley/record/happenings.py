@@ -17,9 +17,9 @@ from parley.record.likeness import HappeningInput, Likeness, count_terms, find_a
 
 WINDOW = 7
 """Days between two publications from which on they are not on one happening."""
-ALIKE = 0.19
+ALIKE = 0.18
 """Mean likeness from which on groups of articles are one happening."""
-RELATED = 0.22
+RELATED = 0.18
 """Mean likeness from which on happenings are one story."""
 STORY_PRIOR = 5000.0
 
