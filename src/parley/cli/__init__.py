@@ -15,9 +15,7 @@ _COMMANDS = {
     "report": "Write the record as one self-contained HTML file.",
     "export": "Write the record in another format.",
     "why": "Show the sentences behind any item.",
-    "diff": "Show what changed since an earlier run.",
     "search": "Find sentences in the record's articles.",
-    "check": "Verify every id, offset and reference of a record.",
     "stage": "Run one stage alone, JSON Lines in and out.",
     "demo": "Build a record from the example pages and report on it.",
 }

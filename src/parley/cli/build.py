@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--out", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the record; made when missing, extended when there.")
+@click.option(
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder of the record; made when missing, extended when there.",
+)
 @click.option("--published", multiple=True, metavar="FILE=DATE", help="Publication date of one page (ISO day, or FIRST/LAST); may be repeated.")
 @click.option("--language", default="parley_english", show_default=True, help="spaCy pipeline that reads English.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
@@ -33,7 +40,9 @@ def command(paths: tuple[str, ...], folder: Path, published: tuple[str, ...], la
         sys.exit(1)
 
 
-def run_build(paths: tuple[str, ...], folder: Path, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False) -> Summary:
+def run_build(
+    paths: tuple[str, ...], folder: Path, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False
+) -> Summary:
     """Builds with a progress bar on standard error when that is a terminal."""
     from parley.cli.progress import progress_bar
     from parley.pipeline.build import Options, build
@@ -44,14 +53,18 @@ def run_build(paths: tuple[str, ...], folder: Path, published: tuple[str, ...] =
 
 
 def print_summary(summary: Summary) -> None:
-    """Prints one line a count, and what changed."""
+    """Shows the counts and what changed on standard error, and gives them to the next program as one JSON line."""
     width = max(map(len, summary.counts))
     for name, count in summary.counts.items():
         change = summary.added[name]
-        click.echo(f"{name:<{width}}  {count:>7}" + (f"  ({change:+d})" if change and change != count else ""))
-    click.echo(f"{'seconds':<{width}}  {summary.seconds:>7.1f}")
+        click.echo(f"{name:<{width}}  {count:>7}" + (f"  ({change:+d})" if change and change != count else ""), err=True)
+    click.echo(f"{'seconds':<{width}}  {summary.seconds:>7.1f}", err=True)
     if summary.failed:
         click.echo(f"{summary.failed} of {summary.read} pages failed; `parley export issues` lists why", err=True)
+    if not sys.stdout.isatty():
+        names = {name.replace(" ", "_"): count for name, count in summary.counts.items()}
+        added = {name.replace(" ", "_"): count for name, count in summary.added.items() if count}
+        click.echo(json.dumps({**names, "seconds": summary.seconds, "changed": added}))
 
 
 __all__ = ["Progress", "command", "print_summary", "run_build"]

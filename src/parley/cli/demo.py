@@ -13,7 +13,9 @@ from parley.model.problems import UsageError
 
 
 @click.command("demo")
-@click.option("--out", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"), show_default=True, help="Folder for record and report.")
+@click.option(
+    "--out", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("demo"), show_default=True, help="Folder for record and report."
+)
 def command(folder: Path) -> None:
     """Build a record from the example pages and report on it.
 

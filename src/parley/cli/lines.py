@@ -79,7 +79,9 @@ def _day(value: object) -> date:
 def page_of(line: Line) -> Page:
     """Makes a page of a `clean` input line: `raw`, `media`, and what the line says about it."""
     raw, media = line.string("raw") or "", line.string("media") or "text/plain"
-    return Page(identify("p", line.id, raw), line.id, media, raw, line.string("url"), line.string("title"), line.string("publisher"), published_of(line))
+    return Page(
+        identify("p", line.id, raw), line.id, media, raw, line.string("url"), line.string("title"), line.string("publisher"), published_of(line)
+    )
 
 
 def write_line(answer: Mapping[str, object]) -> None:

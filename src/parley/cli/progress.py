@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
 from parley.pipeline.build import Progress
@@ -15,7 +15,7 @@ from parley.pipeline.build import Progress
 class _Shown(Progress):
     def __init__(self, bars: Bars) -> None:
         self._bars = bars
-        self._task = None
+        self._task: TaskID | None = None
 
     def step(self, name: str, total: int | None) -> None:
         if self._task is not None:

@@ -11,7 +11,9 @@ from parley.cli.options import record_option
 
 @click.command("report")
 @record_option
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"), show_default=True, help="File to write.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), default=Path("report.html"), show_default=True, help="File to write."
+)
 def command(folder: Path, output: Path) -> None:
     """Write the record as one self-contained HTML file.
 

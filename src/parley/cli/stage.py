@@ -22,7 +22,8 @@ STAGES = ("clean", "entities", "times", "statements", "claims", "reports", "copi
 def command(name: str, language: str) -> None:
     """Run one stage alone on JSON Lines from standard input.
 
-    Each line is an object with `id` and `text` (and `published`, `title`, `url`, `publisher` where known); for `clean` it has `raw` and `media` in place of `text`.
+    Each line is an object with `id` and `text` (and `published`, `title`, `url`, `publisher` where known);
+    for `clean` it has `raw` and `media` in place of `text`.
     One JSON line is written for each line read, in order; `copies` and `stories` look at all lines together and write one.
     A line that cannot be used is answered with its id and `issue`; the exit status is 1 when no line could be used.
     """
@@ -97,7 +98,14 @@ def _copies(lines: list[Line]) -> answers.Json:
     from parley.copies import CopyInput, find_copies
 
     inputs = [
-        CopyInput(id=line.id, text=line.string("text") or "", title=line.string("title"), published=published_of(line), publisher=line.string("publisher"), url=line.string("url"))
+        CopyInput(
+            id=line.id,
+            text=line.string("text") or "",
+            title=line.string("title"),
+            published=published_of(line),
+            publisher=line.string("publisher"),
+            url=line.string("url"),
+        )
         for line in lines
     ]
     result = find_copies(inputs)
@@ -107,5 +115,10 @@ def _copies(lines: list[Line]) -> answers.Json:
 def _stories(lines: list[Line]) -> answers.Json:
     from parley.record.happenings import HappeningInput, group_happenings
 
-    found = group_happenings([HappeningInput(id=line.id, text=f"{line.string('title') or ''}\n\n{line.string('text')}".strip(), published=published_of(line)) for line in lines])
+    found = group_happenings(
+        [
+            HappeningInput(id=line.id, text=f"{line.string('title') or ''}\n\n{line.string('text')}".strip(), published=published_of(line))
+            for line in lines
+        ]
+    )
     return answers.stories(found.happenings, found.stories)

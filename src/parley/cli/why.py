@@ -21,4 +21,4 @@ def command(item: str, folder: Path) -> None:
     from parley.store import open_record
 
     with open_record(folder) as record:
-        click.echo(why(item, record.view(), record.articles()))
+        click.echo(str(why(item, record.view(), record.articles())))

@@ -1,9 +1,13 @@
-"""The pipeline's one component: a spaCy `Doc` of words → the same `Doc` with sentences, tags, trees, lemmas and names."""
+"""The pipeline's one component: a spaCy `Doc` of words → the same `Doc` with sentences, tags, trees, lemmas and names.
+
+The windows of one article are run together, grouped by length, and never with those of another: 8-bit activations are
+scaled by what runs beside them, so a batch across articles would let one page change how another is read, and a record
+would depend on the order of its pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
@@ -17,12 +21,11 @@ from parley.language.windows import Window, cut_windows
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]
 _IOB = {"I": 1, "O": 2, "B": 3}
 PIECES_PER_BATCH = 4096
-_DOCS_AT_ONCE = 64
 _WRAP = 1 << 64  # spaCy reads the offset to the head as a signed number out of an unsigned column
 
 
 class EnglishReader:
-    """Reads articles, batching their windows by length across articles.
+    """Reads articles, each in batches of windows of like length.
 
     Args:
         network: the model to run.
@@ -34,22 +37,13 @@ class EnglishReader:
         self._vocab = vocab
 
     def __call__(self, doc: Doc) -> Doc:
-        return next(self.pipe([doc]))
+        windows = list(cut_windows(doc, self._count))
+        parsed = self._parse_by_length([[doc[i].text for i in window.tokens] for window in windows])
+        return self._write(doc, list(zip(windows, parsed, strict=True)))
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = _DOCS_AT_ONCE) -> Iterator[Doc]:
-        """Reads documents in order, `batch_size` at a time."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            yield from self._read(batch)
-
-    def _read(self, docs: list[Doc]) -> list[Doc]:
-        windows = [(number, window) for number, doc in enumerate(docs) for window in cut_windows(doc, self._count)]
-        words = [[docs[number][i].text for i in window.tokens] for number, window in windows]
-        parsed = self._parse_by_length(words)
-        rows: list[list[tuple[Window, Parsed]]] = [[] for _ in docs]
-        for (number, window), answer in zip(windows, parsed, strict=True):
-            rows[number].append((window, answer))
-        return [self._write(doc, found) for doc, found in zip(docs, rows, strict=True)]
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Reads documents in order. `batch_size`, which spaCy passes, changes nothing: see the module's first lines."""
+        yield from map(self, stream)
 
     def _count(self, word: str) -> int:
         return len(self._network.encoder.word(word)[0])

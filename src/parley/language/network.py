@@ -47,6 +47,7 @@ class EnglishNetwork:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads must not take the machine from other work
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.actors import same_actor
-from parley.copies import CopyInput, CopyResult, find_copies
-from parley.model import Article, Reading
+from parley.copies import CopyInput, CopyResult, find_copies, shared_sentences
+from parley.model import Actor, Article, CopyLink, Evidence, Reading
 from parley.pages import companion_dates
 from parley.record import Rules, build_view
 from parley.record.decisions import Decision
@@ -25,7 +25,9 @@ class Together:
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Together:
-        inputs = [CopyInput(id=a.id, text=a.text, title=a.title, published=a.published, agency=a.agency, publisher=a.publisher, url=a.url) for a in articles]
+        inputs = [
+            CopyInput(id=a.id, text=a.text, title=a.title, published=a.published, agency=a.agency, publisher=a.publisher, url=a.url) for a in articles
+        ]
         return cls(tuple(articles), find_copies(inputs), group_happenings([_happening_input(a, None) for a in articles]))
 
     def dated(self) -> tuple[Article, ...]:
@@ -43,7 +45,22 @@ def put_together(together: Together, articles: Sequence[Article], readings: Mapp
         readings: article id → what was read in it; foreign articles have none.
     """
     groups = group_happenings([_happening_input(a, readings.get(a.id)) for a in articles])
-    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, Rules(groups, same_actor))
+    rules = Rules(groups, _is_same_actor, _shared_evidence(articles, together.copies.links))
+    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, rules)
+
+
+def _is_same_actor(one: Actor, other: Actor) -> bool:
+    return same_actor(one, other).is_same
+
+
+def _shared_evidence(articles: Sequence[Article], links: Sequence[CopyLink]) -> list[tuple[Evidence, Evidence]]:
+    """Cites the sentences that linked articles share, so that a lifted passage is one voice however many sources print it."""
+    by_id = {article.id: article for article in articles}
+    found = []
+    for link in links:
+        one, other = by_id[link.earlier], by_id[link.later]
+        found += [(one.evidence(pair.a), other.evidence(pair.b)) for pair in shared_sentences(one.text, other.text)]
+    return found
 
 
 def _happening_input(article: Article, reading: Reading | None) -> HappeningInput:

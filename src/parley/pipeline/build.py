@@ -79,7 +79,9 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
         view = _derive(record, options.language, progress)
         counts = _counts(record, view)
         seconds = round(time.monotonic() - began, 2)
-        record.add_run(Run(started, seconds, __version__, model_version(options.language), lexicon_version(), {"language": options.language}, inputs, counts))
+        record.add_run(
+            Run(started, seconds, __version__, model_version(options.language), lexicon_version(), {"language": options.language}, inputs, counts)
+        )
     added = {name: count - before.get(name, 0) for name, count in counts.items()}
     return Summary(counts, added, len(inputs) + failed, failed, seconds)
 
