@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from parley.model import Article, Event, Story, identify
@@ -22,26 +22,40 @@ def make_stories(groups: Happenings, articles: Mapping[str, Article], events: Se
         groups: articles grouped into happenings and stories.
         articles, source_of: article id → article, and id of its source.
     """
-    stories = [_story(members, groups, articles, events, source_of) for members in groups.stories]
+    told_in: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for article in event.articles:
+            told_in[article].append(event)
+    happenings = {group[0]: group for group in groups.happenings}
+    stories = [
+        _story(members, [happenings[id_] for id_ in sorted(members) if id_ in happenings], articles, told_in, source_of) for members in groups.stories
+    ]
     return tuple(sorted(stories, key=lambda s: (s.first is None, s.first or "", s.id)))
 
 
 def _story(
-    members: Sequence[str], groups: Happenings, articles: Mapping[str, Article], events: Sequence[Event], source_of: Mapping[str, str]
+    members: Sequence[str],
+    happenings: Sequence[tuple[str, ...]],
+    articles: Mapping[str, Article],
+    told_in: Mapping[str, Sequence[Event]],
+    source_of: Mapping[str, str],
 ) -> Story:
-    own = set(members)
-    told = [e for e in events if own & set(e.articles)]
+    told = sorted({e.id: e for id_ in members for e in told_in.get(id_, ())}.values(), key=_by_day)
     first, last = _days([articles[id_] for id_ in members], told)
     return Story(
         id=identify("y", *sorted(members)),
         title=choose_title([articles[id_] for id_ in sorted(members)]),
-        happenings=_in_time((group for group in groups.happenings if own & set(group)), articles),
+        happenings=_in_time(happenings, articles),
         events=tuple(e.id for e in told),
         articles=tuple(sorted(members)),
         sources=tuple(sorted({source_of[id_] for id_ in members})),
         first=first,
         last=last,
     )
+
+
+def _by_day(event: Event) -> tuple[bool, str, str]:
+    return event.when is None, event.when.first.isoformat() if event.when else "", event.id
 
 
 def choose_title(articles: Iterable[Article]) -> str:

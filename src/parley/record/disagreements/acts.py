@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from parley.model import Disagreement
@@ -18,18 +19,17 @@ _STEM = 4
 
 
 def act_disagreements(members: Mapping[str, Sequence[Candidate]]) -> Iterator[Disagreement]:
-    """Compares reports of one theme, type and participant, and the reports inside each event.
+    """Compares reports of one type, day and participant or place, and the reports inside each event.
 
     Args:
         members: event id → its reports.
     """
     event_of = {c.id: event for event, reports in members.items() for c in reports}
     found: dict[str, Disagreement] = {}
-    for a, b in _pairs([c for reports in members.values() for c in reports]):
-        about = sorted({event_of[a.id], event_of[b.id]})
-        for slot, verdict in (("held", denied(a, b)), ("actor", other_actor(a, b))):
-            if verdict is not None:
-                entry = disagreement(about, slot, verdict, (_voice(a, slot), _voice(b, slot)))
+    for slot, test, pairs in (("held", denied, _denials(members)), ("actor", other_actor, _attacks(members))):
+        for a, b in pairs:
+            if (verdict := test(a, b)) is not None:
+                entry = disagreement(sorted({event_of[a.id], event_of[b.id]}), slot, verdict, (_voice(a, slot), _voice(b, slot)))
                 found.setdefault(entry.id, entry)
     for event, reports in members.items():
         if (finer := _precision(event, reports)) is not None:
@@ -72,19 +72,30 @@ def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     )
 
 
-def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Reports that share a type and either a participant or an exact place, each pair once, in order."""
-    blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for c in candidates:
-        for key in (*c.people, *([c.place] if c.place else ())):
-            blocks[c.report.type, key].append(c)
-    pairs = {(a.id, b.id): (a, b) for block in blocks.values() for a, b in combinations(_latest(block), 2)}
-    yield from (pairs[key] for key in sorted(pairs))
+def _denials(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each denial of an act with the statements that the same actor did such a thing."""
+    stated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+    for c in _ordered(members):
+        if c.report.modality == "asserted":
+            for actor in c.actors:
+                stated[c.report.type, actor].append(c)
+    for c in _ordered(members):
+        if c.report.modality == "negated":
+            yield from ((other, c) for actor in sorted(c.actors) for other in stated[c.report.type, actor])
 
 
-def _latest(block: Iterable[Candidate]) -> list[Candidate]:
-    newest = sorted(block, key=lambda c: (-(c.days.first.toordinal() if c.days else 0), c.id))[:_MOST]
-    return sorted(newest, key=lambda c: c.id)
+def _attacks(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candidate, Candidate]]:
+    """The attacks of one day and place, two by two."""
+    blocks: dict[tuple[str, date], list[Candidate]] = defaultdict(list)
+    for c in _ordered(members):
+        if c.report.type == "ASSAULT" and c.place is not None and c.is_dated and c.days is not None and c.days.is_day:
+            blocks[c.place, c.days.first].append(c)
+    for block in blocks.values():
+        yield from combinations(block[:_MOST], 2)
+
+
+def _ordered(members: Mapping[str, Sequence[Candidate]]) -> list[Candidate]:
+    return sorted((c for reports in members.values() for c in reports), key=lambda c: c.id)
 
 
 def _one_occasion(a: Candidate, b: Candidate) -> bool:

@@ -29,11 +29,13 @@ class Figure:
     Args:
         event: id of the event whose toll, length or attendance it gives; None for totals of a window or a war.
         as_of: the days up to which it counts.
+        counted: who or what is counted, as one lower-case noun; the empty string for people in general.
     """
 
     filed: Filed[Claim]
     event: str | None
     as_of: Interval | None
+    counted: str
 
     @property
     def claim(self) -> Claim:
@@ -46,13 +48,15 @@ def figures(claims: Iterable[Filed[Claim]], articles: Mapping[str, Article], mem
     for event, reports in members.items():
         for report in reports:
             by_article.setdefault(report.article, []).append((event, report))
-    return [Figure(c, _event_of(c.item, by_article.get(c.article, [])), c.item.until or articles[c.article].published) for c in claims]
+    return [
+        Figure(c, _event_of(c.item, by_article.get(c.article, [])), c.item.until or articles[c.article].published, _counted(c.item)) for c in claims
+    ]
 
 
 def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
     left, right = a.claim, b.claim
-    if left.measure != right.measure or counted(left) != counted(right) or not _may_differ(a, b):
+    if left.measure != right.measure or a.counted != b.counted or not _may_differ(a, b):
         return False
     if a.event is not None or b.event is not None:
         return a.event == b.event
@@ -61,8 +65,7 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     return left.since is not None and right.since is not None and left.since.meets(right.since) and left.measure != "duration"
 
 
-def counted(claim: Claim) -> str:
-    """Returns who or what is counted, as one lower-case noun; the empty string for people in general."""
+def _counted(claim: Claim) -> str:
     words = (claim.who or "").casefold().split()
     noun = words[-1].strip("'’") if words else ""
     noun = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

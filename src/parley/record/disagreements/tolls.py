@@ -8,7 +8,7 @@ from itertools import combinations
 
 from parley.model import Disagreement
 from parley.record.disagreements.figures import Verdict, compare
-from parley.record.disagreements.scope import Figure, counted, counts_the_same
+from parley.record.disagreements.scope import Figure, counts_the_same
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
 
@@ -21,7 +21,7 @@ def figure_disagreements(figures: Iterable[Figure]) -> Iterator[Disagreement]:
     blocks: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         claim = figure.claim
-        blocks[claim.measure, counted(claim), figure.event or (claim.place or "").casefold()].append(figure)
+        blocks[claim.measure, figure.counted, figure.event or (claim.place or "").casefold()].append(figure)
     for _, block in sorted(blocks.items(), key=lambda b: str(b[0])):
         yield from _in_block(_newest(block))
 

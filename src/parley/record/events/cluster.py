@@ -53,17 +53,30 @@ def _parted(a: Candidate, b: Candidate) -> bool:
 def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
     seen: set[tuple[str, str]] = set()
     for block in _blocks(by_id.values()):
-        ordered = sorted(block, key=lambda c: (c.days is None, c.days.first.toordinal() if c.days else 0, c.id))
-        for at, a in enumerate(ordered):
-            for b in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                low, high = sorted((a.id, b.id))
-                if (low, high) in seen or _parted(a, b):
-                    continue
-                seen.add((low, high))
-                found = features(by_id[low], by_id[high])
-                score = round(sum(f.score for f in found), 3)
-                if score >= THRESHOLD:
-                    yield score, low, high, found
+        for a, b in _near_in_time(block):
+            low, high = (a, b) if a.id < b.id else (b, a)
+            if (low.id, high.id) in seen or _parted(a, b):
+                continue
+            seen.add((low.id, high.id))
+            found = features(low, high)
+            score = round(sum(f.score for f in found), 3)
+            if score >= THRESHOLD:
+                yield score, low.id, high.id, found
+
+
+def _near_in_time(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """The pairs of a block whose days can meet; reports without any day are paired with the first ones only."""
+    dated = sorted(((c.days.first, c.days.last, c.id, c) for c in block if c.days is not None), key=lambda row: row[:3])
+    undated = sorted((c for c in block if c.days is None), key=lambda c: c.id)
+    for at, (_, last, _, a) in enumerate(dated):
+        for first, _, _, b in dated[at + 1 : at + 1 + _NEIGHBOURS]:
+            if first > last:
+                break
+            yield a, b
+    everyone = undated + [row[3] for row in dated]
+    for at, a in enumerate(undated):
+        for b in everyone[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield a, b
 
 
 def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:

@@ -13,13 +13,16 @@ from parley.record.view import Support
 
 
 def event_support(event: Event, members: Sequence[Candidate], setting: Setting, shared: Shared) -> tuple[Support, ...]:
-    """Counts for the event as a whole and for each value of its slots."""
+    """Counts for the event as a whole and, where more than one report tells of it, for each value of its slots."""
+    whole = _support(event.id, "event", event.type, members, shared)
+    if len(members) == 1:
+        return (whole,)
     values: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in members:
         for slot, value in _values(c, setting):
             values[slot, value].append(c)
     entries = [_support(event.id, slot, value, reports, shared) for (slot, value), reports in sorted(values.items())]
-    return (_support(event.id, "event", event.type, members, shared), *entries)
+    return (whole, *entries)
 
 
 def independent(members: Iterable[Candidate], shared: Shared) -> int:

@@ -6,6 +6,7 @@ reports are given away last, group by group, so that they never join two meeting
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from parley.lexicon.themes import gathered, refers_back
@@ -28,19 +29,30 @@ def tell_on(group: dict[str, Group], is_parted: Callable[[Group, Group], bool]) 
     """
     groups = sorted({id(members): members for members in group.values()}.values(), key=lambda m: min(c.id for c in m))
     loose = [members for members in groups if all(goes_on(c) for c in members)]
-    firm = [members for members in groups if not any(members is other for other in loose)]
+    firm = [members for members in groups if not all(goes_on(c) for c in members)]
+    told_in: dict[str, list[Group]] = defaultdict(list)
+    for members in firm:
+        _tell(told_in, members)
     joined: list[tuple[float, str, str, tuple[Feature, ...]]] = []
     for members in loose:
-        fitting = [m for m in firm if m[0].theme == members[0].theme and _shared(members, m) and not is_parted(members, m)]
+        near = {id(m): m for c in members for m in told_in[c.article] if m[0].theme == c.theme}
+        fitting = [m for m in near.values() if not is_parted(members, m)]
         if not fitting:
-            firm.append(members)
+            _tell(told_in, members)
             continue
         best = min(fitting, key=lambda m: (-_shared(members, m), _nearest(members, m)))
         _, left, right = _nearest(members, best)
         joined.append((_TOLD_ON.score, left, right, (_TOLD_ON,)))
         best += members
         group.update((c.id, best) for c in members)
+        _tell(told_in, best)
     return joined
+
+
+def _tell(told_in: dict[str, list[Group]], members: Group) -> None:
+    for article in sorted({c.article for c in members}):
+        if not any(m is members for m in told_in[article]):
+            told_in[article].append(members)
 
 
 def goes_on(c: Candidate) -> bool:
