@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from parley.lexicon.times import SHAPES
 from parley.times.calendar import Stretch, is_day
 from parley.times.tense import same_sentence
 from parley.times.tokens import Tokens
 
 _POINT = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!-?[WQHSF\dX])")
 _PORTION = re.compile(r"(\d{4})-([QH])(\d)$")
+_DASHES = ("-", "–", "—")
 # From December to January a tale goes on into the next year; a smaller step back is mostly a look back.
 _NEW_YEAR = 11
-# A bare year this far ahead of the last date does not carry the tale with it ("a report released in 2005").
-_ASIDE = 10
+# A bare year further off than this does not carry the tale with it ("a report released in 2005").
+_FAR = 10
 # A look back "on 3 May 2013" carries the year to dates up to so many months later.
 _SOON_AFTER = 2
 # How far "that date is the nth, a Friday" is searched for a year.
@@ -79,13 +81,15 @@ class Memory:
         self._last: Point | None = None
         self._last_at = 0
         self._stated = False
+        self._aside: Point | None = None
         self._at = 0
 
     def move_to(self, token: int) -> None:
         self._at = token
 
     def remember(self, found: Resolved) -> None:
-        if found.type in ("DURATION", "SET"):
+        """Takes note of a date; the second year of a range ("1955-1963") does not carry the tale."""
+        if found.type in ("DURATION", "SET") or self._closes_range():
             return
         if match := _PORTION.match(found.value):
             self.portion = (match[2], int(match[1]) * {"Q": 4, "H": 2}[match[2]] + int(match[3]) - 1)
@@ -93,10 +97,20 @@ class Memory:
         if point is not None and not self._is_aside(point):
             self._last, self._last_at, self._stated = point, self._at, found.how == "stated" or (self._stated and "background" in found.how)
 
+    def _closes_range(self) -> bool:
+        at = self._at
+        return at > 1 and self._tokens.shape[at - 2] == SHAPES["Y"] and self._tokens.words[at - 1] in _DASHES
+
     def _is_aside(self, point: Point) -> bool:
-        """Returns whether a bare year lies so far ahead of the tale that it only names a later source or echo."""
+        """Returns whether a bare year lies so far off that it only names a later source or an old parallel; a second one like it does carry."""
         last = self._last
-        return last is not None and point.month is None and point.year - last.year > _ASIDE and point.before_christ == last.before_christ
+        if last is None or point.month is not None or point.before_christ != last.before_christ:
+            return False
+        if abs(point.year - last.year) <= _FAR:
+            return False
+        is_confirmed = self._aside is not None and abs(self._aside.year - point.year) <= _FAR
+        self._aside = point
+        return not is_confirmed
 
     @property
     def year(self) -> int | None:

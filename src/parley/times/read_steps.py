@@ -48,7 +48,7 @@ def read_part(c: Captured) -> PartOfDay | None:
         return None
     if c.has("m"):
         return PartOfDay(part, Date(c.year(), c.integer("m", "MONTH", "MONABBR"), c.integer("d"), c.integer("w", "WEEKDAY")))
-    return PartOfDay(part, None, int(c.constant("step", "0")))
+    return PartOfDay(part, None, int(c.constant("step", "0")), "any" in c.rule.constants)
 
 
 def read_shift(c: Captured) -> Shift | None:

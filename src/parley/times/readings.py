@@ -100,11 +100,12 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """ "that morning", "the morning of 5 May", "in the evening"."""
+    """ "that morning", "the morning of 5 May", "in the evening"; `any_day` for "at night"."""
 
     part: str
     date: Date | None = None
     step: int = 0
+    any_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

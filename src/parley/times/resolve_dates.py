@@ -12,6 +12,7 @@ from parley.times.tense import AHEAD, BACK
 
 # A year-less date against the sign of the tense must be this many times nearer than its rival.
 _AGAINST_TENSE = 3.0
+_AUTUMN = 9
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -37,8 +38,10 @@ def _day_of(year: int | None, month: int | None, day: int, before_christ: bool, 
     if before_christ:
         return Resolved("DATE", f"BC{year:04d}-{month:02d}-{day:02d}")
     if not cal.is_day(year, month, day):
-        # 29 February, told of a year that has none: the anchor's year is not meant
-        return Resolved("DATE", f"XXXX-{month:02d}-{day:02d}") if cal.is_day(2000, month, day) else None
+        # 29 February of a year that has none: the leap year beside it is meant
+        year = next((y for y in (year + 1, year - 1) if cal.is_day(y, month, day)), year)
+        if how == "stated" or not cal.is_day(year, month, day):
+            return None
     return Resolved.of("DATE", cal.of_day(date(year, month, day)), how)
 
 
@@ -96,7 +99,9 @@ def resolve_season(r: Season, memory: Memory, direction: int) -> Resolved:
         return Resolved.of("DATE", cal.of_season(_season_year(memory.anchor, r, direction), r.code), "relative:season")
     if memory.year is None or not (memory.is_history or r.text):
         return Resolved("DATE", f"XXXX-{r.code}")
-    year = memory.year - (r.step or 0) if memory.before_christ else memory.year + (r.step or 0)
+    # A winter is told by its second year: after autumn it is the next year's.
+    step = (r.step or 0) + (r.code == "WI" and (memory.month or 1) >= _AUTUMN)
+    year = memory.year - step if memory.before_christ else memory.year + step
     return Resolved.of("DATE", cal.of_season(max(1, year), r.code, memory.before_christ), "relative:text_year")
 
 

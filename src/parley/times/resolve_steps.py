@@ -143,9 +143,9 @@ def resolve_day_part(r: PartOfDay, whole: Resolved | None, memory: Memory) -> Re
     """Resolves "that morning" from the text's last day; `whole` is the date it states itself."""
     if whole is not None:
         return Resolved("TIME", f"{whole.value}T{r.part}", whole.first, whole.last, whole.how)
-    base = memory.day_for("D", True)
+    base = None if r.any_day else memory.day_for("D", True)
     if base is None:
-        return Resolved("TIME", f"{memory.blank('XXXX-XX-XX')}T{r.part}")
+        return Resolved("TIME", f"{'XXXX-XX-XX' if r.any_day else memory.blank('XXXX-XX-XX')}T{r.part}")
     return Resolved.of("TIME", cal.of_day(cal.shift_days(base, r.step)), "relative:text_day", f"T{r.part}")
 
 
