@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parley.model import Interval
 from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.likeness import HappeningInput, find_alike
 
 QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
 QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
@@ -50,6 +50,28 @@ def test_meetings_of_the_same_people_in_two_towns_are_two_happenings_of_one_stor
     )
     assert grouped.happenings == (("a", "b"), ("c", "d"))
     assert grouped.stories == (("a", "b", "c", "d"),)
+
+
+def _briefing(name: str, *days: int) -> HappeningInput:
+    text = f"Ada Brandt and Milo Serr spoke about the truce. {name.upper()} asked whether prisoners are freed; Brandt gave Serr a letter."
+    return HappeningInput(name, text, mentioned_days=tuple(Interval.day(date(2021, 3, day), "stated") for day in days))
+
+
+def test_resolved_days_tell_alike_articles_apart() -> None:
+    assert group_happenings([_briefing("a", 1), _briefing("b", 1)]).happenings == (("a", "b"),)
+    alike = likeness(_briefing("a", 1), _briefing("b", 1))
+    assert likeness(_briefing("a", 1), _briefing("b", 20)) < alike
+
+
+def test_places_count_where_the_text_has_none() -> None:
+    text = "Talks on the truce ended after nine hours, Ada Brandt said."
+    one, same, other = (HappeningInput(name, text, places=frozenset({place})) for name, place in (("a", "Vesk"), ("b", "Vesk"), ("c", "Korda")))
+    assert likeness(one, other) < likeness(one, same)
+
+
+def likeness(one: HappeningInput, other: HappeningInput) -> float:
+    (pair,) = find_alike([one, other])
+    return pair.value
 
 
 def test_a_story_goes_on_after_the_window() -> None:

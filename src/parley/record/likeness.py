@@ -93,12 +93,16 @@ def count_terms(article: HappeningInput) -> dict[str, float]:
 
 
 def count_settings(article: HappeningInput) -> dict[str, float]:
-    """Counts the words of places that follow "in" or "at", the article's resolved places, and days by name (marked `@`)."""
+    """Counts where and when an article plays: words of places that follow "in" or "at", and days (marked `@`).
+
+    Resolved places only help where the text puts nothing after "in": most places an article names are not where it plays.
+    """
     text = article.text[: _MOST_WORDS * 8]
     places = [word for found in _PLACE.findall(text) for word in found.split() if not _DAY.fullmatch(word)]
-    places += [word for place in sorted(article.places) for word in place.split()]
+    places = places or [word for place in sorted(article.places) for word in place.split()]
     counts = Counter(_stem(word.lower().strip("’'")) for word in places)
     counts.update(f"@{day.lower()}" for day in _DAY.findall(text))
+    counts.update(f"@{days.first.isoformat()}" for days in article.mentioned_days if days.is_day)
     return {term: 1 + math.log(count) for term, count in sorted(counts.items())}
 
 
@@ -113,7 +117,7 @@ def _stem(word: str) -> str:
 def expected_share(term: str) -> float:
     """Returns the share of articles of general news that hold `term`."""
     if term.startswith("@"):
-        return _DAY_SHARE
+        return _DAY_SHARE if term[1:].isalpha() else 0.0
     weight = word_weights().get(term, UNSEEN)
     return 1 - math.exp(-_PER_ARTICLE * _TOP**-weight)
 

@@ -1,0 +1,63 @@
+"""What is shown of a pair: shared sentences and differing words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.copies import shared_sentences, word_diff
+
+A = "Envoys from nine countries met in Vesk on Saturday. Milo Serr left the harbour hotel without speaking to reporters."
+B = "A storm hit Korda overnight, breaking eleven fishing boats. Envoys from nine countries met in Vesk yesterday."
+
+_TEXT = st.text(alphabet="ab .,\n“”", max_size=60)
+
+
+def test_shared_sentences_are_spans_of_both_texts() -> None:
+    (pair,) = shared_sentences(A, B)
+    assert pair.a.text == "Envoys from nine countries met in Vesk on Saturday."
+    assert pair.b.text == "Envoys from nine countries met in Vesk yesterday."
+    assert pair.a.is_in(A)
+    assert pair.b.is_in(B)
+    assert not pair.same
+    assert not pair.quoted
+
+
+def test_same_sentence_may_stand_twice() -> None:
+    pairs = shared_sentences(A, f"{A} {A}")
+    assert len(pairs) == 4
+    assert all(pair.same for pair in pairs)
+
+
+def test_texts_with_nothing_in_common_share_nothing() -> None:
+    assert shared_sentences(A, "") == ()
+    assert shared_sentences(A, "A storm hit Korda overnight, breaking eleven fishing boats.") == ()
+
+
+def test_word_diff_marks_words() -> None:
+    runs = word_diff("met in Vesk on Saturday.", "met in Vesk yesterday.")
+    assert [(run.op, run.a, run.b) for run in runs] == [
+        ("equal", "met in Vesk", "met in Vesk"),
+        ("delete", "on Saturday", ""),
+        ("insert", "", "yesterday"),
+        ("equal", ".", "."),
+    ] or [(run.op, run.a, run.b) for run in runs] == [
+        ("equal", "met in Vesk", "met in Vesk"),
+        ("insert", "", "yesterday"),
+        ("delete", "on Saturday", ""),
+        ("equal", ".", "."),
+    ]
+
+
+@given(_TEXT, _TEXT)
+def test_runs_spell_out_both_texts(a: str, b: str) -> None:
+    runs = word_diff(a, b)
+    assert "".join("".join(run.a for run in runs).split()) == "".join(a.split())
+    assert "".join("".join(run.b for run in runs).split()) == "".join(b.split())
+    assert all(run.op in {"equal", "insert", "delete"} for run in runs)
+
+
+@given(_TEXT, _TEXT)
+def test_shared_sentences_turn_with_their_texts(a: str, b: str) -> None:
+    turned = {(pair.b, pair.a) for pair in shared_sentences(b, a)}
+    assert turned == {(pair.a, pair.b) for pair in shared_sentences(a, b)}
