@@ -26,6 +26,8 @@ BACK = [
     ("The two sides agreed on Saturday to a truce.", "11"),
     ("Air raids hit the town early Tuesday.", "14"),
     ("The army claims it took the hill on Sunday.", "12"),
+    ("The rebels won the town on Saturday.", "11"),
+    ("The rebels didn't come on Saturday.", "11"),
     ("He would have flown on Sunday.", "12"),
 ]
 AHEAD = [
@@ -47,6 +49,9 @@ AHEAD = [
     ("A vote on Friday could end the siege.", "17"),
     ("The two sides agreed to a truce from Saturday.", "18"),
     ("Peace talks to start Monday", "20"),
+    ("The rebels won’t come on Saturday.", "18"),
+    ("Talks resume Monday.", "20"),
+    ("The envoy ordered both sides to leave by Saturday.", "18"),
     ("Protesters plan a march on Saturday.", "18"),
 ]
 

@@ -13,6 +13,8 @@ from parley.times.tokens import Tokens
 
 _POINT = re.compile(r"(?P<bc>BC)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?!-?[WQHSF\dX])")
 _PORTION = re.compile(r"(\d{4})-([QH])(\d)$")
+# How a quarter found by comparison ("a year earlier") is known.
+COMPARED = "relative:compared_quarter"
 _DASHES = ("-", "–", "—")
 # From December to January a tale goes on into the next year; a smaller step back is mostly a look back.
 _NEW_YEAR = 11
@@ -91,7 +93,8 @@ class Memory:
         """Takes note of a date; the second year of a range ("1955-1963") does not carry the tale."""
         if found.type in ("DURATION", "SET") or self._closes_range():
             return
-        if match := _PORTION.match(found.value):
+        # What a quarter is compared with does not take its place.
+        if (match := _PORTION.match(found.value)) and found.how != COMPARED:
             self.portion = (match[2], int(match[1]) * {"Q": 4, "H": 2}[match[2]] + int(match[3]) - 1)
         point = point_of(found.value)
         if point is not None and not self._is_aside(point):

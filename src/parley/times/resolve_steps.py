@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from parley.times import calendar as cal
-from parley.times.anchors import Memory, Resolved
+from parley.times.anchors import COMPARED, Memory, Resolved
 from parley.times.readings import Clock, Near, PartOfDay, Shift, Step, Weekday
 from parley.times.tense import AHEAD, BACK
 
@@ -89,7 +89,7 @@ def _same_portion(memory: Memory, years: int) -> Resolved:
     kind, index = memory.portion
     size = 4 if kind == "Q" else 2
     year, part = divmod(index + size * years, size)
-    return Resolved.of("DATE", cal.of_portion(year, kind, part + 1), "relative:text_quarter")
+    return Resolved.of("DATE", cal.of_portion(year, kind, part + 1), COMPARED)
 
 
 def _before_christ(unit: str, step: float, memory: Memory) -> Resolved | None:

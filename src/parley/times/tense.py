@@ -11,6 +11,8 @@ from parley.times.tokens import Tokens
 
 BACK, UNKNOWN, AHEAD = -1, 0, 1
 _REACH = 60
+_NOT = (("'", "t"), ("’", "t"))
+_TOLD = 5
 _STOPS = frozenset(".!?;\n")
 
 
@@ -19,7 +21,11 @@ def _sign(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]]) -> int:
     previous = tokens.words[at - 1] if at else ""
     if word in tense["FUTURE"]:
         return _modal(tokens, at)
+    if word == "won" and tokens.words[at + 1 : at + 3] in _NOT:
+        return AHEAD
     if word in tense["DUE"] or word in tense["SOON"] or word in tense["WISH"]:
+        return AHEAD
+    if word in tense["SOONER"] and len(previous) > 2 and previous.endswith("s"):
         return AHEAD
     if word.endswith("ing") and previous in ("is", "are", "am"):
         return AHEAD
@@ -44,7 +50,11 @@ def _is_planned(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]], wo
     if word == "for":
         return bool(before) and before[-1] in tense["PLAN"] and before[-1] not in tense["BE"]
     near = before[-1:] and before[-1] in tense["PLAN"]
-    return bool(near) or (len(before) == 2 and before[-1].endswith("ly") and before[0] in tense["PLAN"])
+    if near or (len(before) == 2 and before[-1].endswith("ly") and before[0] in tense["PLAN"]):
+        return True
+    # "ordered the troops to leave": who is told stands between
+    told = tokens.words[max(0, at - _TOLD) : at]
+    return any(word in tense["ASK"] for word in told) and at + 1 < len(tokens.words) and _can_be_verb(tokens, at + 1, tense)
 
 
 def _is_regular_past(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]]) -> bool:
