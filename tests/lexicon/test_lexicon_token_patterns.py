@@ -63,4 +63,5 @@ def test_every_rule_names_a_reader_and_can_start_somewhere() -> None:
 
     rules = {rule.name: rule for started in load_times().starting.values() for rule in started}
     assert len(rules) > 100
+    assert all(rule.match("\n", 0) is None for rule in rules.values())
     assert {rule.reader for rule in rules.values()} <= set(READERS)

