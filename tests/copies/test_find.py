@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from parley.copies import CopyInput, find_copies
 from parley.copies.articles import Known
+from parley.copies.find import settle
 from parley.copies.links import link_pairs
-from parley.copies.sources import group_sources
 from parley.model import Interval
 
 _SUBJECTS = "governor harbour convoy delegation brigade observers ministry refugees parliament envoy ferries miners".split()
@@ -74,6 +74,14 @@ def test_page_pasted_together_does_not_join_its_origins() -> None:
     assert {source.articles for source in found.sources} == {("mosaic", "one"), ("two",)}
 
 
+def test_undated_mosaic_is_the_later() -> None:
+    one, two = write_story(7), write_story(8)
+    articles = [CopyInput("a", " ".join(one[:6] + two[:6])), CopyInput("b", " ".join(one)), CopyInput("c", " ".join(two))]
+    found = find_copies(articles)
+    assert [(link.earlier, link.later) for link in found.links] == [("b", "a"), ("c", "a")]
+    assert len(found.sources) == 2
+
+
 def test_two_articles_with_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="one id"):
         find_copies([CopyInput("a", "text"), CopyInput("a", "other text")])
@@ -112,10 +120,7 @@ def test_equals_naive_comparison_of_all_pairs(seed: int) -> None:
     articles = _collection(seed)
     known = sorted((Known.of(article) for article in articles), key=lambda one: one.id)
     every_pair = [(i, j) for i in range(len(known)) for j in range(i + 1, len(known))]
-    links = link_pairs(known, every_pair)
-    found = find_copies(articles)
-    assert found.links == links
-    assert found.sources == group_sources({article.id: article.agency for article in articles}, links)
+    assert find_copies(articles) == settle(known, link_pairs(known, every_pair))
 
 
 @given(st.integers(0, 10**6))

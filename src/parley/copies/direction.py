@@ -17,7 +17,7 @@ from parley.copies.profile import Profile
 from parley.lexicon.folding import fold
 
 CANONICAL, CREDIT, DATE = 8.0, 4.0, 3.0
-DOUBLING, TRUNCATION, WRAPPING, RELATIVE, QUOTES = 1.5, 1.0, 1.0, 1.0, 0.5
+DOUBLING, TRUNCATION, WRAPPING, RELATIVE, QUOTES, ODD_WORDS = 1.5, 1.0, 1.0, 1.0, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,15 @@ def _evidence(pair: Trace) -> float:
         + TRUNCATION * is_cut_short(pair.other_side, pair.side)
         + WRAPPING * is_wrapped(pair.side, pair.other_side)
         + RELATIVE * (days_made_relative(pair) > days_made_relative(pair.turned))
+        + ODD_WORDS * has_odder_words(pair)
         + QUOTES * (quotes_lost(pair) > quotes_lost(pair.turned))
     )
+
+
+def is_settled(one: Known, other: Known) -> bool:
+    """Returns whether what the pages say of themselves tells which is the earlier, so that their texts need not."""
+    tests = (is_named_original, is_credited, is_dated_before)
+    return any(test(one, other) or test(other, one) for test in tests)
 
 
 def is_named_original(one: Known, other: Known) -> bool:
@@ -84,21 +91,22 @@ def is_doubled(later: Side) -> bool:
 
 
 def is_cut_short(later: Side, earlier: Side) -> bool:
-    """Nearly all of `later` stands in `earlier`, whose end is missing."""
-    if not later.telling.any() or not earlier.aligned.any():
+    """Nearly all of `later` stands in `earlier`, from its beginning, and the end is missing. A headline may be missing too."""
+    if not _is_whole(later) or not earlier.aligned.any():
         return False
-    whole = (later.covered * later.telling).sum() >= 0.9 * (later.lengths * later.telling).sum()
-    last = int(np.flatnonzero(earlier.aligned)[-1])
-    return bool(whole and earlier.telling[last + 1 :].sum() >= 1)
+    first, last = np.flatnonzero(earlier.aligned)[[0, -1]]
+    return bool(earlier.telling[:first].sum() < 2 and earlier.telling[last + 1 :].any())
 
 
 def is_wrapped(earlier: Side, later: Side) -> bool:
-    """Nearly all of `earlier` stands in `later`, behind an introduction of its own."""
-    if not earlier.telling.any() or not later.aligned.any():
-        return False
-    whole = (earlier.covered * earlier.telling).sum() >= 0.9 * (earlier.lengths * earlier.telling).sum()
-    first = int(np.flatnonzero(later.aligned)[0])
-    return bool(whole and later.telling[:first].sum() >= 1)
+    """Nearly all of `earlier` stands in `later`, behind an introduction of two sentences or more."""
+    return bool(_is_whole(earlier) and later.aligned.any() and later.telling[: np.flatnonzero(later.aligned)[0]].sum() >= 2)
+
+
+def _is_whole(side: Side) -> bool:
+    """Nearly all telling sentences stand in the other article."""
+    telling = float(side.lengths[side.telling].sum())
+    return telling > 0 and float(side.covered[side.telling].sum()) >= 0.9 * telling
 
 
 def days_made_relative(pair: Trace) -> int:
@@ -113,3 +121,14 @@ def quotes_lost(pair: Trace) -> int:
     """Counts aligned sentences that hold quotation marks in `one` and none in `other`."""
     rows = np.flatnonzero(pair.side.aligned)
     return int(((pair.profile.quoted[rows] > 0) & (pair.other_profile.quoted[pair.side.partner[rows]] == 0)).sum())
+
+
+def has_odder_words(pair: Trace) -> bool:
+    """Changed sentences of `other` are made of rarer words: whoever rewords a text leaves the usual word."""
+    own = _rarity(pair.profile, pair.side)
+    return own > 0 and _rarity(pair.other_profile, pair.other_side) > 1.02 * own
+
+
+def _rarity(profile: Profile, side: Side) -> float:
+    changed = side.aligned & ~side.same
+    return float(profile.words.totals[changed].sum()) / max(1, int(side.lengths[changed].sum()))

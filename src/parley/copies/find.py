@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from parley.copies.articles import CopyInput, Known
 from parley.copies.candidates import find_pairs
 from parley.copies.links import link_pairs
+from parley.copies.mosaics import turn_mosaics
 from parley.copies.sources import group_sources
 from parley.model import CopyLink, Source
 
@@ -40,4 +41,10 @@ def find_known_copies(known: Sequence[Known]) -> CopyResult:
     if len({article.id for article in ordered}) < len(ordered):
         raise ValueError("two articles with one id")
     links = link_pairs(ordered, find_pairs([article.print for article in ordered]))
-    return CopyResult(links, group_sources({article.id: article.agency for article in ordered}, links))
+    return settle(ordered, links)
+
+
+def settle(known: Sequence[Known], links: Iterable[CopyLink]) -> CopyResult:
+    """Turns links that only all of them together can direct, and groups the sources."""
+    turned = turn_mosaics(links, {article.id: article for article in known})
+    return CopyResult(turned, group_sources({article.id: article.agency for article in known}, turned))
