@@ -28,9 +28,9 @@ PLAN = (
 
 CASES = [
     (
-        "a meeting refused by will not is a negated meeting",
+        "will not: refused",
         MEET,
-        [("CONSULT", None, "negated", "certain", ["Norland", "Sudmark"], [])],
+        [("REJECT", "meet", "asserted", "certain", ["Norland"], ["Sudmark"])],
     ),
     (
         "an accusation and, possibly, what is alleged",
@@ -49,7 +49,7 @@ CASES = [
         "an inquiry's finding",
         INQUIRY,
         [
-            ("ACCUSE", "investigate", "asserted", "certain", ["inquiry"], []),
+            ("ACCUSE", "investigate", "asserted", "certain", ["inquiry"], ["Norland"]),
             ("ASSAULT", "unconventional", "asserted", "certain", ["Norland"], []),
         ],
     ),
@@ -69,7 +69,7 @@ CASES = [
     (
         "a threat, named after what is threatened",
         "Norland||NNP|nsubj|1 threatened|threaten|VBD|root|1 to||TO|mark|3 bomb||VB|xcomp|1 Vesk||NNP|obj|3 .||.|punct|1",
-        [("THREATEN", "violence", "asserted", "certain", ["Norland"], [])],
+        [("THREATEN", "violence", "asserted", "certain", ["Norland"], ["Vesk"])],
     ),
     (
         "failing to agree",
@@ -148,6 +148,11 @@ CASES = [
         "a war as such",
         "The||DT|det|1 conflict||NN|nsubj|3 has|have|VBZ|aux|3 killed|kill|VBN|root|3 500||CD|nummod|5 people||NNS|obj|3 .||.|punct|3",
         [],
+    ),
+    (
+        "did not: a negated meeting",
+        "Norland||NNP|nsubj|3 did|do|VBD|aux|3 not||RB|advmod|3 meet||VB|root|3 Sudmark||NNP|obj|3 .||.|punct|3",
+        [("CONSULT", None, "negated", "certain", ["Norland", "Sudmark"], [])],
     ),
     (
         "a comment",

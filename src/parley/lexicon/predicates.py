@@ -33,7 +33,8 @@ class Condition:
 class Predicate:
     """One line's word with its frame. `words[head]` is the trigger, the others hang on it.
 
-    `actors` and `recipients` name the places in the sentence where they stand, in order of preference.
+    `actors` and `recipients` name the places in the sentence where they stand, in order of preference; `others` are the words
+    besides the trigger, which a sentence must hold before anything else is looked at.
     """
 
     words: tuple[str, ...]
@@ -44,6 +45,7 @@ class Predicate:
     mode: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    others: frozenset[str]
 
     @property
     def name(self) -> str:
@@ -118,7 +120,9 @@ def _read_predicates() -> Iterator[Predicate]:
         kind, _, mode = event.partition("/")
         for entry in alternatives.split("|"):
             words = entry.split()
-            yield Predicate(tuple(words), _head(words, pos), pos, _conditions(conditions), kind, mode or None, *_roles(roles))
+            head = _head(words, pos)
+            others = frozenset(word for i, word in enumerate(words) if i != head)
+            yield Predicate(tuple(words), head, pos, _conditions(conditions), kind, mode or None, *_roles(roles), others)
 
 
 @cache

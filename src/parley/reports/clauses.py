@@ -11,7 +11,7 @@ from parley.reports.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 OBLIQUES = ("obl", "obl:agent", "nmod", "obl:arg")
-PREPOSITIONAL = frozenset({"of", "from", "for", "into", "with"})
+PREPOSITIONAL = frozenset({"of", "from", "for", "into", "with", "at", "against", "on", "about", "in"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _DEPTH = 6
 

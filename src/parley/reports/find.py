@@ -19,12 +19,13 @@ from parley.reports.drafts import Act, Draft
 from parley.reports.merge import merge_drafts
 from parley.reports.modality import read_stance
 from parley.reports.names import Names, read_names
-from parley.reports.nesting import complements, fold_nested, is_promise
+from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
+_REFUSABLE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"})
 _COOPERATION = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 
 
@@ -34,7 +35,7 @@ class Reader:
 
     tree: Tree
     names: Names
-    nouns: Mapping[int, Trigger]
+    events: Mapping[int, Trigger]
     times: Mapping[int, list[TimeValue]]
     places: Mapping[int, list[Place]]
     statements: Sequence[Statement]
@@ -66,13 +67,13 @@ def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     triggers = find_triggers(tree, names)
     if not triggers:
         return []
-    events = {token for t in triggers for token in (t.token, *t.words, t.clause)}
+    held = {token for t in triggers for token in (t.token, *t.words, t.clause)}
     reader = Reader(
         tree,
         names,
-        {t.token: t for t in triggers if t.predicate.pos == "n"},
-        times_by_owner(tree, times, events.__contains__, published),
-        places_by_owner(tree, naming, events.__contains__),
+        {t.token: t for t in triggers},
+        times_by_owner(tree, times, held.__contains__, published),
+        places_by_owner(tree, naming, held.__contains__),
         statements,
         published,
     )
@@ -81,7 +82,7 @@ def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
     tree = reader.tree
-    acts = fold_nested(tree, [Act(t, read_stance(tree, t), fill_roles(tree, reader.names, t, reader.nouns)) for t in triggers])
+    acts = fold_nested(tree, [Act(t, read_stance(tree, t), fill_roles(tree, reader.names, t, reader.events)) for t in triggers])
     absorbed = {token for act in acts for token in act.cast.absorbed}
     return [draft for act in acts if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
 
@@ -97,7 +98,9 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
     statement = statement_around(reader.statements, tree.starts[trigger.token])
-    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.nouns), statement, promised)
+    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), statement, promised)
+    if kind == "REJECT" and trigger.predicate.type != "REJECT":
+        cast = refusing(cast, tree.starts[trigger.token])
     first, last = tree.sentence_of(trigger.token)
     report = Report(
         type=kind,
@@ -154,6 +157,8 @@ def _plover(act: Act, mode: str | None, statement: Statement | None, promised: b
         modality = "negated"
     if modality == "asserted" and promised:
         modality = "future"
+    if modality == "negated" and kind in _REFUSABLE and act.stance.effects & {"future", "would"}:
+        return "REJECT", refusal_mode(kind), "asserted"
     if modality == "future" and kind in _COOPERATION:
         return "AGREE", None, modality
     return kind, mode, modality

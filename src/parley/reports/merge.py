@@ -10,19 +10,30 @@ from parley.reports.drafts import Draft
 from parley.reports.outcomes import outcome_of
 from parley.reports.tree import Tree
 
+_LOOK_BACK = 200
 _SHARED = frozenset({"CONSULT", "AGREE"})
 
 
 def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     """Groups drafts that speak of one happening and returns one draft for each group, in text order."""
     groups: list[list[Draft]] = []
+    accounts: list[Report] = []
+    alike: dict[tuple[str, str, bool], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (_is_bare(d.report), d.report.trigger.start)):
-        fitting = [g for g in groups if is_same_happening(_account(g), draft.report)]
+        near = alike.setdefault((draft.report.type, draft.report.modality, draft.report.historical), [])
+        fitting = [i for i in near[-_LOOK_BACK:] if is_same_happening(accounts[i], draft.report)]
         if fitting:
-            max(fitting, key=lambda g: _closeness(g, draft)).append(draft)
+            best = max(fitting, key=lambda i: _closeness(groups[i], draft))
+            groups[best].append(draft)
+            accounts[best] = _account(groups[best])
         elif not _is_bare(draft.report):
+            near.append(len(groups))
             groups.append([draft])
-    merged = [(_lead(group), replace(_account(group), outcome=outcome_of(tree, group, drafts))) for group in groups]
+            accounts.append(draft.report)
+    merged = [
+        (_lead(group), replace(account, outcome=outcome_of(tree, group, drafts)) if account.type == "CONSULT" else account)
+        for group, account in zip(groups, accounts, strict=True)
+    ]
     return sorted((replace(lead, report=report) for lead, report in merged), key=lambda d: (d.report.trigger.start, d.report.type))
 
 

@@ -236,7 +236,7 @@ def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
     marks = {tree.words[k] for k in tree.children(clause, "mark", "case", "advmod")}
     head = tree.heads[clause]
     governor = governors().get(tree.lemmas[head])
-    if governor and marks & PREPOSITIONAL and governor.effects & {"alleged", "denied"}:
+    if governor and tree.tags[clause] == "VBG" and marks & PREPOSITIONAL and "negated" not in governor.effects:
         _govern(tree, clause, head, "advcl", notes)
     if "to" in marks and tree.tags[clause] == "VB" and not (governor and "factual" in governor.effects):
         notes.effects.add("hypothetical")

@@ -14,6 +14,7 @@ _INSIDE = ("compound", "amod", "nummod", "flat", "nmod:poss", "nmod:desc", "nmod
 _PEOPLE = ("PERSON", "ORG", "NORP", "LOC")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _MEMBERS = ("including", "such as", "like", "among")
+_OWNING = ("by", "against", "on", "to", "with", "for", "between")
 _DEPTH = 4
 _TITLE_WORDS = 7
 _TITLE_TAGS = frozenset({"NNP", "NN", "NNPS", "IN", "DT", "HYPH", "JJ"})
@@ -37,6 +38,11 @@ class Names:
         """Returns whether the name at `token` is a country's."""
         entity = self.entities.get(token)
         return entity is not None and entity.span.start in self.countries
+
+    def is_person(self, token: int) -> bool:
+        """Returns whether a person's name stands at `token`, or a pronoun for one."""
+        entity = self.entities.get(token)
+        return entity.type == "PERSON" if entity else self.tree.words[token] in ("he", "she", "they", "who")
 
     def parties(self, head: int, strict: bool = True, depth: int = 0) -> list[Party]:
         """Returns everybody a phrase names, conjuncts and listed members included.
@@ -76,6 +82,8 @@ class Names:
             owners = self._owners(head, depth)
             if owners:
                 return [Party(self.phrase(head), owner.name) for owner in owners]
+        if lemma in classes()["voice"]:
+            return self._owners(head, depth) or self._linked(head, "by", depth)
         if lemma in classes()["agents"] or (tree.poses[head] == "PROPN" and entity is None):
             return [Party(self.phrase(head), self.phrase(head).text)]
         return [] if strict else self._thing(head, depth)
@@ -109,7 +117,11 @@ class Names:
         """Those acted on that cannot act: the owner of a decision, else the hospital or town itself."""
         if self.tree.lemmas[head] in classes()["site"] | classes()["place"]:
             return [Party(self.phrase(head), self.phrase(head).text)]
-        return self._owners(head, depth)
+        nearest = self._owners(head, depth)
+        return nearest or next((found for p in _OWNING if (found := self._linked(head, p, depth))), [])
+
+    def _linked(self, head: int, preposition: str, depth: int) -> list[Party]:
+        return [p for k in obliques(self.tree, head, preposition) for p in self.parties(k, True, depth + 1)]
 
     def modifiers(self, head: int) -> list[int]:
         """Returns the words before `head` that may name an owner; not "Turkish" in "Turkish-backed" nor "Britain" in "Britain-based"."""

@@ -76,13 +76,25 @@ def _holding(outer: Act, inside: Sequence[Act]) -> Act:
     for inner in inside:
         if kind in _TALKING and inner.trigger.predicate.type in _MUTUAL:
             cast = _joined(cast, (*inner.cast.actors, *inner.cast.recipients), cast.recipients)
-        elif kind in ("REJECT", "REQUEST") and not cast.recipients:
+        if kind in _SPEAKING and not cast.recipients and not (kind == "AGREE" and inner.trigger.predicate.type in _MUTUAL):
             known = {p.name for p in cast.actors}
-            cast = replace(cast, recipients=tuple(p for p in inner.cast.actors if p.name not in known))
-        elif kind == "ASSAULT":
+            cast = replace(cast, recipients=tuple(p for p in (*inner.cast.recipients, *inner.cast.actors) if p.name not in known))
+        if kind == "ASSAULT":
             cast = _joined(cast, (), (*cast.recipients, *inner.cast.recipients))
     modes = (_mode(kind, inner.trigger.predicate.type) for inner in inside)
     return replace(outer, cast=cast, mode=next((m for m in modes if m), None), inner=tuple(inside))
+
+
+def refusal_mode(refused: str) -> str:
+    """Returns the mode of a refusal or demand of an act of type `refused`."""
+    return _YIELDING.get(refused, "change")
+
+
+def refusing(cast: Cast, offset: int) -> Cast:
+    """Splits those named before `offset` ("Norland will not meet …"), who refuse, from those refused."""
+    before = tuple(p for p in cast.actors if p.span.start < offset)
+    others = tuple(p for p in cast.actors if p.span.start >= offset)
+    return replace(cast, actors=before, recipients=(*others, *cast.recipients)) if before else cast
 
 
 def _mode(outer: str, inner: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.lexicon.predicates import classes, instrument_modes
 from parley.model import Party
-from parley.reports.clauses import SUBJECTS, is_passive, objects, obliques, subjects, surface_subjects
+from parley.reports.clauses import SUBJECTS, case_of, is_passive, objects, obliques, subjects, surface_subjects
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger, participles
@@ -15,6 +15,10 @@ from parley.reports.triggers import Trigger, participles
 _UNION = frozenset({"CONSULT", "AGREE"})
 _INSTRUMENTS = ("with", "by", "in", "using", "from", "during", "of")
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
+_UNION_ONLY = frozenset({"CONSULT"})
+_OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
+_ABOUT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE"})
+_TOWARDS = frozenset({"to", "with", "against", "on", "from", "for", "over", "at", "toward", "towards", "upon", "of"})
 _DEPTH = 3
 
 
@@ -28,14 +32,14 @@ class Cast:
     absorbed: tuple[int, ...]
 
 
-def fill_roles(tree: Tree, names: Names, trigger: Trigger, nouns: Mapping[int, Trigger], depth: int = 0) -> Cast:
+def fill_roles(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger], depth: int = 0) -> Cast:
     """Returns the cast of `trigger`.
 
     Args:
         tree: the parse.
         names: who is who.
         trigger: the predicate in its place.
-        nouns: triggers that are nouns, by token: "strikes" in "strikes hit a hospital" hands on whose strikes they are.
+        events: all triggers by token: "strikes" in "strikes hit a hospital" hands on whose strikes they are.
         depth: how many nouns deep; three at most.
     """
     entry = trigger.predicate
@@ -43,16 +47,16 @@ def fill_roles(tree: Tree, names: Names, trigger: Trigger, nouns: Mapping[int, T
     actors: list[Party] = []
     absorbed: list[int] = []
     for head in acting:
-        inner = nouns.get(head)
+        inner = events.get(head)
         if inner is not None and inner.token != trigger.token and depth < _DEPTH and _is_same_act(trigger, inner):
-            actors += fill_roles(tree, names, inner, nouns, depth + 1).actors
+            actors += fill_roles(tree, names, inner, events, depth + 1).actors
             absorbed.append(head)
         else:
             actors += names.parties(head)
-    more, struck = _through_event_nouns(tree, names, trigger, nouns, depth)
+    more, struck = _through_event_nouns(tree, names, trigger, events, depth)
     actors += more
     actors += _company(tree, names, trigger, actors)
-    receiving, recipients = _recipients(tree, names, trigger)
+    receiving, recipients = _recipients(tree, names, trigger, events)
     kept = tuple(dict.fromkeys(actors))
     taken = {p.span for p in kept}
     return Cast(kept, tuple(p for p in dict.fromkeys(recipients) if p.span not in taken), (*acting, *receiving), (*absorbed, *struck))
@@ -94,7 +98,7 @@ def _is_same_act(outer: Trigger, inner: Trigger) -> bool:
     return len(pair) == 1 or pair <= {"CONSULT", "AGREE", "REJECT", "CONCEDE", "RETREAT"}
 
 
-def _through_event_nouns(tree: Tree, names: Names, trigger: Trigger, nouns: Mapping[int, Trigger], depth: int) -> tuple[list[Party], list[int]]:
+def _through_event_nouns(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger], depth: int) -> tuple[list[Party], list[int]]:
     """The actors in "killed in Norland's bombardment of Vesk", "attended talks between A and B"."""
     if trigger.predicate.pos != "v" or depth:
         return [], []
@@ -102,16 +106,16 @@ def _through_event_nouns(tree: Tree, names: Names, trigger: Trigger, nouns: Mapp
     absorbed: list[int] = []
     for kid in tree.children(trigger.token, "obl", "obl:agent", "obj", "nsubj:pass"):
         joined = [k for k in (core_of(tree, kid), *tree.children(kid, "conj")) if k not in trigger.words]
-        inner = [nouns[k] for k in joined if k in nouns and nouns[k].predicate.type == trigger.predicate.type]
+        inner = [events[k] for k in joined if k in events and events[k].predicate.type == trigger.predicate.type]
         for noun in inner:
-            actors += fill_roles(tree, names, noun, nouns, depth + 1).actors
+            actors += fill_roles(tree, names, noun, events, depth + 1).actors
             absorbed.append(noun.token)
         if inner and kid not in absorbed and tree.lemmas[kid] in classes()["state"]:
             actors += names.parties(kid)
     return actors, absorbed
 
 
-def _recipients(tree: Tree, names: Names, trigger: Trigger) -> tuple[list[int], list[Party]]:
+def _recipients(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger]) -> tuple[list[int], list[Party]]:
     """The first place that names somebody; the subject of "suffered" or "came under" when the act is its noun."""
     if trigger.carrier and trigger.carrier.role == "recipient":
         found = surface_subjects(tree, trigger.carrier.verb)
@@ -123,7 +127,24 @@ def _recipients(tree: Tree, names: Names, trigger: Trigger) -> tuple[list[int], 
         parties = [p for head in found for p in names.parties(head, strict=False)]
         if parties:
             return heads, parties
-    return heads, []
+    return heads, _affected(tree, names, trigger, events) if trigger.predicate.type not in _UNION_ONLY and trigger.predicate.recipients else []
+
+
+def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger]) -> list[Party]:
+    """Somebody named further off: in the clause under the act ("agreed to help Norland") or in another phrase on it."""
+    verb = trigger.clause
+    for _ in range(_DEPTH):
+        for kid in tree.kids[verb]:
+            is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
+            if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
+                parties = names.parties(kid, strict=False)
+                if parties:
+                    return parties
+        below = tree.children(verb, "xcomp", "ccomp", "advcl", "acl")
+        if not below or below[0] in events or (tree.deps[below[0]] == "ccomp" and trigger.predicate.type not in _ABOUT):
+            break
+        verb = below[0]
+    return []
 
 
 def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[int]:
@@ -136,6 +157,8 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
     if source == "light":
         verbs = dict.fromkeys([*participles(tree, token), *([carrier.verb] if carrier and carrier.role == "actor" else [])])
         return [head for verb in verbs for head in subjects(tree, verb)]
+    if source == "clause":
+        return [head for kid in tree.children(token, "ccomp") for head in subjects(tree, kid) or objects(tree, kid)]
     if source == "iobj":
         given = tree.children(token, "iobj")
         return given or (tree.children(token, "nsubj:pass") if tree.children(token, "obj") else [])
@@ -145,12 +168,22 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
         return [h for h in objects(tree, token) if h not in trigger.words or trigger.predicate.pos != "v"]
     helpers = participles(tree, token) if trigger.predicate.pos == "n" else []
     anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier else ()), *helpers))
-    return [k for anchor in anchors for k in obliques(tree, anchor, source) if k not in trigger.words]
+    found = [k for anchor in anchors for k in obliques(tree, anchor, source) if k not in trigger.words]
+    return found or [
+        k for anchor in anchors for kid in tree.children(anchor, "obj", "obl", "nsubj:pass") for k in _hung_lower(tree, trigger, kid, source)
+    ]
+
+
+def _hung_lower(tree: Tree, trigger: Trigger, kid: int, source: str) -> list[int]:
+    """The parser may hang "to Norland" on the aid instead of on the pledge, "with the envoy" on the town where they met."""
+    return [] if source in ("of", "in", "by", "poss") or kid in trigger.words else [k for k in obliques(tree, kid, source) if k not in trigger.words]
 
 
 def _is_owner(tree: Tree, names: Names, modifier: int, event: str) -> bool:
     """ "Russian strikes" and "US-Norland talks" are theirs; "the Vesk strikes" and "the Syria talks" only take place or turn there."""
     entity = names.entities.get(modifier)
+    if entity is None and tree.lemmas[modifier] in classes()["belligerent"]:
+        return True
     if entity is None or entity.type != "LOC":
         return names.is_named(modifier)
     if any(tree.deps[k] == "conj" for k in tree.kids[modifier]) or tree.words[modifier + 1 : modifier + 2] in (("-",), ("–",)):
@@ -168,14 +201,14 @@ def _subject(tree: Tree, names: Names, trigger: Trigger) -> list[int]:
     return [s for h in subjects(tree, token) if h not in trigger.words for s in _spoken_for(tree, names, clause, h)]
 
 
-def mode_of(tree: Tree, trigger: Trigger, cast: Cast, nouns: Mapping[int, Trigger]) -> str | None:
+def mode_of(tree: Tree, trigger: Trigger, cast: Cast, events: Mapping[int, Trigger]) -> str | None:
     """Returns the entry's mode; for attacks without one, the mode of the event noun or weapon named with it."""
     entry = trigger.predicate
     if entry.mode or entry.type != "ASSAULT":
         return entry.mode
     for token in cast.absorbed:
-        if token in nouns and nouns[token].predicate.mode:
-            return nouns[token].predicate.mode
+        if token in events and events[token].predicate.mode:
+            return events[token].predicate.mode
     near = [*trigger.words, *cast.heads, *subjects(tree, trigger.token)]
     near += [k for p in _INSTRUMENTS for k in obliques(tree, trigger.token, p)]
     words = [w for token in dict.fromkeys(near) for w in (*tree.children(token, "compound", "amod"), token)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,13 +73,15 @@ def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
     """Returns the triggers in text order; one for each chief word, the most specific entry that fits."""
     table = predicates()
     found: list[Trigger] = []
-    for token, pos in enumerate(tree.poses):
-        kind = _KINDS.get(pos)
-        entries = table.get((tree.lemmas[token], kind)) if kind else None
-        if entries and not _is_modifier(tree, token):
-            trigger = _match(tree, names, token, entries)
-            if trigger is not None:
-                found.append(trigger)
+    for first, after in tree.sentences:
+        present = {*tree.words[first:after], *tree.lemmas[first:after]}
+        for token in range(first, after):
+            kind = _KINDS.get(tree.poses[token])
+            entries = table.get((tree.lemmas[token], kind)) if kind else None
+            if entries and not _is_modifier(tree, token):
+                trigger = _match(tree, names, token, [e for e in entries if e.others <= present])
+                if trigger is not None:
+                    found.append(trigger)
     taken = {word: t.token for t in found for word in t.words if word != t.token and len(t.words) > 1}
     return [t for t in found if t.token not in taken]
 
@@ -87,8 +90,8 @@ def _is_modifier(tree: Tree, token: int) -> bool:
     return tree.deps[token] in _MODIFIER and tree.heads[token] > token
 
 
-def _match(tree: Tree, names: Names, token: int, entries: tuple[Predicate, ...]) -> Trigger | None:
-    carrier = find_carrier(tree, token) if entries[0].pos == "n" else None
+def _match(tree: Tree, names: Names, token: int, entries: Sequence[Predicate]) -> Trigger | None:
+    carrier = find_carrier(tree, token) if entries and entries[0].pos == "n" else None
     for entry in entries:
         words = _words(tree, token, entry)
         if words and all(_holds(tree, names, token, carrier, condition) for condition in entry.conditions):
@@ -158,7 +161,12 @@ def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
 
 def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
     lemma = tree.lemmas[token]
-    if lemma in values or ("NAME" in values and names.is_named(token)) or not values.isdisjoint(_types().get(lemma, ())):
+    if (
+        lemma in values
+        or ("NAME" in values and names.is_named(token))
+        or ("PERSON" in values and names.is_person(token))
+        or not values.isdisjoint(_types().get(lemma, ()))
+    ):
         return True
     deeper = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
     deeper += [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
