@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from invented import VESK, Writer, alone, day, held, planned, shelled
+from invented import GENEVA, VESK, Writer, alone, day, held, planned, shelled
 
 from parley.model import Disagreement, Source
-from parley.record import build_view
+from parley.record import Rules, build_view
+from parley.record.happenings import Happenings
 
 
 def found(*writers: Writer, sources: list[Source] | None = None) -> list[tuple[str, str]]:
@@ -50,6 +51,7 @@ FIGURES = [
     ("campaigns in two places", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01", "Vesk"), []),
     ("a campaign that went on", campaign("a", "120", 120, "2021-01-01"), IN_JULY, [("figure", "superseded")]),
     ("a campaign and one attack", campaign("a", "120", 120, "2021-01-01", "Vesk"), toll("b", "17", 17, 17), []),
+    ("figures of quite another size", toll("a", "12", 12, 12), toll("b", "900", 900, 900), []),
     ("the totals of a war", planned(), held(), []),
 ]  # fmt: skip
 
@@ -58,6 +60,34 @@ FIGURES = [
 def test_figures(a: Writer, b: Writer, expected: list[tuple[str, str]]) -> None:
     assert found(a, b) == expected
     assert found(b, a) == expected
+
+
+def test_days_known_in_different_ways_are_still_one_day() -> None:
+    one, other = toll("a", "12", 12, 12), toll("b", "17", 17, 17)
+    articles = [one.article, replace(other.article, published=day("2021-03-05", "stated"))]
+    (entry,) = build_view(articles, {"a": one.reading, "b": other.reading}, [], []).disagreements
+    assert entry.verdict == "conflict"
+
+
+def test_the_only_toll_of_each_article_on_one_happening() -> None:
+    one, other = toll("a", "12", 12, 12, who="soldiers"), toll("b", "17", 17, 17, who="soldiers")
+    for writer in (one, other):
+        writer.reports.clear()
+    articles, readings = [one.article, other.article], {"a": one.reading, "b": other.reading}
+    together = Rules(Happenings((("a", "b"),), (("a", "b"),)))
+    assert build_view(articles, readings, [], []).disagreements == ()
+    (entry,) = build_view(articles, readings, [], [], (), together).disagreements
+    assert (entry.slot, entry.verdict) == ("figure", "conflict")
+
+
+def test_another_voice_on_the_figure_just_given() -> None:
+    text = "The market shelling of Thursday killed 23 people in Vesk, the clinic said. The committee said that 31 people had died."
+    writer = Writer("a", text, "2021-03-05").claim(
+        "23", "killed", 23, 23, who="people", claimant="clinic", place="Vesk", since=day("2021-03-04"), until=day("2021-03-04")
+    )
+    writer.claim("31", "killed", 31, 31, who="people", claimant="committee")
+    (entry,) = all_found(writer)
+    assert sorted(stand.value for stand in entry.values) == ["23 (clinic)", "31 (committee)"]
 
 
 def test_copies_of_one_text_cannot_disagree() -> None:
@@ -84,8 +114,8 @@ def test_lengths_in_one_text_that_rounding_explains() -> None:
 
 def test_an_act_and_its_denial() -> None:
     (entry,) = all_found(shelled())
-    assert (entry.slot, entry.verdict) == ("held", "conflict")
-    assert sorted(stand.value for stand in entry.values) == ["did not happen (Ilo Varga)", "happened"]
+    assert (entry.slot, entry.verdict) == ("actor", "conflict")
+    assert sorted(stand.value for stand in entry.values) == ["Sudmark", "not Sudmark (Ilo Varga)"]
     assert all(stand.evidence for stand in entry.values)
     assert len(entry.about) == 2
 
@@ -102,8 +132,14 @@ def attack(doer: str, **more: object) -> Writer:
     return Writer(f"x-{doer}", text, "2021-03-05").report("bombed", "ASSAULT", doer, **values)
 
 
+def met(id_: str, **more: object) -> Writer:
+    values = {"when": "2021-03-05", "where": GENEVA} | more
+    return Writer(id_, "Ada Brandt met Ilo Varga in Geneva.", "2021-03-06").report("met", "CONSULT", "Ada Brandt", "Ilo Varga", **values)
+
+
 ACTS = [
-    ("a denial in another source", attack("Sudmark"), denial(), [("held", "conflict")]),
+    ("a denial in another source", attack("Sudmark"), denial(), [("actor", "conflict")]),
+    ("a meeting that one denies", met("m1"), met("m2", modality="negated"), [("held", "conflict")]),
     ("a denial of another day", attack("Sudmark"), denial(when="2021-02-04"), []),
     ("a denial of another place", attack("Sudmark"), denial(where=None, when="2021-03-04"), []),
     ("two doers of one attack", attack("Sudmark"), attack("Norland"), [("actor", "conflict")]),

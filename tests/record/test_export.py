@@ -85,7 +85,7 @@ def test_days_are_iso_or_null() -> None:
 
 def test_a_disagreement_cites_what_each_side_says() -> None:
     (line,) = of_kind("disagreement")
-    assert (line["slot"], line["verdict"]) == ("held", "conflict")
+    assert (line["slot"], line["verdict"]) == ("actor", "conflict")
     assert all(value["evidence"] and value["sources"] for value in line["values"])
     assert line["why"]
 

@@ -79,7 +79,7 @@ def build_view(
         events=merged.events,
         merges=merged.merges,
         support=merged.support,
-        disagreements=find_disagreements(files.claims, by_id, merged.members),
+        disagreements=find_disagreements(files.claims, by_id, merged.members, setting),
         follow_ups=follow_up(files.commitments, merged, by_id, setting),
         timeline=make_timeline(merged.events, readings, source_of),
         stories=make_stories(rules.groups, by_id, merged.events, source_of) if rules.groups else (),

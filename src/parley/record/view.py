@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from parley.model import Actor, Claim, Commitment, CopyLink, Disagreement, Event, Evidence, Interval, Place, Report, Source, Statement, Story
+from parley.model import Actor, Article, Claim, Commitment, CopyLink, Disagreement, Event, Evidence, Interval, Place, Report, Source, Statement, Story
 
 Item = TypeVar("Item", covariant=True)
 
@@ -97,6 +98,14 @@ class TimelineDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A publication date that an article's own page does not give, inferred from the other pages at hand."""
+
+    article: str
+    published: Interval
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The derived part of a record: everything that is made anew from articles, readings and decisions.
 
@@ -119,3 +128,10 @@ class View:
     timeline: tuple[TimelineDay, ...] = ()
     stories: tuple[Story, ...] = ()
     unfit: tuple[str, ...] = ()
+    dates: tuple[Dated, ...] = ()
+
+
+def with_dates(articles: Iterable[Article], view: View) -> tuple[Article, ...]:
+    """Returns the articles with the dates that `view` infers for those that have none of their own."""
+    found = {dated.article: dated.published for dated in view.dates}
+    return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in articles)

@@ -12,10 +12,13 @@ from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.events.features import cannot_be_one
 from parley.record.events.happening import Candidate
+from parley.record.groups import Groups
 
 _WEEK = 7
 _MOST = 60
 _STEM = 4
+_DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
+"""Acts whose denial disputes who did them, not that they were done."""
 
 
 def act_disagreements(members: Mapping[str, Sequence[Candidate]]) -> Iterator[Disagreement]:
@@ -26,15 +29,26 @@ def act_disagreements(members: Mapping[str, Sequence[Candidate]]) -> Iterator[Di
     """
     event_of = {c.id: event for event, reports in members.items() for c in reports}
     found: dict[str, Disagreement] = {}
-    for slot, test, pairs in (("held", denied, _denials(members)), ("actor", other_actor, _attacks(members))):
-        for a, b in pairs:
-            if (verdict := test(a, b)) is not None:
-                entry = disagreement(sorted({event_of[a.id], event_of[b.id]}), slot, verdict, (_voice(a, slot), _voice(b, slot)))
-                found.setdefault(entry.id, entry)
+    for test, pairs in ((denied, _denials(members)), (other_actor, _attacks(members))):
+        disputed = [(a, b, verdict) for a, b in pairs if (verdict := test(a, b)) is not None]
+        for entry in _together(disputed, event_of):
+            found[entry.id] = entry
     for event, reports in members.items():
         if (finer := _precision(event, reports)) is not None:
             found[finer.id] = finer
     yield from (found[id_] for id_ in sorted(found))
+
+
+def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: Mapping[str, str]) -> Iterator[Disagreement]:
+    """One disagreement for each set of reports that the pairs join."""
+    by_id = {c.id: c for a, b, _ in pairs for c in (a, b)}
+    groups = Groups()
+    for a, b, _ in pairs:
+        groups.join(a.id, b.id)
+    for ids in groups.sets():
+        verdict = min((v for a, _, v in pairs if a.id in ids), key=lambda v: v.why)
+        slot = "actor" if by_id[ids[0]].report.type in _DONE_BY_SOMEBODY else "held"
+        yield disagreement(sorted({event_of[id_] for id_ in ids}), slot, verdict, [_voice(by_id[id_], slot) for id_ in ids])
 
 
 def denied(a: Candidate, b: Candidate) -> Verdict | None:
@@ -104,7 +118,12 @@ def _one_occasion(a: Candidate, b: Candidate) -> bool:
         return False
     same_place = a.place is not None and a.place == b.place
     same_target = bool(a.recipients & b.recipients)
-    return same_place or same_target or (a.article == b.article and _stem(a) == _stem(b))
+    return same_place or same_target or (_denies_itself(b) and a.happening == b.happening)
+
+
+def _denies_itself(c: Candidate) -> bool:
+    """Whether those who deny an act are those who are said to have done it."""
+    return c.report.modality == "negated" and c.claimant is not None and c.claimant in c.actors
 
 
 def _two_voices(a: Candidate, b: Candidate) -> bool:
@@ -120,7 +139,7 @@ def _voice(c: Candidate, slot: str) -> Voice:
     if slot == "held":
         value = "did not happen" if report.modality == "negated" else "happened"
     elif slot == "actor":
-        value = ", ".join(sorted(c.actors))
+        value = ("not " if report.modality == "negated" else "") + ", ".join(sorted(c.actors))
     else:
         value = "/".join(dict.fromkeys((c.days.first.isoformat(), c.days.last.isoformat()))) if c.days else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

@@ -65,7 +65,7 @@ def compare(a: Claim, b: Claim, a_day: Interval | None, b_day: Interval | None) 
         return None
     if not a_day.meets(b_day):
         return _growth(left, right, a_day, b_day)
-    if a_day.is_day and a_day == b_day:
+    if a_day.is_day and b_day.is_day:
         return Verdict("conflict", f"both count the same up to {_day(a_day.first)}, and no value satisfies both")
     return None
 

@@ -1,25 +1,31 @@
 """Claims → those that count the same thing, so that their figures may be compared at all.
 
 Two figures count the same thing when measure and people counted agree and both belong to one event, or both count the
-same place, perpetrator and window. When that is unsure they are not compared.
+same place, perpetrator and window, or each is the only such figure of an article on one happening. When that is unsure
+they are not compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from parley.model import Article, Claim, Interval
-from parley.record.events.happening import Candidate
+from parley.record.events.happening import Candidate, Setting
 from parley.record.view import Filed
 
-_ANYBODY = frozenset({"", "people", "person", "live", "dead", "human", "victim", "casualtie", "death", "fatalitie", "soul"})
+_ANYBODY = frozenset({"", *"people person live dead human victim casualty death fatality soul body inhabitant resident".split()})
 _EVENT_THEMES = {
     "killed": ("attack", "coercion"), "injured": ("attack", "coercion", "protest"), "missing": ("attack",), "damaged": ("attack",),
     "detained": ("coercion", "protest"), "participants": ("meeting", "protest"), "duration": ("meeting", "attack", "truce", "coercion"),
 }  # fmt: skip
 _NEXT = 3
 """How many characters may part a sentence from the one before it."""
+_SOON = 600
+"""Characters after a figure within which another voice's figure, with no scope of its own, is for the same thing."""
+_MAGNITUDE = 5.0
+"""Figures further apart than this factor seldom count one thing, however alike they are worded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +34,85 @@ class Figure:
 
     Args:
         event: id of the event whose toll, length or attendance it gives; None for totals of a window or a war.
-        as_of: the days up to which it counts.
+        as_of: when it was published: up to then it counts.
         counted: who or what is counted, as one lower-case noun; the empty string for people in general.
+        happening: the group of articles it was told in, when it is its article's only such figure; else None.
     """
 
     filed: Filed[Claim]
     event: str | None
     as_of: Interval | None
     counted: str
+    happening: str | None
 
     @property
     def claim(self) -> Claim:
         return self.filed.item
 
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.claim.measure, self.counted
 
-def figures(claims: Iterable[Filed[Claim]], articles: Mapping[str, Article], members: Mapping[str, Sequence[Candidate]]) -> list[Figure]:
+
+def figures(
+    claims: Sequence[Filed[Claim]], articles: Mapping[str, Article], members: Mapping[str, Sequence[Candidate]], setting: Setting
+) -> list[Figure]:
     """Finds for each claim the event it belongs to and the day it counts up to."""
     by_article: dict[str, list[tuple[str, Candidate]]] = {}
     for event, reports in members.items():
         for report in reports:
             by_article.setdefault(report.article, []).append((event, report))
-    return [
-        Figure(c, _event_of(c.item, by_article.get(c.article, [])), c.item.until or articles[c.article].published, _counted(c.item)) for c in claims
-    ]
+    found = [Figure(c, _event_of(c.item, by_article.get(c.article, [])), articles[c.article].published, _counted(c.item), None) for c in claims]
+    often = Counter((f.filed.article, *f.key) for f in found if f.filed.part_of is None)
+    alone = [often[f.filed.article, *f.key] == 1 and _is_of_one_act(f.claim) and f.filed.part_of is None for f in found]
+    found = [replace(f, happening=setting.happening.get(f.filed.article)) if is_alone else f for f, is_alone in zip(found, alone, strict=True)]
+    return _inherit(found)
 
 
 def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
     left, right = a.claim, b.claim
-    if left.measure != right.measure or a.counted != b.counted or not _may_differ(a, b):
+    if a.key != b.key or not _may_differ(a, b) or not _same_window(left, right) or not _like_size(left, right):
         return False
-    if a.event is not None or b.event is not None:
-        return a.event == b.event
-    if left.place is None or right.place is None or left.place.casefold() != right.place.casefold() or left.perpetrator != right.perpetrator:
+    if a.event is not None and a.event == b.event:
+        return True
+    if not _same_place(left.place, right.place) or left.measure == "duration":
         return False
-    return left.since is not None and right.since is not None and left.since.meets(right.since) and left.measure != "duration"
+    if a.happening is not None and a.happening == b.happening:
+        return True
+    both = left.since is not None and right.since is not None and left.place is not None and right.place is not None
+    return both and left.perpetrator == right.perpetrator and a.event is None and b.event is None
+
+
+def _inherit(found: Sequence[Figure]) -> list[Figure]:
+    """Gives a figure without day and place of its own the event of another voice's figure just before it."""
+    result: list[Figure] = []
+    latest: dict[tuple[str, ...], Figure] = {}
+    for figure in sorted(found, key=lambda f: (f.filed.article, f.claim.span.start)):
+        before = latest.get((figure.filed.article, *figure.key))
+        if before is not None and _continues(before, figure):
+            claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
+            figure = replace(figure, event=before.event, filed=replace(figure.filed, item=claim))
+        latest[figure.filed.article, *figure.key] = figure
+        result.append(figure)
+    return result
+
+
+def _continues(before: Figure, figure: Figure) -> bool:
+    claim, other = figure.claim, before.claim
+    if claim.span.start - other.span.end > _SOON:
+        return False
+    unscoped = claim.since is None and claim.place is None and figure.filed.part_of is None
+    return unscoped and claim.claimant is not None and other.claimant is not None and claim.claimant != other.claimant
 
 
 def _counted(claim: Claim) -> str:
     words = (claim.who or "").casefold().split()
     noun = words[-1].strip("'’") if words else ""
-    noun = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    if noun.endswith("ies"):
+        noun = noun[:-3] + "y"
+    elif noun.endswith("s") and not noun.endswith("ss"):
+        noun = noun[:-1]
     return "" if noun in _ANYBODY else noun
 
 
@@ -81,13 +125,37 @@ def _may_differ(a: Figure, b: Figure) -> bool:
     return a.filed.source != b.filed.source
 
 
+def _same_window(a: Claim, b: Claim) -> bool:
+    if a.since is None or b.since is None:
+        return _is_of_one_act(a) and _is_of_one_act(b)
+    return a.since.meets(b.since) and (a.until is None) == (b.until is None) and (a.until is None or b.until is None or a.until.meets(b.until))
+
+
+def _is_of_one_act(claim: Claim) -> bool:
+    """Whether a figure has no window, or one that ends where it begins; "since May" counts over many acts."""
+    return claim.since is None or claim.since == claim.until
+
+
+def _same_place(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a.casefold() == b.casefold()
+
+
+def _like_size(a: Claim, b: Claim) -> bool:
+    sizes = [v for v in (a.low, a.high, b.low, b.high) if v]
+    return not sizes or max(sizes) <= _MAGNITUDE * min(sizes)
+
+
 def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | None:
-    """The one event that the claim's sentence tells of, or else the one of the sentence before."""
+    """The event that the claim's sentence tells of, or else the sentence before; of several, the one told nearest to the figure."""
     themes = _EVENT_THEMES.get(claim.measure, ())
-    fitting = [(event, c) for event, c in reports if c.theme in themes]
-    if claim.since is not None or not fitting:
+    fitting = [(event, c) for event, c in reports if c.theme in themes and _fits(claim, c)]
+    if not _is_of_one_act(claim) or not fitting:
         return None
-    here = {event for event, c in fitting if c.report.evidence.overlaps(claim.sentence)}
-    before = {event for event, c in fitting if 0 <= claim.sentence.start - c.report.evidence.end <= _NEXT}
-    chosen = here or before
-    return chosen.pop() if len(chosen) == 1 else None
+    here = [(event, c) for event, c in fitting if c.report.evidence.overlaps(claim.sentence)]
+    before = [(event, c) for event, c in fitting if 0 <= claim.sentence.start - c.report.evidence.end <= _NEXT]
+    ranked = sorted((abs(c.report.trigger.start - claim.span.start), event) for event, c in here or before)
+    return ranked[0][1] if ranked else None
+
+
+def _fits(claim: Claim, c: Candidate) -> bool:
+    return claim.since is None or c.days is None or c.days.meets(claim.since)

@@ -18,12 +18,22 @@ _MOST = 60
 
 def figure_disagreements(figures: Iterable[Figure]) -> Iterator[Disagreement]:
     """Compares all figures for the same thing and yields one disagreement for each verdict on it."""
-    blocks: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
+    blocks: dict[tuple[str, str, str], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
-        claim = figure.claim
-        blocks[claim.measure, figure.counted, figure.event or (claim.place or "").casefold()].append(figure)
-    for _, block in sorted(blocks.items(), key=lambda b: str(b[0])):
-        yield from _in_block(_newest(block))
+        for scope in (figure.event, figure.happening, (figure.claim.place or "").casefold() or None):
+            if scope is not None:
+                blocks[(*figure.key, scope)][figure.filed.id] = figure
+    found = {d.id: d for _, block in sorted(blocks.items()) for d in _in_block(_newest(block.values()))}
+    yield from _widest(found.values())
+
+
+def _widest(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Leaves out a disagreement over figures that are all part of another with the same verdict."""
+    kept: list[Disagreement] = []
+    for entry in sorted(found, key=lambda d: (-len(d.about), d.id)):
+        if not any(entry.verdict == other.verdict and set(entry.about) <= set(other.about) for other in kept):
+            kept.append(entry)
+            yield entry
 
 
 def _in_block(block: Sequence[Figure]) -> Iterator[Disagreement]:
@@ -53,5 +63,5 @@ def _voice(figure: Figure) -> Voice:
     return Voice(figure.filed.id, value, figure.filed.source, figure.filed.evidence, claim.claimant)
 
 
-def _newest(block: Sequence[Figure]) -> list[Figure]:
+def _newest(block: Iterable[Figure]) -> list[Figure]:
     return sorted(block, key=lambda f: (-(f.as_of.last.toordinal() if f.as_of else 0), f.filed.id))[:_MOST]

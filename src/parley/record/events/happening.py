@@ -38,6 +38,7 @@ class Candidate:
         place: the id of the place, when it is located more exactly than a country.
         actors, recipients: merged names; descriptions ("both sides") are left out, for two of them need not be the same.
         happening: the group of articles it was told in.
+        claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
@@ -53,6 +54,7 @@ class Candidate:
     country: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
+    claimant: str | None
     states: frozenset[str]
     doers: frozenset[str]
     happening: str
@@ -110,6 +112,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         country=country,
         actors=actors,
         recipients=recipients,
+        claimant=setting.name(report.claimant) if report.claimant else None,
         states=setting.states(actors | recipients),
         doers=setting.states(actors),
         happening=setting.happening.get(filed.article, filed.article),
