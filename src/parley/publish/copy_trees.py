@@ -1,0 +1,124 @@
+"""Sources and copy links → for each source its tree, from the earliest text to the copies, with the words that differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.model import Article, CopyLink
+from parley.publish.days import days_label
+from parley.publish.diff import Difference, word_difference
+from parley.publish.index import Index, SourceName
+from parley.publish.labels import copy_label
+from parley.record import View
+
+_JOINING = ("copy", "partial", "rewrite")
+_COMPARED = 300
+"""Copies whose words are compared in one report; further ones are listed with their kind alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One article in a tree. `kind` and `share` say how it hangs on the one above; both are empty for the root."""
+
+    page: str
+    title: str
+    publisher: str
+    published: str
+    depth: int
+    kind: str
+    share: str
+    difference: Difference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A source and its articles. A source printed once is a tree of one row."""
+
+    source: SourceName
+    rows: tuple[Printed, ...]
+
+    @property
+    def is_single(self) -> bool:
+        return len(self.rows) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text that two sources share without being one: it counts once wherever it is cited."""
+
+    kind: str
+    share: str
+    left: Printed
+    right: Printed
+
+
+def make_trees(index: Index, view: View) -> tuple[Tree, ...]:
+    """Returns one tree for each source, those with most articles first."""
+    up = _parents(index, view.links)
+    members: dict[str, list[str]] = defaultdict(list)
+    for article in index.articles:
+        members[index.source_of[article]].append(article)
+    found = sorted(members.values(), key=lambda ids: (-len(ids), index.numbers[ids[0]]))
+    left = _COMPARED
+    trees = []
+    for ids in found:
+        trees.append(Tree(index.source(ids[0]), tuple(_rows(index, ids, up, left))))
+        left -= len(ids)
+    return tuple(trees)
+
+
+def make_passages(index: Index, links: Iterable[CopyLink]) -> tuple[Passage, ...]:
+    """Returns the passages and quotations that different sources share, the longest share first."""
+    across = [k for k in links if k.earlier in index.articles and k.later in index.articles and index.source_of[k.earlier] != index.source_of[k.later]]
+    return tuple(_passage(index, k) for k in sorted(across, key=lambda k: (-k.contained, index.numbers[k.earlier], index.numbers[k.later])))
+
+
+def _passage(index: Index, link: CopyLink) -> Passage:
+    left, right = (_printed(index, index.articles[id_], 0) for id_ in (link.earlier, link.later))
+    return Passage(copy_label(link.kind), _share(link), left, right)
+
+
+def _parents(index: Index, links: Iterable[CopyLink]) -> dict[str, CopyLink]:
+    """For each copy the one article it most resembles among those before it."""
+    best: dict[str, CopyLink] = {}
+    for link in sorted(links, key=lambda k: (k.kind not in _JOINING, -k.contained, index.numbers.get(k.earlier, 0))):
+        both = link.earlier in index.articles and link.later in index.articles
+        if both and index.source_of[link.earlier] == index.source_of[link.later]:
+            best.setdefault(link.later, link)
+    return best
+
+
+def _rows(index: Index, ids: Sequence[str], up: dict[str, CopyLink], compared: int) -> list[Printed]:
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for id_ in ids:
+        children[up[id_].earlier if id_ in up else None].append(id_)
+    rows: list[Printed] = []
+    seen: set[str] = set()
+    waiting = [(id_, 0) for id_ in reversed(children[None] or ids[:1])]
+    while waiting:
+        id_, depth = waiting.pop()
+        if id_ not in seen:
+            seen.add(id_)
+            rows.append(_printed(index, index.articles[id_], depth, up.get(id_), len(rows) < compared))
+            waiting += [(child, depth + 1) for child in reversed(children[id_])]
+    return rows + [_printed(index, index.articles[id_], 0) for id_ in ids if id_ not in seen]
+
+
+def _printed(index: Index, article: Article, depth: int, link: CopyLink | None = None, is_compared: bool = False) -> Printed:
+    difference = word_difference(index.articles[link.earlier].text, article.text) if link and is_compared else None
+    return Printed(
+        f"p{index.numbers[article.id]}",
+        index.title(article),
+        index.publisher(article),
+        days_label(article.published),
+        depth,
+        copy_label(link.kind) if link else "",
+        _share(link) if link else "",
+        difference,
+    )
+
+
+def _share(link: CopyLink) -> str:
+    return f"{link.contained:.0%}"

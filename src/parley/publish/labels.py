@@ -1,0 +1,103 @@
+"""Codes → the words a reader sees. Every label is fixed here; nothing in the report is written by a generator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word for a code, with a sign that says the same without colour, and a key for the style sheet."""
+
+    text: str
+    sign: str = ""
+    key: str = ""
+
+
+LANES = ("Talks and deals", "Help and withdrawal", "Demands and refusals", "Pressure and force")
+"""PLOVER's four quadrants: verbal and material cooperation, verbal and material conflict."""
+
+_TYPES = {
+    "AGREE": ("Agreement", 0), "CONSULT": ("Talks", 0), "SUPPORT": ("Support", 0), "CONCEDE": ("Concession", 0),
+    "COOPERATE": ("Cooperation", 1), "AID": ("Aid", 1), "RETREAT": ("Withdrawal", 1),
+    "REQUEST": ("Demand", 2), "ACCUSE": ("Accusation", 2), "REJECT": ("Refusal", 2), "THREATEN": ("Threat", 2),
+    "PROTEST": ("Protest", 3), "SANCTION": ("Sanction", 3), "MOBILIZE": ("Mobilisation", 3), "COERCE": ("Coercion", 3), "ASSAULT": ("Attack", 3),
+}  # fmt: skip
+
+_MODALITIES = {
+    "asserted": Label("happened", "●", "held"),
+    "future": Label("planned", "○", "planned"),
+    "hypothetical": Label("only supposed", "◇", "supposed"),
+    "negated": Label("did not happen", "✕", "negated"),
+}
+_STATUSES = {
+    "kept": Label("kept", "✓", "good"),
+    "broken": Label("broken", "✕", "bad"),
+    "scheduled": Label("scheduled", "◷", "open"),
+    "pledged": Label("pledged", "→", "open"),
+    "demanded": Label("demanded", "!", "open"),
+    "unknown": Label("outcome unknown", "?", "open"),
+}
+_VERDICTS = {
+    "conflict": Label("conflict", "≠", "bad"),
+    "compatible": Label("compatible", "≈", "good"),
+    "superseded": Label("superseded", "↻", "open"),
+}
+_COPIES = {
+    "copy": "copy",
+    "partial": "part of it",
+    "rewrite": "reworded",
+    "shared_passage": "shared passage",
+    "shared_quote": "shared quotation",
+}
+_REASONS = {
+    "boilerplate": "site frame",
+    "promotion": "promotion",
+    "stamp": "time stamp",
+    "form": "form",
+    "cookie": "cookie notice",
+    "share": "share buttons",
+    "repeat": "repeated",
+    "caption": "caption",
+}
+
+
+def type_label(code: str) -> str:
+    """Returns the word for a PLOVER event type; an unknown code stands for itself."""
+    return _TYPES.get(code, (code.capitalize(), 0))[0]
+
+
+def lane_of(code: str) -> int:
+    """Returns the index in `LANES` of an event type."""
+    return _TYPES.get(code, ("", 3))[1]
+
+
+def modality_label(code: str) -> Label:
+    return _MODALITIES.get(code, Label(code, "?", "supposed"))
+
+
+def status_label(code: str) -> Label:
+    return _STATUSES.get(code, Label(code, "?", "open"))
+
+
+def verdict_label(code: str) -> Label:
+    return _VERDICTS.get(code, Label(code, "?", "open"))
+
+
+def copy_label(code: str) -> str:
+    return _COPIES.get(code, code.replace("_", " "))
+
+
+def reason_label(code: str) -> str:
+    return _REASONS.get(code, code.replace("_", " ").replace(":", ", "))
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Returns "1 page", "2 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def clip(text: str, limit: int) -> str:
+    """Returns `text` on one line, cut with an ellipsis after `limit` characters."""
+    line = " ".join(text[: 2 * limit + 200].split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -1,0 +1,135 @@
+"""Claims → the ledger of figures: what is counted, by whom, and on whose word; copies of one source make one row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.model import Claim, Evidence, Interval
+from parley.publish.days import days_label, span_label
+from parley.publish.index import Cite, Index, SourceName
+from parley.publish.labels import clip
+from parley.record import Filed
+
+CASUALTIES = ("killed", "injured", "missing", "detained", "displaced", "besieged", "affected")
+OWN_VOICE = "the article’s own voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row. `depth` counts the wholes it is a part of; `day` and the bounds are for the chart."""
+
+    id: str
+    words: str
+    bounds: str
+    measure: str
+    who: str
+    depth: int
+    window: str
+    place: str
+    perpetrator: str
+    certainty: str
+    claimant: str
+    has_claimant: bool
+    relayed_by: str
+    sources: tuple[SourceName, ...]
+    cites: tuple[Cite, ...]
+    low: float | None
+    high: float | None
+    day: date | None
+
+
+def make_ledger(index: Index, claims: Sequence[Filed[Claim]]) -> tuple[Figure, ...]:
+    """Returns the figures by measure and day, each part below its whole."""
+    groups: dict[tuple[object, ...], list[Filed[Claim]]] = defaultdict(list)
+    for filed in claims:
+        groups[_same(filed)].append(filed)
+    heads = {filed.id: group[0].id for group in groups.values() for filed in group}
+    parents = {group[0].id: heads.get(group[0].part_of or "") for group in groups.values()}
+    figures = {group[0].id: _figure(index, group, _depth(group[0].id, parents)) for group in groups.values()}
+    return tuple(figures[id_] for id_ in _in_order(figures, parents))
+
+
+def _same(filed: Filed[Claim]) -> tuple[object, ...]:
+    """Claims alike in all this are one row, whoever printed them."""
+    c = filed.item
+    return (c.measure, c.low, c.high, c.wording.casefold(), c.who, c.since, c.until, c.place, c.perpetrator, c.claimant, c.relayed_by)
+
+
+def _depth(id_: str, parents: dict[str, str | None]) -> int:
+    depth, seen = 0, {id_}
+    while (parent := parents.get(id_)) is not None and parent not in seen:
+        depth, id_ = depth + 1, parent
+        seen.add(parent)
+    return depth
+
+
+def _in_order(figures: dict[str, Figure], parents: dict[str, str | None]) -> list[str]:
+    parts: dict[str | None, list[str]] = defaultdict(list)
+    for id_ in sorted(figures, key=lambda i: _rank(figures[i])):
+        parts[parents[id_] if figures[id_].depth else None].append(id_)
+    ordered: list[str] = []
+    waiting = parts[None][::-1]
+    while waiting:
+        ordered.append(waiting.pop())
+        waiting += parts[ordered[-1]][::-1]
+    return ordered
+
+
+def _rank(figure: Figure) -> tuple[int, date, float, str]:
+    measure = CASUALTIES.index(figure.measure) if figure.measure in CASUALTIES else len(CASUALTIES)
+    return measure, figure.day or date.max, figure.low or figure.high or 0, figure.id
+
+
+def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
+    filed, claim = group[0], group[0].item
+    evidence: list[Evidence] = [e for f in group for e in f.evidence]
+    published = [a.published for f in group if (a := index.articles.get(f.article)) and a.published]
+    return Figure(
+        filed.id,
+        clip(claim.span.text, 60),
+        bounds_label(claim.low, claim.high),
+        claim.measure,
+        clip(claim.who or "", 80),
+        depth,
+        _window(claim),
+        clip(claim.place or "", 80),
+        clip(claim.perpetrator or "", 80),
+        clip(claim.perpetrator_certainty or "", 40),
+        index.name(claim.claimant) if claim.claimant else OWN_VOICE,
+        claim.claimant is not None,
+        index.name(claim.relayed_by) if claim.relayed_by else "",
+        index.tags(f.source for f in group),
+        index.cites(evidence),
+        claim.low,
+        claim.high,
+        _day(claim, published),
+    )
+
+
+def _day(claim: Claim, published: Sequence[Interval]) -> date | None:
+    """The day the figure holds for: the end of its window, or the day it was printed."""
+    return claim.until.last if claim.until else min((p.first for p in published), default=None)
+
+
+def _window(claim: Claim) -> str:
+    if claim.since and claim.until:
+        return span_label(min(claim.since.first, claim.until.first), max(claim.since.last, claim.until.last))
+    if claim.since:
+        return f"since {days_label(claim.since)}"
+    return f"until {days_label(claim.until)}" if claim.until else ""
+
+
+def bounds_label(low: float | None, high: float | None) -> str:
+    """Returns `≥ 14`, `≤ 20`, `14–20` or `14`."""
+    if low is None:
+        return f"≤ {number(high or 0)}"
+    if high is None:
+        return f"≥ {number(low)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+def number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

@@ -1,0 +1,96 @@
+"""Articles and everything cited of them → each page in full, with what was struck out and every cited stretch an anchor."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from parley.model import Article, Evidence, Issue, Page
+from parley.publish.days import days_label, how_label
+from parley.publish.index import Index, SourceName, anchor, file_name
+from parley.publish.labels import clip, count
+from parley.publish.segments import Mark, Segment, make_segments
+from parley.record import View
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page. `address` is its URL or file, shown as text and never as a link. `rtl` marks scripts written right to left."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    how: str
+    credit: str
+    language: str
+    address: str
+    source: SourceName
+    struck: int
+    kept: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A page that gave no article, with the issues that say why."""
+
+    address: str
+    messages: tuple[str, ...]
+
+
+def page_views(index: Index, view: View) -> tuple[PageView, ...]:
+    """Returns every page that holds an article, in the order of their numbers."""
+    marks = _marks(index, view)
+    return tuple(_page_view(index, a, marks[a.id]) for a in index.articles.values())
+
+
+def unread_pages(pages: Sequence[Page], articles: Iterable[Article], issues: Sequence[Issue]) -> tuple[UnreadPage, ...]:
+    read = {a.page for a in articles}
+    return tuple(
+        UnreadPage(clip(p.path, 200), tuple(clip(i.message, 200) for i in issues if i.page in (p.id, p.path))) for p in pages if p.id not in read
+    )
+
+
+def all_evidence(view: View) -> Iterator[Evidence]:
+    """Yields everything the report may link to, but for bare names."""
+    for filed in (*view.reports, *view.claims, *view.statements, *view.commitments):
+        yield from filed.evidence
+    for event in view.events:
+        yield from event.evidence
+    for disagreement in view.disagreements:
+        for stand in disagreement.values:
+            yield from stand.evidence
+    for day in view.timeline:
+        yield day.best
+
+
+def _marks(index: Index, view: View) -> dict[str, list[Mark]]:
+    marks: dict[str, dict[tuple[int, int], Mark]] = defaultdict(dict)
+    names = [e for filed in (*view.actors, *view.places) for e in filed.evidence]
+    for is_name, found in ((True, names), (False, all_evidence(view))):
+        for e in found:
+            start, end = e.span.start, e.span.end
+            if e.article in index.numbers:
+                marks[e.article][start, end] = Mark(anchor(index.numbers[e.article], start, end), start, end, is_name)
+    return defaultdict(list, {article: list(rows.values()) for article, rows in marks.items()})
+
+
+def _page_view(index: Index, article: Article, marks: Sequence[Mark]) -> PageView:
+    page = index.pages.get(article.page)
+    address = article.url or (page.url if page else None) or (file_name(page.path) if page else "")
+    return PageView(
+        f"p{index.numbers[article.id]}",
+        index.title(article),
+        index.publisher(article),
+        days_label(article.published),
+        how_label(article.published.how) if article.published else "",
+        clip(" · ".join(filter(None, (article.agency, article.byline))), 120),
+        clip(article.language or "", 12),
+        clip(address, 200),
+        index.source(article.id),
+        len(article.dropped),
+        count(len(article.text.split()), "word"),
+        make_segments(article, marks),
+    )

@@ -1,0 +1,47 @@
+"""Disagreements → each with its values side by side and the rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.model import Disagreement
+from parley.publish.index import Cite, Index, SourceName
+from parley.publish.labels import Label, clip, verdict_label
+
+_ORDER = {"bad": 0, "open": 1, "good": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    value: str
+    sources: tuple[SourceName, ...]
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """`about` are anchors of the events and figures compared."""
+
+    id: str
+    slot: str
+    verdict: Label
+    values: tuple[Value, ...]
+    why: str
+    about: tuple[str, ...]
+
+
+def make_quarrels(index: Index, disagreements: Sequence[Disagreement], numbers: Mapping[str, int], known: set[str]) -> tuple[Quarrel, ...]:
+    """Returns the disagreements, conflicts first.
+
+    Args:
+        numbers: disagreement id → its number in this report.
+        known: ids of the events and figures that have a place in the report.
+    """
+    found = [_quarrel(index, d, numbers[d.id], known) for d in disagreements]
+    return tuple(sorted(found, key=lambda q: (_ORDER.get(q.verdict.key, 3), q.slot, q.id)))
+
+
+def _quarrel(index: Index, d: Disagreement, number: int, known: set[str]) -> Quarrel:
+    values = tuple(Value(clip(s.value, 160), index.tags(s.sources), index.cites(s.evidence)) for s in d.values)
+    return Quarrel(f"d{number}", clip(d.slot, 40), verdict_label(d.verdict), values, clip(d.why, 300), tuple(a for a in d.about if a in known))

@@ -1,0 +1,127 @@
+"""A view → its stories, each with its timeline, events, figures, disagreements, next steps, statements and network."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.model import Disagreement, Event, Story
+from parley.publish.chart import Chart, make_charts
+from parley.publish.days import span_label
+from parley.publish.event_views import EventView, event_views
+from parley.publish.index import Index, SourceName
+from parley.publish.labels import clip
+from parley.publish.ledger import CASUALTIES, Figure, make_ledger
+from parley.publish.network import Network, make_network
+from parley.publish.quarrels import Quarrel, make_quarrels
+from parley.publish.speech import Speaker, make_speakers
+from parley.publish.steps import Step, make_steps
+from parley.publish.timeline import DayRow, Picture, make_days, make_picture
+from parley.record import View
+
+REST = "Outside any story"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    id: str
+    title: str
+    is_rest: bool
+    span: str
+    articles: tuple[tuple[str, str, str, str], ...]
+    sources: tuple[SourceName, ...]
+    happenings: int
+    picture: Picture | None
+    days: tuple[DayRow, ...]
+    events: tuple[EventView, ...]
+    casualties: tuple[Figure, ...]
+    others: tuple[Figure, ...]
+    charts: tuple[Chart, ...]
+    quarrels: tuple[Quarrel, ...]
+    steps: tuple[Step, ...]
+    speakers: tuple[Speaker, ...]
+    network: Network | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What belongs to one story: everything read in its articles, and its events."""
+
+    story: Story
+    is_rest: bool
+    events: tuple[Event, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def make_stories(index: Index, view: View) -> tuple[StoryView, ...]:
+    """Returns the stories, the largest first; what belongs to none comes last, under a heading of its own."""
+    numbers = {d.id: n for n, d in enumerate(view.disagreements, 1)}
+    parts = [part for part in _parts(index, view) if part.story.articles or part.events]
+    return tuple(_story_view(index, view, part, f"s{n}", numbers) for n, part in enumerate(parts, 1))
+
+
+def _parts(index: Index, view: View) -> list[_Part]:
+    stories = sorted(view.stories, key=lambda s: (-len(s.articles), s.first or "~", s.id))
+    told, happened = {a for s in stories for a in s.articles}, {e for s in stories for e in s.events}
+    rest_articles = tuple(a for a in index.articles if a not in told)
+    rest_events = tuple(e.id for e in view.events if e.id not in happened)
+    rest = Story("", REST, (), rest_events, rest_articles, tuple(dict.fromkeys(index.source_of[a] for a in rest_articles)), None, None)
+    every = [*stories, rest]
+    home = _homes(view, every)
+    disputed: dict[str, list[Disagreement]] = defaultdict(list)
+    for d in view.disagreements:
+        disputed[next((home[a] for a in d.about if a in home), "")].append(d)
+    events = {e.id: e for e in view.events}
+    return [_Part(s, s is rest, tuple(events[e] for e in s.events if e in events), tuple(disputed[s.id])) for s in every]
+
+
+def _homes(view: View, stories: Sequence[Story]) -> dict[str, str]:
+    """Event or claim id → id of its story."""
+    of_article = {a: s.id for s in stories for a in s.articles}
+    return {e: s.id for s in stories for e in s.events} | {c.id: of_article[c.article] for c in view.claims if c.article in of_article}
+
+
+def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dict[str, int]) -> StoryView:
+    story, inside = part.story, set(part.story.articles)
+    disputes: dict[str, list[str]] = defaultdict(list)
+    for d in part.disagreements:
+        for about in d.about:
+            disputes[about].append(f"d{numbers[d.id]}")
+    events = event_views(index, part.events, disputes)
+    figures = make_ledger(index, [c for c in view.claims if c.article in inside])
+    casualties = tuple(f for f in figures if f.measure in CASUALTIES)
+    known = {e.id for e in events} | {f.id for f in figures}
+    follow_ups = {f.commitment: f for f in view.follow_ups}
+    return StoryView(
+        id=anchor,
+        title=clip(story.title, 160) or REST,
+        is_rest=part.is_rest,
+        span=_span(story),
+        articles=_articles(index, story),
+        sources=index.tags(story.sources),
+        happenings=len(story.happenings),
+        picture=make_picture(part.events, events),
+        days=make_days(index, view.timeline, events),
+        events=events,
+        casualties=casualties,
+        others=tuple(f for f in figures if f.measure not in CASUALTIES),
+        charts=make_charts(casualties),
+        quarrels=make_quarrels(index, part.disagreements, numbers, known),
+        steps=make_steps(index, [c for c in view.commitments if c.article in inside], follow_ups),
+        speakers=make_speakers(index, [s for s in view.statements if s.article in inside]),
+        network=make_network(events),
+    )
+
+
+def _articles(index: Index, story: Story) -> tuple[tuple[str, str, str, str], ...]:
+    """Page anchor, title, publisher and source tag of each article, in the order of the pages."""
+    found = [index.articles[a] for a in sorted((a for a in story.articles if a in index.numbers), key=index.numbers.__getitem__)]
+    return tuple((f"p{index.numbers[a.id]}", index.title(a), index.publisher(a), index.source(a.id).tag) for a in found)
+
+
+def _span(story: Story) -> str:
+    if story.first is None:
+        return ""
+    return span_label(date.fromisoformat(story.first), date.fromisoformat(story.last or story.first))
