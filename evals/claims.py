@@ -124,7 +124,8 @@ def main() -> None:
     right = dict.fromkeys(SLOTS, 0)
     gold_count = found_count = matched = 0
     seconds = 0.0
-    for doc, gold in load().pipe(items(options.corpora, options.part), as_tuples=True):
+    sentences = list(items(options.corpora, options.part))
+    for doc, gold in load().pipe(sentences, as_tuples=True):
         reader = ArticleReader(doc, PUBLISHED)
         _ = reader.times, reader.statements
         begun = time.perf_counter()

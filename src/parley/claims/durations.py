@@ -60,7 +60,14 @@ def _governor(unit: Token) -> Token | None:
         if above.pos_ in ("NOUN", "PROPN") and words.is_a(above.lemma_.lower(), "lasting") and (cases & {"of", "for"}):
             return above
         if above.pos_ == "VERB" and above.lemma_ in _LASTING_VERBS and (not cases or cases & _CASES):
-            for subject in children(above, "nsubj", "nsubj:pass"):
+            for subject in _subjects(above):
                 if words.is_a(subject.lemma_.lower(), "lasting"):
                     return subject
     return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Subjects of a verb, also through "which lasted" and "is expected to last"."""
+    if verb.dep_ == "acl:relcl":
+        return [verb.head]
+    return children(verb, "nsubj", "nsubj:pass") or (children(verb.head, "nsubj", "nsubj:pass") if verb.dep_ == "xcomp" else [])

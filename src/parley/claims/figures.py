@@ -144,8 +144,17 @@ def _bounded(doc: Doc, number: Number) -> Figure:
         after = _match_after(doc, end)
         if after is not None:
             wording, (end, side) = doc[end : after[0]].text, after
+    if not wording and start and number.low != number.high and doc[start - 1].lower_ in ("between", "from"):
+        start -= 1
+    if side == "high" and wording.lower() == "up to" and _is_toll(doc, start):
+        side, wording = "exact", ""
     low, high = _sides(number, side)
     return Figure(start, end, number.start, number.end, low, high, wording)
+
+
+def _is_toll(doc: Doc, start: int) -> bool:
+    """In "bringing the death toll up to 94" the words say where the toll stands now."""
+    return any(t.lower_ in ("toll", "total", "number", "count") for t in doc[max(0, start - 2) : start])
 
 
 def _sides(number: Number, side: str) -> tuple[float | None, float | None]:

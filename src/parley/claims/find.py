@@ -10,13 +10,13 @@ from spacy.tokens import Doc, Token
 from parley.claims.durations import compound, lasting
 from parley.claims.figures import Figure, find_figures
 from parley.claims.measures import Count, counted_noun, measure
-from parley.claims.perpetrators import find_perpetrator
-from parley.claims.region import covering, region
-from parley.claims.subsets import subset_parents
+from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
+from parley.claims.region import covering, region, region_of
+from parley.claims.subsets import coordinated, subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
 from parley.language.phrases import noun_phrase, span
-from parley.lexicon.quantities import HarmWords, harm_words
+from parley.lexicon.quantities import HarmWords, harm_words, units
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
 _FILLERS = frozenset(("more", "other", "another", "additional", "further", "its", "his", "her", "their"))
@@ -38,7 +38,7 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     parents = subset_parents(doc, figures)
     counts: dict[int, Count] = {}
     for i, figure in enumerate(figures):
-        found = _count(doc, figure, counts.get(parents.get(i, -1)))
+        found = _count(doc, figure, counts.get(parents.get(i, -1))) or _listed(doc, figure, counts.get(i - 1))
         if found is not None:
             counts[i] = found
     order = {i: n for n, i in enumerate(counts)}
@@ -56,6 +56,22 @@ def _count(doc: Doc, figure: Figure, whole: Count | None) -> Count | None:
         # A part counts what its whole counts, and hangs on the same word.
         return Count(figure, whole.measure, counted_noun(doc, figure), whole.anchor)
     return found
+
+
+def _listed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
+    """A figure that goes on a list of people counts what the one before it counts: "two officers, one soldier and four drivers"."""
+    if before is None or before.measure not in _HARM or not coordinated(doc, before.figure, figure):
+        return None
+    noun = counted_noun(doc, figure)
+    words = harm_words()
+    if (
+        noun is None
+        or noun.lemma_.lower() in words.nouns
+        or words.is_a(noun.lemma_.lower(), "thing", "place", "attack", "force")
+        or noun.lemma_ in units().hours
+    ):
+        return None
+    return Count(figure, before.measure, noun, before.anchor)
 
 
 def _claim(
@@ -84,9 +100,21 @@ def _claim(
 
 def _scoped(doc: Doc, text: str, claim: Claim, count: Count, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement]) -> Claim:
     around = region(doc, count, statements)
+    place = find_place(around, naming, strict=count.measure == "duration")
+    if count.measure in ("participants", "duration"):
+        since, until = window(doc, around, times) if count.measure == "participants" else (None, None)
+        return replace(claim, since=since, until=until, place=place)
     since, until = window(doc, around, times)
-    doer, how_sure = find_perpetrator(doc, text, around, naming) if count.measure not in ("participants", "duration") else (None, None)
-    return replace(claim, since=since, until=until, place=find_place(around, naming), perpetrator=doer, perpetrator_certainty=how_sure)
+    doer, how_sure = find_perpetrator(doc, text, around, naming)
+    agent = pointing_agent(doc, around)
+    before = earlier_mention(doc, agent) if agent is not None else None
+    if before is not None:
+        # "Those strikes have killed … since they began": place and window are those of the strikes named before.
+        back = region_of(before)
+        place = place or find_place(back, naming)
+        if since is None and any(t.lower_ == "since" for t in around):
+            since, until = window(doc, back, times)
+    return replace(claim, since=since, until=until, place=place, perpetrator=doer, perpetrator_certainty=how_sure)
 
 
 def _times(value: float | None, factor: float) -> float | None:
@@ -102,7 +130,9 @@ def _who(doc: Doc, text: str, count: Count) -> str | None:
         return str(noun.text)
     start = noun_phrase(noun)[0]
     start = max(start, count.figure.end) if count.figure.end <= noun.i else start
-    while start < noun.i and (doc[start].pos_ in ("DET", "ADP", "PUNCT") or doc[start].lower_ in _FILLERS or doc[start].lower_ in words.states):
+    while start < noun.i and (
+        doc[start].pos_ in ("DET", "ADP", "PUNCT", "NUM") or doc[start].lower_ in _FILLERS or doc[start].lower_ in words.states
+    ):
         start += 1
     return span(text, doc, start, noun.i + 1).text
 

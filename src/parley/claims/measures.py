@@ -43,6 +43,9 @@ def counted_noun(doc: Doc, figure: Figure) -> Token | None:
         complement = [c for c in children(token, "nmod") if c.i >= figure.end and any(g.lower_ == "of" for g in c.children)]
         if complement and complement[0].pos_ in ("NOUN", "PROPN"):
             return complement[0]
+    following = [t.lower_ for t in doc[figure.end : figure.end + 3]]
+    if following == ["the", "number", "of"]:
+        return _following_noun(doc, figure.end + 3)
     return _following_noun(doc, figure.end)
 
 
@@ -73,7 +76,7 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_noun, _by_state, _by_verb, _by_nominal, _by_siege, _by_neighbours):
+    for rule in (_by_noun, _by_touching, _by_state, _by_verb, _by_nominal, _by_siege, _by_neighbours):
         found = rule(doc, figure, noun, head, words)
         if found is not None:
             return found
@@ -189,7 +192,7 @@ def _fits(noun: Token | None, found: str, words: HarmWords) -> bool:
     """Keeps things out of counts of people and people out of counts of things."""
     lemma = noun.lemma_.lower() if noun is not None else ""
     if found == "participants":
-        return words.is_a(lemma, "party") and noun is not None and not _is_known_pair(noun)
+        return noun is not None and (words.is_a(lemma, "party", "crowd") or noun.ent_type_ == "NORP") and not _is_known_pair(noun)
     if found == "damaged":
         return words.is_a(lemma, "place")
     if noun is not None and noun.ent_type_ in ("WEAPON", "VEHICLE"):
@@ -207,8 +210,14 @@ def _is_unreal(verb: Token) -> bool:
     """Returns whether the act is negated or only possible: "could kill", "did not kill"."""
     if any(c.dep_ in ("aux", "advmod", "mark") and (c.lower_ in _UNREAL or c.lower_ in ("not", "n't", "never", "if")) for c in verb.children):
         return True
+    if verb.dep_ == "conj" and not children(verb, "nsubj", "nsubj:pass") and verb.head.i != verb.i and _has_unreal_aux(verb.head):
+        return True
     infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
     return infinitive and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ in _WANTED
+
+
+def _has_unreal_aux(verb: Token) -> bool:
+    return any(c.lower_ in _UNREAL for c in children(verb, "aux"))
 
 
 def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
@@ -245,15 +254,35 @@ def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     return None
 
 
-def _by_neighbours(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
-    """Token patterns: a verb of harm right before the figure, or a passive one right after its phrase."""
-    if figure.start > 0:
-        left = doc[figure.start - 1]
+def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """A verb of harm touches the figure's phrase: an active one before it ("and wounded 40 others"), a participle after it ("40 others hurt")."""
+    left = doc[figure.start - 1] if figure.start else None
+    if left is not None and left.pos_ == "VERB" and not children(left, "aux:pass") and (left.tag_ != "VBN" or _is_perfect(left)):
         found = _verb_measure(left, "obj", words)
-        if found and left.pos_ == "VERB" and left.tag_ != "VBN" and _fits(noun, found, words) and not _is_unreal(left):
+        if found is not None and _fits(noun, found, words) and not _is_unreal(left):
             return Count(figure, found, noun, left)
+    right = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
+    if right is not None and right.tag_ == "VBN":
+        found = _verb_measure(right, "obj", words)
+        if found is not None and _fits(noun, found, words):
+            return Count(figure, found, noun, right)
+    return None
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Returns whether the participle, or the verb it goes on from, has "have" before it."""
+    chain = [verb, verb.head] if verb.dep_ == "conj" else [verb]
+    return any(c.lemma_ == "have" for v in chain for c in children(v, "aux")) and not any(children(v, "aux:pass") for v in chain)
+
+
+def _by_neighbours(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Token patterns: a passive verb of harm right after the figure's phrase ("have been detained", "others wounded")."""
     at = (noun.i if noun is not None else figure.end - 1) + 1
     seen_aux = False
+    if at + 1 < len(doc) and doc[at].lower_ == "to":
+        found = _verb_measure(doc[at + 1], "xobj", words)
+        if found and _fits(noun, found, words):
+            return Count(figure, found, noun, doc[at + 1])
     for token in doc[at : at + 5]:
         if token.lower_ in ("were", "was", "been", "being", "are", "is"):
             seen_aux = True

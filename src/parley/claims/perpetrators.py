@@ -15,13 +15,17 @@ Doer = tuple[str | None, str | None]
 _NOBODY: Doer = (None, None)
 _AIMED = frozenset(("of", "on", "against", "in", "at", "near", "over", "inside", "outside", "around", "to"))
 _MAX_BACK = 3
+_POINTING = frozenset(("those", "these", "such", "the", "its", "their"))
 _ARMS = frozenset("force troop army military jet plane warplane drone aircraft helicopter navy government regime tank soldier marine".split())
 
 
 def find_perpetrator(doc: Doc, text: str, place: Region, naming: Naming) -> Doer:
     """Returns the resolved name of the one who did it and `certain`, `probable` or `possible`; (None, None) when nobody is named."""
+    inside = {token.i for token in place}
     for verb in place.verbs:
         for agent in _agents(doc[verb]):
+            if agent.i not in inside:
+                continue
             names = agent_names(agent, naming, text) or _earlier(doc, agent, naming, text) or _described(agent, text)
             if names:
                 return " and ".join(names), certainty(agent, doc[verb])
@@ -34,7 +38,7 @@ def _agents(verb: Token) -> list[Token]:
     found = children(verb, "obl:agent")
     active = verb.tag_ != "VBN" or not children(verb, "aux:pass", "nsubj:pass")
     if active and verb.pos_ == "VERB" and words.verbs.get(verb.lemma_.lower()) is not None and "obj" in words.verbs[verb.lemma_.lower()].roles:
-        found += children(verb, "nsubj")
+        found += [_antecedent(s, verb) for s in children(verb, "nsubj")]
     for child in children(verb, "obl", "nmod", "nsubj"):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         by = "by" in cases
@@ -46,7 +50,20 @@ def _agents(verb: Token) -> list[Token]:
         )
         if (by or force) and child not in found:
             found.append(child)
+    found += _doers_beside(verb)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """Resolves "who" in "the bombers who killed 57" to the noun it describes."""
+    return verb.head if subject.lower_ in ("who", "that", "which") and verb.dep_ == "acl:relcl" else subject
+
+
+def _doers_beside(verb: Token) -> list[Token]:
+    """In "gunmen attacked a convoy, killing six" the subject of the main verb did the killing, if it is one who fights."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return []
+    return [s for s in children(verb.head, "nsubj") if harm_words().is_a(s.lemma_.lower(), "doer")]
 
 
 def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
@@ -70,7 +87,7 @@ def _described(agent: Token, text: str) -> list[str]:
     if not harm_words().is_a(agent.lemma_.lower(), "doer"):
         return []
     start, end = noun_phrase(agent)
-    while start < agent.i and (agent.doc[start].pos_ == "DET" or agent.doc[start].lower_ in hedges() or agent.doc[start].is_punct):
+    while start < agent.i and (agent.doc[start].pos_ in ("DET", "ADP") or agent.doc[start].lower_ in hedges() or agent.doc[start].is_punct):
         start += 1
     left, right = offsets(agent.doc, start, max(end, agent.i + 1))
     return [text[left:right]]
@@ -100,16 +117,22 @@ def _is_head(agent: Token, entity: Entity) -> bool:
     return token.i == agent.i or token.dep_ == "conj" or (token.i < agent.i and agent.lemma_.lower() in _ARMS)
 
 
+def earlier_mention(doc: Doc, agent: Token) -> Token | None:
+    """Resolves "those strikes": the same noun in the few sentences before, or None."""
+    if not any(c.lower_ in _POINTING for c in agent.children):
+        return None
+    return next((t for t in reversed(_before(doc, agent)) if t.lemma_ == agent.lemma_ and not any(c.lower_ in _POINTING for c in t.children)), None)
+
+
+def pointing_agent(doc: Doc, place: Region) -> Token | None:
+    """Returns the agent of a count's clause that points back ("those strikes"), if there is one."""
+    found = (a for verb in place.verbs for a in _agents(doc[verb]) if any(c.lower_ in _POINTING for c in a.children))
+    return next(found, None)
+
+
 def _earlier(doc: Doc, agent: Token, naming: Naming, text: str) -> list[str]:
-    """Resolves "those strikes": the same noun in the sentences before, with who carried it out."""
-    if not any(c.lower_ in ("those", "these", "the", "such", "its", "their") for c in agent.children):
-        return []
-    for token in reversed(_before(doc, agent)):
-        if token.lemma_ == agent.lemma_ and token.i != agent.i:
-            names = agent_names(token, naming, text) or _carriers(token, naming, text)
-            if names:
-                return names
-    return []
+    token = earlier_mention(doc, agent)
+    return [] if token is None else agent_names(token, naming, text) or _carriers(token, naming, text)
 
 
 def _before(doc: Doc, agent: Token) -> Sequence[Token]:

@@ -45,21 +45,27 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
     return Region(tuple(tokens), tuple(v.i for v in clause_verbs(count.anchor)), count.anchor)
 
 
+def region_of(anchor: Token) -> Region:
+    """Returns the region of any word: its sentence and the verbs of its clause."""
+    return Region(tuple(t for t in anchor.sent if not t.is_space), tuple(v.i for v in clause_verbs(anchor)), anchor)
+
+
 def clause_verbs(anchor: Token) -> list[Token]:
-    """The verb a count hangs on and those it leans on: "were hit by …, killing seven" is one happening."""
+    """The word a count hangs on and the verbs it leans on: "were hit by …, killing seven" is one happening.
+
+    A noun of harm leans on the verb it is subject or object of, and on no verb further up; "the raid that killed six" leans on its noun.
+    """
     verbs = [anchor]
     token = anchor
     for above in ancestors(anchor):
-        if (
-            token.dep_ in ("advcl", "xcomp", "conj", "acl", "nsubj", "obj", "nsubj:pass", "nmod", "obl", "dep", "compound", "ccomp")
-            and token.dep_ != "ccomp"
-        ):
-            verbs.append(above)
-            if above.pos_ == "VERB" and token.dep_ not in ("xcomp", "conj", "advcl"):
-                break
-            token = above
-        else:
+        if token.dep_ == "acl:relcl" or token.dep_ not in _LEANING or (token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("obl", "nmod")):
+            if token.dep_ == "acl:relcl":
+                verbs.append(above)
             break
+        verbs.append(above)
+        if above.pos_ == "VERB" and token.dep_ not in ("xcomp", "conj", "advcl"):
+            break
+        token = above
     return verbs
 
 

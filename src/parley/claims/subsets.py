@@ -12,6 +12,7 @@ _OPENERS = tuple(
 )
 _CLOSERS = tuple(tuple(words.split()) for words in "of them|of whom|of those|of which|of the dead|of the victims|of the wounded".split("|"))
 _MAX_REACH = 14
+_LISTED = frozenset(("DET", "NOUN", "PROPN", "ADJ", "CCONJ"))
 
 
 def opens_subset(doc: Doc, figure: Figure) -> bool:
@@ -19,6 +20,11 @@ def opens_subset(doc: Doc, figure: Figure) -> bool:
     start = figure.start
     while start > 0 and doc[start - 1].lower_ in ("another", "the", "were", "was", ",", "at", "least"):
         start -= 1
+    listed = start
+    while listed > 0 and start - listed < _MAX_REACH and doc[listed - 1].pos_ in _LISTED | {"PUNCT"} and doc[listed - 1].lower_ != "including":
+        listed -= 1
+    if listed > 0 and doc[listed - 1].lower_ == "including":
+        return True
     before = any(tuple(t.lower_ for t in doc[max(0, start - len(o)) : start]) == o for o in _OPENERS)
     after = any(tuple(t.lower_ for t in doc[figure.end : figure.end + len(c)]) == c for c in _CLOSERS)
     return before or after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from parley.claims.region import Region, nearest_verb
+from parley.lexicon.quantities import harm_words
 from parley.model import Entity, Naming
 
 _STRONG = frozenset("in at near outside inside around across throughout within".split())
@@ -15,11 +16,14 @@ _AREAS = frozenset(
 )
 
 
-def find_place(place: Region, naming: Naming) -> str | None:
-    """Returns the resolved name of the place in the count's own clause, or None when the clause names none."""
+def find_place(place: Region, naming: Naming, strict: bool = False) -> str | None:
+    """Returns the resolved name of the place in the count's own clause, or None when the clause names none.
+
+    With `strict`, a place in a clause below the count's own does not count ("with clashes in X, the talks ended after four hours").
+    """
     best: tuple[int, str] | None = None
     for entity, token in _locations(place, naming):
-        score = _score(token, place)
+        score = _score(token, place, strict)
         if score > 0 and (best is None or score > best[0]):
             best = (score, _name(entity, naming))
     return best[1] if best else None
@@ -35,22 +39,27 @@ def _name(entity: Entity, naming: Naming) -> str:
     return located.name if located is not None else entity.name
 
 
-def _score(token: Token, place: Region) -> int:
+def _score(token: Token, place: Region, strict: bool) -> int:
     """Points for a place preposition, for standing in the count's clause, and for standing near. 0: not a place of this count."""
     head = _phrase_head(token)
     if head is None:
         return 0
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if cases == {"of"} and head.head.lemma_.lower() in _AREAS:
+        head = head.head
+        cases = {c.lower_ for c in head.children if c.dep_ == "case"}
+    elif head.dep_ == "nmod:poss":
+        return 1
     before = {t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]}
-    if not (cases or before) & _CASES and head.dep_ not in ("nmod:poss", "compound"):
+    if not (cases or before) & _CASES and token.dep_ not in ("nmod:poss", "compound"):
         return 0
     points = 3 if cases & _STRONG or before & _STRONG else 1
     governor = nearest_verb(head)
     if governor.i in place.verbs or head.head.i in place.verbs:
         points += 4
-    elif any(t.i in place.verbs for t in (governor.head, head.head.head)):
+    elif not strict and any(t.i in place.verbs for t in (governor.head, head.head.head)):
         points += 2
-    elif sum(1 for t in place if t.pos_ == "VERB") > 2:
+    elif strict or sum(1 for t in place if t.pos_ == "VERB") > 2:
         return 0
     distance = abs(token.i - place.anchor.i)
     return points * 100 - min(int(distance), 90)
@@ -64,4 +73,5 @@ def _phrase_head(token: Token) -> Token | None:
             break
         head = head.head
     is_place = head.ent_type_ == "LOC" or head.i == token.i or head.lemma_.lower() in _AREAS
+    is_place = is_place or harm_words().is_a(head.lemma_.lower(), "symmetric")
     return head if is_place else None

@@ -29,9 +29,10 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     for token, time in found:
         if _opens_with(token, place, "until") or _opens_with(token, place, "till"):
             return None, time.days
-    for token, time in found:
-        if _is_of_clause(token, place):
-            return time.days, time.days
+    own = [(abs(token.i - place.anchor.i), time) for token, time in found if _is_of_clause(token, place)]
+    if own:
+        nearest = min(own, key=lambda pair: pair[0])[1]
+        return nearest.days, nearest.days
     return _OPEN
 
 
@@ -68,4 +69,5 @@ def _is_of_clause(token: Token, place: Region) -> bool:
     verb = nearest_verb(head)
     if verb.i in place.verbs or head.i in place.verbs or head.head.i in place.verbs:
         return True
-    return bool(verb.i == nearest_verb(place.anchor).i and place.anchor.pos_ != "VERB")
+    when = verb.dep_ == "advcl" and verb.head.i in place.verbs and any(c.lower_ in ("when", "as", "while") for c in verb.children)
+    return when or bool(verb.i == nearest_verb(place.anchor).i and place.anchor.pos_ != "VERB")

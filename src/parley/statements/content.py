@@ -16,6 +16,7 @@ _EDGE = " \t\n,;:–—-"
 _OWN = frozenset(("nsubj", "nsubj:pass", "obl:agent", "iobj", "aux", "aux:pass", "expl", "mark", "cc"))
 _MAX_SUBJECT = 12
 _MAX_TAIL = 4
+_TOLLS = frozenset(("toll", "number", "figure", "total", "count"))
 _CLOSERS = frozenset("”\"’'")
 
 
@@ -27,14 +28,15 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _noun_complement(cue)
     elif "clause" in frames:
         indices = _clause(token)
-    if indices and token.i in indices:
-        indices -= {i for child in children(token, "obj", "obl") for i in _subtree(child)}
+    indices = _one_side(token, indices)
     if not indices and "final" in frames:
         indices = _surrounding(token)
     if not indices and "inf" in frames:
         indices = _infinitive(token)
     if not indices and cue.entry.prepositions:
         indices = _prepositional(cue)
+    if not indices and "toll" in frames and any(o.lemma_ in _TOLLS for o in children(token, "obj")):
+        indices = {t.i for t in token.subtree if t.i > token.i}
     if not indices and "np" in frames:
         indices = _object(cue)
     if not indices and "final" in frames and cue.entry.sort == "say" and token.tag_ in ("VBD", "VBZ", "VBP"):
@@ -42,20 +44,48 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
     return to_pieces(doc, text, indices - _own_words(token) if indices else indices)
 
 
+def _one_side(token: Token, indices: set[int]) -> set[int]:
+    """Keeps content on both sides of the cue only where a comma or mark parts them.
+
+    Otherwise a few words without a verb behind the cue are its own time or place ("…, she said on Friday"), and what stands
+    before a longer rest is a misread subject.
+    """
+    before, after = {i for i in indices if i < token.i}, {i for i in indices if i > token.i}
+    if not before or not after or token.nbor().is_punct:
+        return indices
+    return before if _is_tail(token, after) else after
+
+
+def _is_tail(token: Token, after: set[int]) -> bool:
+    words = [token.doc[i] for i in after if not token.doc[i].is_punct]
+    return len(words) <= _MAX_TAIL and not any(w.pos_ in ("VERB", "AUX") for w in words)
+
+
 def _by_position(cue: Cue) -> set[int]:
     """What stands around a cue whose complement the parser missed: "said that …", or all before ", the minister said."."""
     doc, token = cue.token.doc, cue.token
-    sentence = token.sent
-    after = [t for t in doc[token.i + 1 : sentence.end] if not t.is_space]
+    first, last = _line(token)
+    after = [t for t in doc[token.i + 1 : last] if not t.is_space]
     that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
     if that is not None:
-        return set(range(that.i, sentence.end))
-    commas = [t.i for t in doc[max(sentence.start, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
+        return set(range(that.i, last))
+    commas = [t.i for t in doc[max(first, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
     if after and after[0].text == "," and commas and len(after) > 2:
-        return set(range(sentence.start, commas[-1])) | set(range(after[0].i + 1, sentence.end))
+        return set(range(first, commas[-1])) | set(range(after[0].i + 1, last))
     if sum(1 for t in after if not t.is_punct) > _MAX_TAIL or not commas:
         return set()
-    return set(range(sentence.start, commas[-1]))
+    return set(range(first, commas[-1]))
+
+
+def _line(token: Token) -> tuple[int, int]:
+    """The token's sentence, cut at line ends: headlines and links often run into the sentence before them."""
+    doc, sentence = token.doc, token.sent
+    first, last = token.i, token.i
+    while first > sentence.start and "\n" not in doc[first - 1].text:
+        first -= 1
+    while last < sentence.end and "\n" not in doc[last].text:
+        last += 1
+    return first, last
 
 
 def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
@@ -109,11 +139,9 @@ def _surrounding(token: Token) -> set[int]:
     if children(token, "ccomp", "obj") or not children(token, "nsubj"):
         return set()
     around = _subtree(token.head) - _subtree(token)
-    after = [i for i in around if i > token.i]
-    # A few words behind the cue without a verb are its own time or place: "…, she said on Friday."
-    is_short = sum(1 for i in after if not token.doc[i].is_punct) <= _MAX_TAIL
-    verbs = [i for i in around if token.doc[i].pos_ in ("VERB", "AUX")]
-    return around - set(after) if is_short and verbs and max(verbs) < token.i else around
+    after = {i for i in around if i > token.i}
+    has_verb = any(token.doc[i].pos_ in ("VERB", "AUX") for i in around - after)
+    return around - after if has_verb and _is_tail(token, after) else around
 
 
 def _infinitive(token: Token) -> set[int]:

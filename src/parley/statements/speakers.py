@@ -103,17 +103,31 @@ def beside(cue: Token, first: int, opening: int | None) -> Token | None:
     if opening is not None and opening < first:
         return _head_of(doc, opening, first)
     at = first
-    while at > 0 and first - at < _MAX_PHRASE and doc[at - 1].pos_ in _NOMINAL | {"ADP", "ADV"}:
+    while at > 0 and first - at < _MAX_PHRASE and _may_name(doc[at - 1]):
         at -= 1
     opened = at == 0 or doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].pos_ in ("CCONJ", "SCONJ")
-    return (_head_of(doc, at, first) if opened else None) or _head_of(doc, cue.i + 1, min(len(doc), cue.i + 1 + _MAX_PHRASE))
+    before = _head_of(doc, at, first) if opened and at < first else None
+    return before if before is not None or at < first else _inverted(doc, cue.i + 1)
+
+
+def _may_name(token: Token) -> bool:
+    return token.pos_ in _NOMINAL or token.pos_ in ("ADP", "ADV") or token.tag_ == "HYPH" or token.dep_ == "amod"
+
+
+def _inverted(doc: Doc, start: int) -> Token | None:
+    """The noun after a cue, if its phrase is closed by a mark: "…,” said the minister, who …"."""
+    head = _head_of(doc, start, min(len(doc), start + _MAX_PHRASE))
+    end = head.i + 1 if head is not None else start
+    while end < len(doc) and end - start < _MAX_PHRASE and _may_name(doc[end]):
+        end += 1
+    return head if end >= len(doc) or doc[end].is_punct or doc[end].is_space else None
 
 
 def _head_of(doc: Doc, start: int, end: int) -> Token | None:
     """The last noun of the nominal words that begin at `start`, up to the first preposition, mark or verb."""
     head = None
     for token in doc[start:end]:
-        if token.pos_ not in _NOMINAL and not token.is_space:
+        if token.pos_ not in _NOMINAL and not (token.is_space or token.tag_ == "HYPH" or token.dep_ == "amod"):
             break
         if token.pos_ in _HEADS and token.tag_ not in ("EX", "WP", "WDT"):
             head = token
