@@ -136,6 +136,19 @@ def test_a_called_off_meeting_breaks_the_commitment() -> None:
     assert follow_up.status == "broken"
 
 
+def test_a_step_can_be_called_off_before_its_day() -> None:
+    text = "Ilo Varga cancelled the talks with Ada Brandt on Thursday."
+    off = Writer("a8", text, "2021-03-04").report("cancelled", "REJECT", "Ilo Varga", recipients=("Ada Brandt",), when="2021-03-04")
+    (follow_up,) = view_of(planned(), off).follow_ups
+    assert follow_up.status == "broken"
+
+
+def test_what_was_called_off_before_the_promise_was_made_does_not_break_it() -> None:
+    text = "Ilo Varga cancelled the talks with Ada Brandt in February."
+    off = Writer("a8", text, "2021-03-05").report("cancelled", "REJECT", "Ilo Varga", recipients=("Ada Brandt",), when="2021-02-01/2021-02-28")
+    assert view_of(planned(), off).follow_ups == ()
+
+
 def test_a_story_has_a_title_of_its_own_articles() -> None:
     groups = Happenings((("a1", "a2"), ("a3",)), (("a1", "a2", "a3"),))
     (story,) = view_of(planned(), held(), shelled(), rules=Rules(groups)).stories

@@ -120,3 +120,8 @@ def test_acts_that_recur_need_a_common_day(a: Writer, b: Writer, groups: tuple[t
 def test_descriptions_give_way_to_names() -> None:
     writer = long_account("At the meeting the parties failed to agree.", "agree", "AGREE", "parties", modality="negated")
     assert view_of(writer).events[0].actors == ("Ada Brandt", "Ilo Varga")
+
+
+def test_what_is_told_as_done_on_a_day_still_to_come_is_a_plan() -> None:
+    early = article("a", "Ada Brandt met Ilo Varga in Geneva.", "2021-03-01").report("met", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-08")
+    assert [e.modality for e in view_of(early).events] == ["future"]

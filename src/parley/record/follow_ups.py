@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from parley.lexicon.themes import nearest_theme
 from parley.model import Article, Commitment, Event, Interval
@@ -41,18 +40,25 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
 
 def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, setting: Setting) -> bool:
     due = filed.item.due
-    if due is None or event.when is None or due.days > _LONGEST or not due.meets(event.when):
+    if due is None or event.when is None or due.days > _LONGEST or not _in_time(event.when, due, said, event.type == "REJECT"):
         return False
     if not any(_is_later(c, filed, said) for c in members):
         return False
     return _same_party(filed.item, event, setting) or _same_place(filed.item, event)
 
 
+def _in_time(when: Interval, due: Interval, said: Interval | None, is_refusal: bool) -> bool:
+    """Whether an act falls on the day that was due; a step can be called off on any day before."""
+    if is_refusal and said is not None:
+        return said.first <= when.last and when.first <= due.last
+    return due.meets(when)
+
+
 def _is_later(c: Candidate, filed: Filed[Commitment], said: Interval | None) -> bool:
     """Whether the report was printed by another article, tells of the act as past, and tells of a day not before the promise."""
-    if c.article == filed.article or c.report.modality not in ("asserted", "negated") or c.days is None:
+    if c.article == filed.article or c.modality not in ("asserted", "negated") or c.days is None:
         return False
-    return said is None or c.days.last >= (said.first if said else date.min)
+    return said is None or c.days.last >= said.first
 
 
 def _same_party(commitment: Commitment, event: Event, setting: Setting) -> bool:
@@ -63,7 +69,9 @@ def _same_party(commitment: Commitment, event: Event, setting: Setting) -> bool:
 
 
 def _same_place(commitment: Commitment, event: Event) -> bool:
-    if event.where is None or event.where.precision == "country":
+    if event.where is None:
+        return commitment.place is not None and any(commitment.place in e.span.text for e in event.evidence)
+    if event.where.precision == "country":
         return False
     return event.where.name in (commitment.place or "") or event.where.name in commitment.evidence.text
 

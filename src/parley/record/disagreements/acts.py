@@ -53,8 +53,8 @@ def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: M
 
 def denied(a: Candidate, b: Candidate) -> Verdict | None:
     """One voice says that an act was done, another that it was not."""
-    yes, no = (a, b) if b.report.modality == "negated" else (b, a)
-    if (yes.report.modality, no.report.modality) != ("asserted", "negated") or yes.report.type != no.report.type or not _two_voices(yes, no):
+    yes, no = (a, b) if b.modality == "negated" else (b, a)
+    if (yes.modality, no.modality) != ("asserted", "negated") or yes.report.type != no.report.type or not _two_voices(yes, no):
         return None
     if not yes.actors & no.actors or not _one_occasion(yes, no):
         return None
@@ -64,7 +64,7 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
 
 def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     """Two named voices lay the same attack on different doers."""
-    if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.report.modality != "asserted" or b.report.modality != "asserted":
+    if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.modality != "asserted" or b.modality != "asserted":
         return None
     if not a.actors or not b.actors or a.actors & b.actors or a.doers & b.doers or not _two_voices(a, b):
         return None
@@ -77,7 +77,7 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
 
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     """Independent sources that date one event with different precision agree as far as each goes."""
-    dated = [c for c in reports if c.is_dated and c.report.modality == "asserted"]
+    dated = [c for c in reports if c.is_dated and c.modality == "asserted"]
     values = {(c.days.first, c.days.last) for c in dated if c.days}
     if len(values) < 2 or len({c.source for c in dated}) < 2:
         return None
@@ -90,11 +90,11 @@ def _denials(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candi
     """Each denial of an act with the statements that the same actor did such a thing."""
     stated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in _ordered(members):
-        if c.report.modality == "asserted":
+        if c.modality == "asserted":
             for actor in c.actors:
                 stated[c.report.type, actor].append(c)
     for c in _ordered(members):
-        if c.report.modality == "negated":
+        if c.modality == "negated":
             yield from ((other, c) for actor in sorted(c.actors) for other in stated[c.report.type, actor])
 
 
@@ -123,7 +123,7 @@ def _one_occasion(a: Candidate, b: Candidate) -> bool:
 
 def _denies_itself(c: Candidate) -> bool:
     """Whether those who deny an act are those who are said to have done it."""
-    return c.report.modality == "negated" and c.claimant is not None and c.claimant in c.actors
+    return c.modality == "negated" and c.claimant is not None and c.claimant in c.actors
 
 
 def _two_voices(a: Candidate, b: Candidate) -> bool:
@@ -137,9 +137,9 @@ def _stem(c: Candidate) -> str:
 def _voice(c: Candidate, slot: str) -> Voice:
     report = c.report
     if slot == "held":
-        value = "did not happen" if report.modality == "negated" else "happened"
+        value = "did not happen" if c.modality == "negated" else "happened"
     elif slot == "actor":
-        value = ("not " if report.modality == "negated" else "") + ", ".join(sorted(c.actors))
+        value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(c.actors))
     else:
         value = "/".join(dict.fromkeys((c.days.first.isoformat(), c.days.last.isoformat()))) if c.days else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

@@ -34,16 +34,15 @@ def compatible_types(a: Candidate, b: Candidate) -> bool:
     """Whether both acts can be one: the same type, a plan and its fulfilment, talks and their outcome, or a truce in its several forms."""
     if a.theme != b.theme:
         return False
-    left, right = a.report, b.report
-    types = {left.type, right.type}
-    if left.type == right.type:
-        return left.modality == right.modality or "negated" not in (left.modality, right.modality)
+    types = {a.report.type, b.report.type}
+    if len(types) == 1:
+        return a.modality == b.modality or "negated" not in (a.modality, b.modality)
     if types == {"AGREE", "CONSULT"}:
         return True
     if types <= _COOPERATIVE:
-        return "negated" not in (left.modality, right.modality)
-    plan, act = (left, right) if left.type == "AGREE" else (right, left)
-    return plan.type == "AGREE" and plan.modality == "future" and act.type in _FULFILMENTS
+        return "negated" not in (a.modality, b.modality)
+    plan, act = (a, b) if a.report.type == "AGREE" else (b, a)
+    return plan.report.type == "AGREE" and plan.modality == "future" and act.report.type in _FULFILMENTS
 
 
 def cannot_be_one(a: Candidate, b: Candidate) -> bool:
@@ -52,7 +51,7 @@ def cannot_be_one(a: Candidate, b: Candidate) -> bool:
         return True
     if a.report.where is not None and b.report.where is not None and are_apart(a.report.where, b.report.where):
         return True
-    if a.article == b.article and (a.report.modality == "future") != (b.report.modality == "future") and not _same_day(a, b):
+    if a.article == b.article and (a.modality == "future") != (b.modality == "future") and not _same_day(a, b):
         return True
     if (a.report.mode == "visit") != (b.report.mode == "visit") and not _same_day(a, b):
         return True

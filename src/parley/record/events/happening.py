@@ -33,6 +33,7 @@ class Candidate:
     """A report as merging sees it.
 
     Args:
+        modality: the report's own, but that what is told as done on a day still to come is a plan.
         days: when it happened or is to happen; None when neither the text nor a publication date says.
         is_dated: whether the text itself gives the days.
         place: the id of the place, when it is located more exactly than a country.
@@ -47,6 +48,7 @@ class Candidate:
     article: str
     source: str
     report: Report
+    modality: str
     theme: str
     days: Interval | None
     is_dated: bool
@@ -105,6 +107,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         article=filed.article,
         source=filed.source,
         report=report,
+        modality=_modality(report, article.published),
         theme=theme_of(report),
         days=report.when or _window(report, article.published),
         is_dated=report.when is not None,
@@ -131,6 +134,11 @@ def theme_of(report: Report) -> str:
     if report.type == "AGREE" and report.modality == "negated" and has_theme(report.evidence.text, "meeting"):
         return "meeting"
     return nearest_theme(report.evidence.text, report.trigger.start - report.evidence.start) or report.type.lower()
+
+
+def _modality(report: Report, published: Interval | None) -> str:
+    is_ahead = report.when is not None and published is not None and report.when.first > published.last
+    return "future" if is_ahead and report.modality == "asserted" else report.modality
 
 
 def _window(report: Report, published: Interval | None) -> Interval | None:

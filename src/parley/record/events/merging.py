@@ -48,6 +48,6 @@ def _sentences(group: Sequence[Candidate]) -> list[Evidence]:
     def rank(c: Candidate) -> tuple[object, ...]:
         report = c.report
         told = len(report.actors) + len(report.recipients) + (report.when is not None) + (report.where is not None)
-        return (report.modality != "asserted", report.certainty != "certain", -told, c.id)
+        return (c.modality != "asserted", report.certainty != "certain", -told, c.id)
 
     return list(dict.fromkeys(e for c in sorted(group, key=rank) for e in c.evidence))

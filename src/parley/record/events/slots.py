@@ -21,15 +21,15 @@ def make_event(members: Sequence[Candidate], setting: Setting, evidence: Sequenc
         setting: who is who.
         evidence: the sentences of all members, best first.
     """
-    held = [c for c in members if c.report.modality == _first_of(_MODALITIES, (c.report.modality for c in members))]
+    held = [c for c in members if c.modality == _first_of(_MODALITIES, (c.modality for c in members))]
     typed = [c for c in held if c.report.type == _most_common(c.report.type for c in _prefer_acts(held))]
     modes = [c.report.mode for c in typed if c.report.mode]
     return Event(
         id=identify("e", *sorted(c.id for c in members)),
         type=typed[0].report.type,
         mode=_most_common(modes) if modes else None,
-        modality=typed[0].report.modality,
-        actors=_names((p.name for c in members if c.report.modality != "negated" or c in typed for p in c.report.actors), setting),
+        modality=typed[0].modality,
+        actors=_names((p.name for c in members if c.modality != "negated" or c in typed for p in c.report.actors), setting),
         recipients=_names((p.name for c in members for p in c.report.recipients), setting),
         when=best_days(members),
         where=_best_place(members),

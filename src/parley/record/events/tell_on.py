@@ -58,7 +58,7 @@ def _tell(told_in: dict[str, list[Group]], members: Group) -> None:
 def goes_on(c: Candidate) -> bool:
     """Whether a report does not say by itself who met, or speaks of "the talks" as known."""
     report = c.report
-    if c.theme not in ONCE or report.historical or report.modality == "future" or (report.type == "CONSULT" and report.modality == "negated"):
+    if c.theme not in ONCE or report.historical or c.modality == "future" or (report.type == "CONSULT" and c.modality == "negated"):
         return False
     if refers_back(report.evidence.text, c.theme):
         return True
