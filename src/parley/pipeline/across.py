@@ -11,8 +11,9 @@ from parley.model import Actor, Article, CopyLink, Evidence, Reading
 from parley.pages import companion_dates
 from parley.record import Rules, build_view
 from parley.record.decisions import Decision
-from parley.record.happenings import HappeningInput, Happenings, group_happenings
-from parley.record.view import View
+from parley.record.happenings import Happenings, group_happenings
+from parley.record.likeness import HappeningInput
+from parley.record.view import Dated, View
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ def put_together(together: Together, articles: Sequence[Article], readings: Mapp
     """
     groups = group_happenings([_happening_input(a, readings.get(a.id)) for a in articles])
     rules = Rules(groups, _is_same_actor, _shared_evidence(articles, together.copies.links))
-    return build_view(articles, readings, together.copies.links, together.copies.sources, decisions, rules)
+    view = build_view(articles, readings, together.copies.links, together.copies.sources, decisions, rules)
+    inferred = {own.id for own in together.articles if own.published is None}
+    return replace(view, dates=tuple(Dated(a.id, a.published) for a in articles if a.published and a.id in inferred))
 
 
 def _is_same_actor(one: Actor, other: Actor) -> bool:

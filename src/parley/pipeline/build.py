@@ -14,13 +14,12 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from parley import __version__
 from parley.language import SHIPPED
 from parley.model import Article, Interval, Issue, Page, PageError, Reading, identify
 from parley.pages import clean_page, read_pages
 from parley.pipeline.across import Together, put_together
 from parley.pipeline.reading import ArticleReader, read_texts
-from parley.pipeline.versions import lexicon_version, model_version
+from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
 from parley.record.view import View
 from parley.store import Record, open_record
@@ -80,7 +79,7 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
         counts = _counts(record, view)
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
-            Run(started, seconds, __version__, model_version(options.language), lexicon_version(), {"language": options.language}, inputs, counts)
+            Run(started, seconds, code_version(), model_version(options.language), lexicon_version(), {"language": options.language}, inputs, counts)
         )
     added = {name: count - before.get(name, 0) for name, count in counts.items()}
     return Summary(counts, added, len(inputs) + failed, failed, seconds)
@@ -118,13 +117,10 @@ def _take_page(record: Record, page: Page) -> bool:
 
 def _derive(record: Record, language: str, progress: Progress) -> View:
     """Works out everything across articles and writes it; readings are made where they are missing."""
-    articles = _own_dates(record.articles())
+    articles = record.articles()
     progress.step("finding copies", None)
     together = Together.of(articles)
     dated = together.dated()
-    for article in dated:
-        if article.published:
-            record.set_published(article.id, article.published)
     readings = _read(record, dated, language, progress)
     progress.step("merging", None)
     view = put_together(together, dated, readings, record.decisions())
@@ -132,15 +128,10 @@ def _derive(record: Record, language: str, progress: Progress) -> View:
     return view
 
 
-def _own_dates(articles: Iterable[Article]) -> list[Article]:
-    """Takes back dates that an earlier build inferred from other pages, so that they follow from the pages at hand alone."""
-    return [replace(a, published=None) if a.published and a.published.how.startswith("inferred:companion") else a for a in articles]
-
-
 def _read(record: Record, articles: Sequence[Article], language: str, progress: Progress) -> dict[str, Reading]:
     """Returns the reading of each English article, making those the record does not hold yet."""
     english = [article for article in articles if article.language in (None, "en")]
-    version = identify("v", __version__, model_version(language), lexicon_version())
+    version = identify("v", code_version(), model_version(language), lexicon_version())
     keys = {article.id: identify("k", version, article.text, *_date_parts(article.published)) for article in english}
     known = record.reading_keys()
     missing = [article for article in english if keys[article.id] not in known]

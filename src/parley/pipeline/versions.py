@@ -1,4 +1,4 @@
-"""What the shipped model and lexicon are, as digests: a reading made with others is made again."""
+"""What the code, the shipped model and the lexicon are, as digests: a reading made with others is made again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from parley import __version__
 from parley.language import SHIPPED
+
+
+@cache
+def code_version() -> str:
+    """Returns the package's version and a digest of its source files."""
+    root = Path(str(files("parley")))
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*.py")):
+        digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}"
 
 
 @cache
