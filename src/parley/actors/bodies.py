@@ -94,6 +94,8 @@ def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> dict[int, str]:
             continue
         text = _plain(mention.text)
         ruler = government_of(text)
-        long = bracketed.get(text) or full.get(fold(text)) or text
-        answer[mention.start] = ruler or known.get(mention.text) or known.get(long) or long
+        stated = bracketed.get(text)
+        long = stated or full.get(fold(text)) or text
+        listed = known.get(long) if stated else known.get(mention.text) or known.get(long)
+        answer[mention.start] = ruler or listed or long
     return answer

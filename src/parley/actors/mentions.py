@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from parley.lexicon.actors import KnownActor, actors_by_key, actors_by_spelling, things, titles
 from parley.lexicon.countries import capitals, country_names, demonyms
 from parley.lexicon.folding import fold
+from parley.lexicon.places import regions
 
 LONGEST = 10
 _TYPE_OF_KIND = {"person": "PERSON", "organization": "ORG", "group": "ORG", "people": "NORP"}
@@ -44,7 +45,7 @@ class Mention:
 @cache
 def _listed() -> dict[str, tuple[str, KnownActor | None]]:
     """Returns folded spelling → entity type and actor, for everything the lists know by name."""
-    table: dict[str, tuple[str, KnownActor | None]] = {}
+    table: dict[str, tuple[str, KnownActor | None]] = dict.fromkeys(regions(), ("LOC", None))
     table.update((key, ("LOC", None)) for key in capitals())
     table.update((key, ("LOC", None)) for key in country_names())
     table.update((key, ("NORP", None)) for key in demonyms())
@@ -143,7 +144,7 @@ def _model_mentions(doc: Doc, text: str) -> Iterator[Mention]:
 def _thing_mentions(doc: Doc, text: str) -> Iterator[Mention]:
     """Yields weapons and vehicles of the lists, longest first at each place."""
     tables = (("WEAPON", things("weapons")), ("VEHICLE", things("vehicles")))
-    for at, token in enumerate(doc):
+    for at, token in reversed(list(enumerate(doc))):
         if token.pos_ not in ("NOUN", "PROPN"):
             continue
         for start in range(max(0, at - 5), at + 1):
@@ -202,7 +203,7 @@ def find_mentions(doc: Doc, text: str) -> tuple[Mention, ...]:
     for mention in _listed_mentions(doc, text):
         if any(i in model_tokens for i in range(mention.start, mention.end)) or _is_name_like(doc, mention):
             place(mention)
-    for mention in _thing_mentions(doc, text):
+    for mention in _thing_mentions(doc, text):  # from the right, so that a compound comes before the words in it
         if not any(i in taken for i in range(mention.start, mention.end)):
             place(mention)
     unique = dict.fromkeys(taken[i] for i in sorted(taken))

@@ -188,7 +188,7 @@ _PERSONS: _Table = (
     (family_name, 0.5),
     (given_names, 0.6),
     (only_family_name, 0.2),
-    (same_country, 1.0),
+    (same_country, 1.2),
     (same_office, 0.15),
     (same_sector, 0.1),
 )

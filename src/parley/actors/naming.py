@@ -17,13 +17,13 @@ from parley.actors.bodies import country_of, name_bodies
 from parley.actors.mentions import Mention, find_mentions
 from parley.actors.people import Person, gender_of, name_people, person_name
 from parley.actors.profiles import make_actors
-from parley.actors.references import Held, describe, short_bodies
+from parley.actors.references import Described, Held, describe, short_bodies
 from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles
 from parley.language.coreference import Link, Named, resolve
 from parley.language.standing import StandingWords, stands_for_government
 from parley.lexicon.actors import offices, standing
-from parley.lexicon.countries import capitals, country_names, peoples
+from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
 from parley.lexicon.folding import fold
 from parley.model import Entity, Naming, Reference, Span
 
@@ -113,19 +113,26 @@ def _gender(article: _Article, mention: Mention) -> str:
     return by_title if by_title != "?" else gender_of(article.names[mention.start])
 
 
-def _named(article: _Article, described: Sequence[tuple[int, int, str]]) -> list[Named]:
+def _homes(held: Sequence[Held], people: Mapping[int, Person]) -> dict[str, str]:
+    """Returns person → name of the country they act for, by the list or by a role."""
+    countries_of = {person_name(p): by_alpha3()[p.known.country].name for p in people.values() if p.known and p.known.country in by_alpha3()}
+    stated = {h.name: name for h in held for name in sorted(h.within) if fold(name) in country_names()}
+    return stated | countries_of
+
+
+def _named(article: _Article, described: Sequence[Described], homes: Mapping[str, str]) -> list[Named]:
     """Returns names and resolved descriptions for the pronouns to choose from."""
     adjectives = {m.start for m in article.mentions if m.type == "NORP" and article.doc[m.end - 1].dep_ in ("amod", "compound")}
     found = [
-        Named(m.start, m.end, article.names[m.start], _kind(article, m), _gender(article, m))
+        Named(m.start, m.end, article.names[m.start], _kind(article, m), _gender(article, m), homes.get(article.names[m.start], ""))
         for m in article.mentions
         if m.start not in adjectives or _kind(article, m) == "country"
     ]
     taken = {i for n in found for i in range(n.start, n.end)}
     kinds = {n.key: (n.kind, n.gender) for n in found}
-    for start, end, name in described:
-        if name in kinds and not any(i in taken for i in range(start, end)):
-            found.append(Named(start, end, name, *kinds[name]))
+    for start, end, whom in described:
+        if len(whom) == 1 and whom[0] in kinds and not any(i in taken for i in range(start, end)):
+            found.append(Named(start, end, whom[0], *kinds[whom[0]], homes.get(whom[0], "")))
             taken.update(range(start, end))
     return sorted(found, key=lambda n: n.start)
 
@@ -135,15 +142,15 @@ def _span(article: _Article, start: int, end: int) -> Span:
     return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
 
 
-def _chains(article: _Article, held: Sequence[Held]) -> tuple[list[tuple[int, int, str]], tuple[Link, ...]]:
+def _chains(article: _Article, held: Sequence[Held]) -> tuple[list[Described], tuple[Link, ...]]:
     """Returns the resolved descriptions, and what the pronouns and counted groups stand for."""
     described = [*describe(article.doc, article.mentions, article.names, held), *short_bodies(article.doc, article.names, article.mentions)]
-    return described, resolve(article.doc, _named(article, described), offices())
+    return described, resolve(article.doc, _named(article, described, _homes(held, article.people)), offices())
 
 
 def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
     described, links = _chains(article, held)
-    found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): (name,) for start, end, name in described}
+    found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): whom for start, end, whom in described}
     found.update({(link.start, link.end): link.keys for link in links if link.is_named})
     return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))
 
@@ -158,11 +165,10 @@ def chains(doc: Doc) -> dict[str, list[tuple[int, int]]]:
     answer: dict[str, list[tuple[int, int]]] = {}
     for mention in article.mentions:
         answer.setdefault(article.names[mention.start], []).append((mention.start, mention.end))
-    for start, end, name in described:
-        answer.setdefault(name, []).append((start, end))
+    for start, end, whom in described:
+        answer.setdefault(" & ".join(whom), []).append((start, end))
     for link in links:
-        if len(link.keys) == 1:
-            answer.setdefault(link.keys[0], []).append((link.start, link.end))
+        answer.setdefault(" & ".join(link.keys), []).append((link.start, link.end))
     return answer
 
 

@@ -23,6 +23,10 @@ _PRESS = frozenset(("correspondent", "reporter", "editor", "journalist", "diplom
 _VAGUE = frozenset(("member", "chief", "head", "official", "general", "major", "state", "founder", "secretary", "deputy", "officer"))
 
 
+Described = tuple[int, int, tuple[str, ...]]
+"""Tokens [start, end) of a description and the names it stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A role that the person `name` holds, with the names of countries and bodies inside it."""
@@ -35,8 +39,14 @@ class Held:
 def _phrase(token: Token) -> tuple[int, int]:
     """Returns the tokens from the leftmost modifier of a noun to its "of" and "for" phrases."""
     lefts = [child.left_edge.i for child in token.lefts if child.dep_ in ("det", "nmod:poss", "compound", "amod", "nummod", "nmod", "flat")]
-    rights = [child.right_edge.i for child in token.rights if child.dep_ == "nmod" and child.right_edge.i - token.i < 8]
+    rights = [child.right_edge.i for child in token.rights if child.dep_ == "nmod" and child.left_edge.i == token.i + 1 and _is_of(child)]
     return min([token.i, *lefts]), max([token.i, *rights]) + 1
+
+
+def _is_of(token: Token) -> bool:
+    """Returns whether a modifier behind a noun is a plain "of X", without a second noun joined to it."""
+    joins = any(t.dep_ in ("cc", "conj") for t in token.doc[token.left_edge.i : token.right_edge.i + 1])
+    return not joins and any(child.dep_ == "case" and child.lower_ in ("of", "for", "to") for child in token.lefts)
 
 
 def _office(token: Token) -> str | None:
@@ -60,7 +70,7 @@ def _fits(office: str, held: Held) -> bool:
     return held.role.head == office or held.role.head.endswith(" " + office)
 
 
-def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[Held]) -> tuple[int, int, str] | None:
+def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[Held]) -> Described | None:
     office = _office(token)
     if office is None or token.tag_ in ("NNS", "NNPS"):
         return None
@@ -71,7 +81,7 @@ def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[H
     fitting = {h.name for h in held if _fits(office, h) and h.role.start < token.i and (not within or within & h.within)}
     if len(fitting) != 1 or (office in _VAGUE and not within):
         return None
-    return start, end, next(iter(fitting))
+    return start, end, tuple(fitting)
 
 
 def country_of_name() -> Mapping[str, object]:
@@ -79,13 +89,13 @@ def country_of_name() -> Mapping[str, object]:
     return {country.name: country for country in country_names().values()}
 
 
-def _rulers(doc: Doc, token: Token, names: Mapping[int, str], last: str | None) -> tuple[int, int, str] | None:
+def _rulers(doc: Doc, token: Token, names: Mapping[int, str], last: tuple[str, ...]) -> Described | None:
     """Reads "the Syrian government", "Assad's regime", and a bare "the regime" as the country last named so."""
     start, end = _phrase(token)
     countries = country_of_name()
-    inside = [names[i] for i in range(start, end) if i in names and names[i] in countries]
+    inside = tuple(dict.fromkeys(names[i] for i in range(start, end) if i in names and names[i] in countries))
     if inside:
-        return start, end, inside[-1]
+        return start, end, inside
     is_bare = _is_definite(doc, start) and token.i - start == 1 and end == token.i + 1
     return (start, end, last) if last and is_bare else None
 
@@ -94,7 +104,7 @@ def _is_capital_noun(token: Token) -> bool:
     return token.pos_ in ("PROPN", "NOUN") and token.text[:1].isupper() and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
-def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention]) -> Iterator[Described]:
     """Yields "the Observatory" where one long name of the article holds that word."""
     owners: dict[str, set[str]] = {}
     for mention in mentions:
@@ -106,18 +116,18 @@ def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention]
         if token.i not in taken and _is_capital_noun(token) and len(owners.get(token.lower_, ())) == 1:
             follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN"
             if not follows:
-                yield token.i - 1, token.i + 1, next(iter(owners[token.lower_]))
+                yield token.i - 1, token.i + 1, tuple(owners[token.lower_])
 
 
-def describe(doc: Doc, mentions: Sequence[Mention], names: Mapping[int, str], held: Sequence[Held]) -> Iterator[tuple[int, int, str]]:
-    """Yields (start token, end token, name) for every description that can be resolved, in text order.
+def describe(doc: Doc, mentions: Sequence[Mention], names: Mapping[int, str], held: Sequence[Held]) -> Iterator[Described]:
+    """Yields (start token, end token, names) for every description that can be resolved, in text order.
 
     Args:
         names: start token of a mention → its resolved name.
         held: the roles persons of this article hold.
     """
     taken = {i for m in mentions for i in range(m.start, m.end)} | {i for h in held for i in range(h.role.start, h.role.end)}
-    last: str | None = None
+    last: tuple[str, ...] = ()
     press = {h.name for h in held if h.role.head in _PRESS}
     for token in doc:
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
@@ -127,7 +137,7 @@ def describe(doc: Doc, mentions: Sequence[Mention], names: Mapping[int, str], he
             found = _rulers(doc, token, names, last)
             last = found[2] if found else last
         elif token.lemma_.lower() in _PRESS and token.i > 0 and token.nbor(-1).lower_ == "our":
-            found = (token.i - 1, token.i + 1, next(iter(press))) if len(press) == 1 else None
+            found = (token.i - 1, token.i + 1, tuple(press)) if len(press) == 1 else None
         else:
             found = _describe(doc, token, names, held)
         if found:

@@ -13,17 +13,21 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from parley.actors.mentions import Mention, listed_at
-from parley.lexicon.countries import country_names
+from parley.lexicon.actors import first_name_genders
+from parley.lexicon.countries import capitals, country_names
 from parley.lexicon.folding import fold
 from parley.lexicon.places import places_named
 
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest".split())
+_CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "ET", "AM", "PM", "a.m.", "p.m."))
 _BIG_TOWN = 30_000
 
 
 def _is_leftover(doc: Doc, mention: Mention) -> bool:
     """Returns whether a mention is no name: a bare direction, or the State of a Secretary of State."""
     words = mention.text.split()
+    if mention.text in _CLOCKS:
+        return True
     if all(word in _DIRECTIONS for word in words):
         return True
     before = doc[max(0, mention.start - 2) : mention.start].text.lower()
@@ -33,14 +37,22 @@ def _is_leftover(doc: Doc, mention: Mention) -> bool:
 def _parts(doc: Doc, text: str, mention: Mention) -> Iterator[Mention]:
     """Yields the listed names that make up a mention completely ("UN Syria"), or the mention itself."""
     found, at = [], mention.start
-    while at < mention.end:
-        part = listed_at(doc, text, at)
+    while at < mention.end and mention.known is None:
+        part = listed_at(doc, text, at) or _person_at(doc, text, at, mention.end)
         if part is None or part.end > mention.end:
-            yield mention
-            return
+            break
         found.append(part)
         at = part.end
-    yield from found if len(found) > 1 and found[-1].type == "LOC" and mention.known is None else [mention]
+    is_glued = at == mention.end and len(found) > 1 and found[-1].type in ("LOC", "PERSON")
+    yield from found if is_glued else [mention]
+
+
+def _person_at(doc: Doc, text: str, at: int, end: int) -> Mention | None:
+    """Returns tokens [at, end) as a person when they open with a given name and hold two words or more."""
+    if end - at < 2 or fold(doc[at].text) not in first_name_genders() or not doc[end - 1].text[:1].isupper():
+        return None
+    last = doc[end - 1]
+    return Mention(at, end, "PERSON", text[doc[at].idx : last.idx + len(last.text)])
 
 
 def _is_town(text: str) -> bool:
@@ -57,6 +69,8 @@ def _retype(mention: Mention, votes: Counter[str], surnames: frozenset[str]) -> 
         return mention
     if " " not in key and key in surnames and mention.type in ("ORG", "LOC") and not votes["LOC"]:
         return replace(mention, type="PERSON")
+    if mention.type == "PERSON" and key in capitals() and not votes["PERSON"] > votes["LOC"] + 2 and key not in surnames:
+        return replace(mention, type="LOC")
     if mention.type == "ORG" and not mention.text.isupper() and _is_town(mention.text):
         return replace(mention, type="LOC")
     if mention.type in ("PERSON", "ORG", "LOC") and sum(votes.values()) > 2:

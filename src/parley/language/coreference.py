@@ -25,6 +25,7 @@ _YOU = frozenset("you your yours yourself".split())
 _PERSONS = frozenset("man woman diplomat minister leader president official politician envoy rival counterpart pair duo negotiator".split())
 _SIDES = frozenset("country nation side power government party capital state neighbour neighbor ally superpower".split())
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "either": 2}
+_MEETING = frozenset("meet host join call phone telephone visit receive greet".split())
 _DEFINITE = frozenset("the both these those either".split())
 _PEOPLE_NOUNS = frozenset(
     "man woman boy girl person mother father son daughter brother sister wife husband child friend author player teacher student".split()
@@ -35,13 +36,17 @@ _MEN = frozenset("man boy father son brother husband spokesman king".split())
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention whose name is known. `kind`: person, body, country, place, people or thing; `gender`: m, f or ?."""
+    """A mention whose name is known. `kind`: person, body, country, place, people or thing; `gender`: m, f or ?.
+
+    `home` is the key of the country a person acts for, when known.
+    """
 
     start: int
     end: int
     key: str
     kind: str
     gender: str = "?"
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,9 @@ class _Reader:
         self.inside = {i for n in named for i in range(n.start, n.end)}
         self.memory: dict[str, Candidate] = {}
         self.links: list[Link] = []
+        self.homes = {n.key: n.home for n in named if n.home}
+        self.pairs: dict[str, tuple[str, str]] = {}
+        self.last: Named | None = None
 
     def read(self) -> list[Link]:
         for number, sentence in enumerate(self.doc.sents):
@@ -79,9 +87,11 @@ class _Reader:
 
     def _remember(self, fresh: Candidate) -> None:
         seen = self.memory.pop(fresh.key, fresh)
+        seen.first = seen.first or fresh.token.i
+        rank = role_rank(fresh.token, self.weights)
+        seen.rank = max(rank, seen.rank) if seen.count and seen.sentence == fresh.sentence else rank
         seen.token, seen.sentence, seen.gender = fresh.token, fresh.sentence, fresh.gender if seen.gender == "?" else seen.gender
         seen.count += 1
-        seen.rank = role_rank(fresh.token, self.weights)
         self.memory[fresh.key] = seen
         while len(self.memory) > MEMORY:
             del self.memory[next(iter(self.memory))]
@@ -89,6 +99,39 @@ class _Reader:
     def _see_name(self, named: Named, number: int) -> None:
         root = self.doc[named.start : named.end].root
         self._remember(Candidate(named.key, named.kind, named.gender, named.kind == "people" or root.tag_ == "NNPS", root, number))
+        before, self.last = self.last, named
+        if before is not None and before.kind == named.kind and before.key != named.key and self._are_joined(before, named):
+            self._see_pair(before, named, number)
+
+    def _are_joined(self, before: Named, named: Named) -> bool:
+        """Returns whether only "and", a comma or words like "with" part two names."""
+        if self._meets(before, named):
+            return True
+        between = [t for t in self.doc[before.end : named.start] if not t.is_space]
+        if len(between) > 3 or any(t.pos_ not in ("CCONJ", "PUNCT", "ADP", "DET", "PART") for t in between):
+            return False
+        return any(t.lower_ in ("and", "&", "with", ",") for t in between)
+
+    def _meets(self, before: Named, named: Named) -> bool:
+        """Returns whether one name is the subject of a verb of meeting and the other its object."""
+        verb = self.doc[named.start : named.end].root.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb.lemma_.lower() in _MEETING else None
+        if subject is None or subject.i > named.start:
+            return False
+        if subject.tag_ == "WP" and verb.dep_ == "acl:relcl":
+            subject = verb.head
+        root = self.doc[before.start : before.end].root
+        return subject.i in (root.i, root.head.i) if root.dep_ in ("flat", "appos") else before.start <= subject.i < before.end
+
+    def _see_pair(self, one: Named, other: Named, number: int) -> None:
+        """Remembers two names that stand side by side, for "they" and "the two"."""
+        self.pairs[one.kind] = (one.key, other.key)
+        homes = self.homes.get(one.key), self.homes.get(other.key)
+        if one.kind == "person" and homes[0] and homes[1] and homes[0] != homes[1]:
+            self.pairs.setdefault("country", (homes[0], homes[1]))
+        root = self.doc[one.start : one.end].root
+        key, kind = f"{one.key} & {other.key}", "people" if one.kind == "person" else "pair"
+        self._remember(Candidate(key, kind, "?", True, root, number, members=(one.key, other.key)))
 
     def _see_word(self, token: Token, number: int) -> None:
         if token.lower_ in _THIRD:
@@ -96,6 +139,9 @@ class _Reader:
         elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.dep_ not in ("flat", "compound")):
             if not self._see_group(token):
                 self._see_noun(token, number)
+        elif token.tag_ == "WP" and token.dep_ == "nsubj" and token.head.dep_ == "acl:relcl":
+            for candidate in (c for c in self.memory.values() if c.token.i == token.head.head.i):
+                candidate.rank = self.weights.subject
         elif token.lower_ == "both" and token.dep_.startswith(("nsubj", "obj")):
             self._link_group(token.i, token.i + 1, 2, ("person", "country", "body"))
 
@@ -112,9 +158,9 @@ class _Reader:
             return
         best = self._best(token, number)
         if best is not None:
-            self.links.append(Link(token.i, token.i + 1, (best.key,)))
+            self.links.append(Link(token.i, token.i + 1, best.members or (best.key,)))
             gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else "?"
-            self._remember(Candidate(best.key, best.kind, gender, best.plural, token, number))
+            self._remember(Candidate(best.key, best.kind, gender, best.plural, token, number, members=best.members))
 
     def _best(self, token: Token, number: int) -> Candidate | None:
         fitting = [c for c in self.memory.values() if agrees(c, token, number - c.sentence, self.weights)]
@@ -137,11 +183,25 @@ class _Reader:
 
     def _link_group(self, start: int, end: int, count: int, kinds: Sequence[str]) -> None:
         """Links a counted group to `count` names of the first kind that has so many."""
+        barred = self._subjects_above(self.doc[end - 1])
         for kind in kinds:
-            picked = _pick([c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named], count)
-            if picked:
-                self.links.append(Link(start, end, tuple(c.key for c in sorted(picked, key=lambda c: c.token.i))))
+            pair = self.pairs.get(kind, ())
+            if count == 2 and pair and not barred & set(pair):
+                self.links.append(Link(start, end, pair))
                 return
+            names = [c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named and c.key not in barred]
+            picked = _pick(names, count)
+            if picked:
+                self.links.append(Link(start, end, tuple(c.key for c in sorted(picked, key=lambda c: c.first))))
+                return
+
+    def _subjects_above(self, token: Token) -> set[str]:
+        """Returns the keys of the subjects of the clauses around an object: those who met "the two men" are not among them."""
+        if token.dep_.startswith("nsubj"):
+            return set()
+        spots = {child.i for verb in [token, *token.ancestors][:6] for child in verb.children if child.dep_.startswith("nsubj")}
+        linked = {link.start: link.keys for link in self.links[-8:]}
+        return {c.key for c in self.memory.values() if c.token.i in spots} | {key for i in spots for key in linked.get(i, ())}
 
 
 def _pick(names: list[Candidate], count: int) -> list[Candidate]:
@@ -149,7 +209,7 @@ def _pick(names: list[Candidate], count: int) -> list[Candidate]:
     joined = [c for c in names if c.token.dep_ == "conj" or any(t.dep_ == "conj" for t in c.token.children)]
     if len(joined) == count:
         return joined
-    often = sorted(names[: count + 2], key=lambda c: -min(c.count, 3))[:count]
+    often = sorted(names[: count + 4], key=lambda c: -min(c.count, 3))[:count]
     return often if len(often) == count else []
 
 

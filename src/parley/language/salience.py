@@ -31,6 +31,8 @@ class Candidate:
     sentence: int
     count: int = 0
     rank: float = 0.0
+    members: tuple[str, ...] = ()
+    first: int = 0
 
     @property
     def is_named(self) -> bool:
@@ -44,15 +46,18 @@ class Weights:
     `reach` is how many sentences back an antecedent may stand, `enough` the least score that resolves anything.
     """
 
-    subject: float = 1.0
+    subject: float = 0.6
     object: float = 0.4
-    nested: float = -0.3
-    repeated: float = 0.15
+    nested: float = 0.1
+    repeated: float = 0.25
     distance: float = -0.8
-    parallel: float = 0.4
-    name: float = 0.5
+    parallel: float = 0.0
+    name: float = 0.0
+    name_thing: float = 0.0
+    collective: float = -1.0
+    joined: float = 3.0
     enough: float = -2.2
-    reach: int = 3
+    reach: int = 4
 
 
 def role_rank(token: Token, weights: Weights) -> float:
@@ -77,6 +82,8 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int, weights: Weights
     if word in HE or word in SHE:
         return candidate.kind == "person" and candidate.gender != ("f" if word in HE else "m")
     if word in IT:
+        if candidate.is_named and pronoun.dep_.startswith("nsubj") and pronoun.head.pos_ == "ADJ":
+            return False
         return candidate.kind not in ("person", "people") and not candidate.plural
     return candidate.plural or candidate.kind in ("people", "body")
 
@@ -84,8 +91,14 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int, weights: Weights
 def salience(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> float:
     """Returns how near `candidate` is to the reader's mind; only differences mean anything."""
     score = candidate.rank + weights.distance * distance + weights.repeated * min(candidate.count, _MOST)
-    same_role = pronoun.dep_.split(":")[0] == candidate.token.dep_.split(":")[0]
-    return score + (weights.name if candidate.is_named else 0.0) + (weights.parallel if same_role else 0.0)
+    if pronoun.dep_.split(":")[0] == candidate.token.dep_.split(":")[0]:
+        score += weights.parallel
+    if candidate.is_named:
+        score += weights.name if pronoun.lower_ not in IT else weights.name_thing
+    if pronoun.lower_ in THEY and not candidate.plural:
+        score += weights.collective
+    owner_stands_first = pronoun.dep_ == "nmod:poss" and pronoun.head.dep_ == "conj" and pronoun.head.head.i == candidate.token.i
+    return score + (weights.joined if owner_stands_first else 0.0)
 
 
 def is_dummy(token: Token) -> bool:

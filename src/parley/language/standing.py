@@ -71,6 +71,19 @@ def _is_tied(name: Span, words: StandingWords) -> bool:
     return False
 
 
+def _is_dateline(name: Span) -> bool:
+    """Returns whether the name opens a paragraph before a dash or bracket: "BAGHDAD - ..."."""
+    doc = name.doc
+    opens = name.start == 0 or "\n" in doc[name.start - 1].text
+    following = next((t for t in doc[name.end : name.end + 2] if not t.is_space), None)
+    return (
+        opens
+        and following is not None
+        and following.text in ("-", "–", "—", "(", "--", ":")
+        and bool(doc[name.end - 1].whitespace_ or following.text == ":")
+    )
+
+
 def _subject(token: Token, words: StandingWords) -> bool:
     verb = token.head
     if token.dep_ == "nsubj:pass":
@@ -92,6 +105,8 @@ def stands_for_government(name: Span, words: StandingWords) -> bool:
     """
     if _is_tied(name, words):
         return True
+    if _is_dateline(name):
+        return False
     token = _leading(name)
     case = _preposition(token)
     if case is not None:

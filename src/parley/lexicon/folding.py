@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKS = str.maketrans(dict.fromkeys("‘’'`ʿʾʼ´“”\"ˌ.", "") | dict.fromkeys("-‐‑–—/_", " "))
+_MARKS = str.maketrans(dict.fromkeys("‘’'`ʿʾʼ´“”\"ˌ.\u200b\u200e\u200f\ufeff", "") | dict.fromkeys("-‐‑–—/_", " "))
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 _SPACE = re.compile(r"\s+")
 _ARTICLES = frozenset("al el ar as ad an at az ash ul il ur".split())

@@ -10,12 +10,12 @@ from __future__ import annotations
 import gzip
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from parley.lexicon.folding import fold, without_article
+from parley.lexicon.folding import fold, sound_key, without_article
 from parley.lexicon.rows import read_rows
 
 
@@ -63,8 +63,14 @@ def _extras() -> Mapping[str, tuple[KnownPlace, ...]]:
         place = KnownPlace(name, float(lat), float(lon), None, country or None, precision, is_disputed=bool(disputed))
         for spelling in (name, *filter(None, aliases.split("|"))):
             for key in {fold(spelling), without_article(fold(spelling))}:
-                table[key] = (*table.get(key, ()), place)
+                table[key] = (*table.get(key, ()), place if spelling == name else replace(place, is_main=False))
     return MappingProxyType(table)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Returns the names of `places_extra.tsv` that have several words, folded: seas, straits, regions that no rule would find."""
+    return frozenset(key for key in _extras() if " " in key)
 
 
 @cache
@@ -75,8 +81,26 @@ def province_centres() -> Mapping[int, tuple[float, float]]:
 
 def _town(number: str) -> KnownPlace:
     bare = number.lstrip("~")
-    _, name, lat, lon, country, division, people = _line_of_id()[bare].split("\t")
-    return KnownPlace(name, float(lat), float(lon), int(bare), country, "city", division, int(people), bare == number)
+    _, name, lat, lon, country, division, people, precision = _line_of_id()[bare].split("\t")
+    return KnownPlace(name, float(lat), float(lon), int(bare), country, precision, division, int(people), bare == number)
+
+
+def _ids(key: str) -> list[str]:
+    lines, row = _lines("place_names.tsv.gz"), key + "\t"
+    at = bisect_left(lines, row)
+    return lines[at][len(row) :].split(",") if at < len(lines) and lines[at].startswith(row) else []
+
+
+@lru_cache(maxsize=16384)
+def places_sounding(name: str) -> tuple[KnownPlace, ...]:
+    """Returns towns whose name sounds alike ("Jabla": Jableh), of countries where spellings vary most; none is sure by itself."""
+    return tuple(map(_town, _ids("=" + sound_key(without_article(fold(name))))))
+
+
+def country_of_province(name: str) -> str | None:
+    """Returns alpha-2 of the country when every place of this name is a province or region of it ("Texas": US)."""
+    found = {place.country if place.precision in ("province", "region") else None for place in places_named(name)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=16384)
@@ -85,11 +109,8 @@ def places_named(name: str) -> tuple[KnownPlace, ...]:
     key = fold(name)
     found: dict[object, KnownPlace] = {}
     for candidate in dict.fromkeys((key, without_article(key))):
-        lines, row = _lines("place_names.tsv.gz"), candidate + "\t"
-        at = bisect_left(lines, row)
-        if candidate and at < len(lines) and lines[at].startswith(row):
-            for town in map(_town, lines[at][len(row) :].split(",")):
-                found.setdefault(town.geonameid, town)
+        for town in map(_town, _ids(candidate) if candidate else ()):
+            found.setdefault(town.geonameid, town)
         for place in _extras().get(candidate, ()):
             found.setdefault((place.name, place.precision), place)
     return tuple(found.values())

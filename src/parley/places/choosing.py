@@ -15,6 +15,8 @@ from parley.lexicon.places import KnownPlace
 from parley.places.context import Hints
 
 _NEAR_KM = 400.0
+_WIDE = frozenset(("region", "province", "sea"))
+_TOLD, _LARGE, _CITY = 0.03, 30_000, 100_000
 _EARTH_KM = 6371.0
 
 
@@ -35,12 +37,12 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def score(place: KnownPlace, hints: Hints, story: Story) -> float:
     """Returns how well a candidate fits; larger is better, and only differences mean anything."""
-    points = math.log10(place.people + 100) if place.geonameid else 5.0
-    points += 0.5 if place.is_main else -0.8
+    points = math.log10(place.people + 100) if place.geonameid and place.precision == "city" else 5.0
+    points += 0.5 if place.is_main or place.people >= _CITY else -0.8
     if hints.country:
         points += 6.0 if place.country == hints.country else -3.0
     if place.country:
-        points += 3.0 * story.weights.get(place.country, 0.0)
+        points += 2.0 * story.weights.get(place.country, 0.0)
         capital = countries()[place.country].capital if place.country in countries() else ""
         points += 1.5 if capital == place.name else 0.0
     if hints.kind and hints.kind == place.precision:
@@ -51,11 +53,12 @@ def score(place: KnownPlace, hints: Hints, story: Story) -> float:
 
 
 def is_likely(place: KnownPlace, hints: Hints, story: Story) -> bool:
-    """Returns whether even the best candidate deserves coordinates: a hamlet far from the story does not."""
-    if place.geonameid is None or place.people >= 100_000 or hints.country == place.country:
+    """Returns whether even the best candidate deserves coordinates: a hamlet, or a rare spelling, far from the story does not."""
+    if place.precision in _WIDE or hints.country == place.country or (place.geonameid is None and place.is_main):
         return True
-    known = story.weights.get(place.country or "", 0.0)
-    return known > 0.03 or (place.people >= 30_000 and place.is_main) if hints.country is None else False
+    if hints.country is not None:
+        return place.people >= 1_000_000 and place.is_main
+    return story.weights.get(place.country or "", 0.0) > _TOLD or (place.people >= _LARGE and place.is_main)
 
 
 def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> KnownPlace | None:
@@ -63,4 +66,5 @@ def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> Know
     if not candidates:
         return None
     best = max(candidates, key=lambda p: (round(score(p, hints, story), 6), p.people, -(p.geonameid or 0)))
-    return best if is_likely(best, hints, story) else None
+    is_only = len(candidates) == 1 and best.people >= _LARGE and hints.country is None
+    return best if is_only or is_likely(best, hints, story) else None

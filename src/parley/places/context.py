@@ -8,15 +8,16 @@ from spacy.tokens import Doc
 
 from parley.lexicon.countries import country_names, demonyms
 from parley.lexicon.folding import fold
+from parley.lexicon.places import country_of_province
 
 _PROVINCE = frozenset("province governorate oblast state region county prefecture emirate".split())
 _CITY = frozenset("city town village suburb port capital municipality settlement".split())
 _DISTRICT = frozenset("district neighbourhood neighborhood quarter suburb borough".split())
 _SITE = frozenset(
-    "airport airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery palace street hotel checkpoint".split()
+    "airport airfield airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery palace street hotel checkpoint".split()
 )
 _SIDES = "north south east west northern southern eastern western central northeast northwest southeast southwest"
-_DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())
+DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())
 _REACH = 6
 
 
@@ -41,11 +42,18 @@ def _country(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _kind(words: list[str]) -> str | None:
-    for table, kind in ((_PROVINCE, "province"), (_DISTRICT, "district"), (_CITY, "city"), (_SITE, "site")):
-        if any(word in table for word in words):
-            return kind
-    return None
+def _land_behind(doc: Doc, at: int) -> str | None:
+    """Returns the country that a name behind a comma tells: a country's, or a province's ("Paris, Texas")."""
+    if at >= len(doc) or doc[at].pos_ != "PROPN":
+        return None
+    two = doc[at : at + 2].text if at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" else doc[at].text
+    return _country(doc, at, min(at + 3, len(doc))) or country_of_province(two) or country_of_province(doc[at].text)
+
+
+def kind_of(word: str) -> str | None:
+    """Returns the kind of place a common noun names ("governorate": province), None for other words."""
+    kinds = ((_PROVINCE, "province"), (_DISTRICT, "district"), (_CITY, "city"), (_SITE, "site"))
+    return next((kind for table, kind in kinds if word in table), None)
 
 
 def _before(doc: Doc, start: int) -> tuple[str | None, str | None, str | None]:
@@ -53,25 +61,27 @@ def _before(doc: Doc, start: int) -> tuple[str | None, str | None, str | None]:
     at = start
     while at > max(0, start - _REACH) and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN", "DET", "PUNCT", "ADV") and doc[at - 1].text not in ",.;:()":
         at -= 1
-    direction = next((t.lower_ for t in doc[max(at, start - 2) : start] if t.lower_ in _DIRECTIONS), None)
+    direction = next((t.lower_ for t in doc[max(at, start - 2) : start] if t.lower_ in DIRECTIONS), None)
     if start >= 2 and doc[start - 1].lower_ == "of":
         at = start - 1
         while at > max(0, start - _REACH - 1) and doc[at - 1].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") and doc[at - 1].text not in ",.;:()":
             at -= 1
         head = doc[start - 2]
-        kind = _kind([head.lemma_.lower()])
-        return (_country(doc, at, start - 1), kind, direction) if kind else (None, None, direction)
-    kind = _kind([doc[start - 1].lemma_.lower()]) if start > at else None
+        kind = kind_of(head.lemma_.lower())
+        if kind is None:
+            return None, None, direction
+        return _country(doc, at, start - 1), kind if kind in ("city", "province") else None, direction
+    kind = kind_of(doc[start - 1].lemma_.lower()) if start > at else None
     return (_country(doc, at, start) if kind else None), kind, direction
 
 
 def _after(doc: Doc, end: int) -> tuple[str | None, str | None]:
     """Reads "X province", "X, Lebanon", "X in northern Iraq"."""
     following = [t for t in doc[end : end + 4] if not t.is_space]
-    kind = _kind([following[0].lemma_.lower()]) if following and following[0].pos_ in ("NOUN", "PROPN") else None
+    kind = kind_of(following[0].lemma_.lower()) if following and following[0].pos_ in ("NOUN", "PROPN") else None
     at = end
     if at < len(doc) and doc[at].text == ",":
-        return _country(doc, at + 1, min(at + 4, len(doc))) if at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" else None, kind
+        return _land_behind(doc, at + 1), kind
     if at < len(doc) and doc[at].lower_ == "in":
         return _country(doc, at + 1, min(at + 4, len(doc))), kind
     if following and kind:

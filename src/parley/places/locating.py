@@ -16,10 +16,11 @@ from parley.language.standing import StandingWords, stands_for_government
 from parley.lexicon.actors import standing
 from parley.lexicon.countries import Country, by_alpha3, capitals, countries, country_names
 from parley.lexicon.folding import fold
-from parley.lexicon.places import KnownPlace, places_named, province_centres
+from parley.lexicon.places import KnownPlace, province_centres
 from parley.model import Entity, Naming, Place
 from parley.places.choosing import Story, choose
 from parley.places.context import Hints, read_hints
+from parley.places.spelling import Spelled, look_up
 
 _PERSON_SHARE = 0.3
 _KINDS = ("does", "to", "with", "at", "of", "near", "tied", "way")
@@ -55,8 +56,9 @@ def _settled(known: KnownPlace, hints: Hints, entity: Entity) -> Place:
     if precision == "city" and hints.kind == "province":
         lat, lon = province_centres().get(number or 0, (lat, lon))
         number, precision = None, "province"
-    elif precision == "city" and (hints.kind == "site" or hints.direction):
-        precision = "district"
+    elif precision == "city" and (hints.kind in ("site", "district") or hints.direction):
+        precision = "site" if hints.kind == "site" else "district"
+        number = None if precision == "site" else number
     name = known.name if known.is_main and known.geonameid is None else entity.span.text
     return Place(name, lat, lon, number, alpha3, precision, entity.span)
 
@@ -81,7 +83,7 @@ def _find(doc: Doc, naming: Naming) -> dict[int, Place]:
     words = StandingWords(*(standing(kind) for kind in _KINDS))
     story = Story(_weights(naming))
     places: dict[int, Place] = {}
-    waiting: list[tuple[Entity, Hints, tuple[KnownPlace, ...]]] = []
+    waiting: list[tuple[Entity, Spelled]] = []
     points: list[tuple[float, float]] = []
     for entity, start, end in _place_entities(doc, naming, words):
         hints = read_hints(doc, start, end)
@@ -89,16 +91,17 @@ def _find(doc: Doc, naming: Naming) -> dict[int, Place]:
         if country is not None and not (country.name == "Georgia" and "US" in (hints.country or "")):
             places[entity.span.start] = _country_place(country, hints, entity)
             continue
-        candidates = places_named(entity.span.text)
-        if len(candidates) == 1:
-            points.append((candidates[0].lat, candidates[0].lon))
-        waiting.append((entity, hints, candidates))
+        spelled = look_up(entity.span.text, hints, story.weights)
+        if len(spelled.candidates) == 1:
+            points.append((spelled.candidates[0].lat, spelled.candidates[0].lon))
+        waiting.append((entity, spelled))
     story = replace(story, points=tuple(points))
     chosen: dict[str, KnownPlace] = {}
-    for entity, hints, candidates in waiting:
+    for entity, spelled in waiting:
+        hints = spelled.hints
         key = fold(entity.span.text)
         known = chosen.get(key) if not hints.country else None
-        known = known or choose(candidates, hints, story)
+        known = known or choose(spelled.candidates, hints, story)
         if known is None:
             places[entity.span.start] = Place(entity.name, None, None, None, None, "unlocated", entity.span)
             continue

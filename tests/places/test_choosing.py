@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.lexicon.places import KnownPlace
+from parley.places.choosing import Story, choose, kilometres
+from parley.places.context import Hints
+from parley.places.spelling import look_up
+
+LARGE = KnownPlace("Vale", 48.0, 2.0, 1, "FR", "city", people=2_000_000)
+SMALL = KnownPlace("Vale", 33.0, -95.0, 2, "US", "city", people=25_000)
+HAMLET = KnownPlace("Vale", 10.0, 10.0, 3, "NG", "city", people=0)
+
+
+@pytest.mark.parametrize(
+    ("hints", "weights", "expected", "why"),
+    [
+        (Hints(), {}, LARGE, "the larger one when nothing speaks"),
+        (Hints(country="US"), {}, SMALL, "the country said beside it"),
+        (Hints(), {"US": 0.9}, LARGE, "a large city outweighs the story"),
+        (Hints(country="NG"), {}, HAMLET, "even a hamlet when its country is said"),
+        (Hints(country="JP"), {}, LARGE, "a world city stands against a country said beside it"),
+    ],
+)
+def test_choose(hints: Hints, weights: dict[str, float], expected: KnownPlace, why: str) -> None:
+    assert choose((HAMLET, SMALL, LARGE), hints, Story(weights)) == expected, why
+
+
+def test_a_hamlet_far_from_the_story_is_not_placed() -> None:
+    assert choose((HAMLET,), Hints(), Story({"FR": 1.0})) is None
+    assert choose((HAMLET,), Hints(), Story({"NG": 0.5})) == HAMLET
+    assert choose((), Hints(), Story({})) is None
+
+
+@given(st.permutations([LARGE, SMALL, HAMLET]))
+def test_order_of_candidates_does_not_matter(candidates: list[KnownPlace]) -> None:
+    assert choose(candidates, Hints(country="US"), Story({})) == SMALL
+
+
+def test_kilometres() -> None:
+    assert kilometres((51.51, -0.13), (48.85, 2.35)) == pytest.approx(344, abs=5)
+    assert kilometres((10, 20), (10, 20)) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "direction", "country"),
+    [
+        ("East Mosul", None, "east", "IQ"),
+        ("Diyala Province", "province", None, "IQ"),
+        ("Tabqa Dam", "site", None, "SY"),
+    ],
+)
+def test_words_that_are_not_the_name(name: str, kind: str | None, direction: str | None, country: str) -> None:
+    spelled = look_up(name, Hints(), {})
+    assert (spelled.hints.kind, spelled.hints.direction) == (kind, direction)
+    assert spelled.candidates and spelled.candidates[0].country == country
+
+
+def test_sound_alikes_only_in_the_countries_of_the_story() -> None:
+    assert look_up("Jabla", Hints(), {"SY": 0.8}).candidates
+    assert not look_up("Jabla", Hints(), {"FR": 0.8}).candidates
