@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from parley.model import Actor, Article, CopyLink, Interval, Issue, Naming, Page, Reading, RecordError, Source
-from parley.record import Anchor, Decision, FiledActor, Run, View
-from parley.store import Record, open_record
+from parley.record import Anchor, Decision, FiledActor, Run, View, diff
+from parley.store import Record, open_record, schema
 from parley.store.schema import VERSION
 
 TEXT = "The envoy left Vesk on Monday. “No deal,” said Ilo Varga. Żółw crossed the border."
@@ -75,6 +75,21 @@ def test_a_new_view_replaces_the_old_one(record: Record) -> None:
     record.replace_view(View(sources=(Source("s3", ("a3",)),)))
     assert record.view() == View(sources=(Source("s3", ("a3",)),))
     assert record.search("Varga") == ()
+
+
+def test_a_view_can_be_read_as_a_run_left_it(record: Record) -> None:
+    second, third = replace(RUN, started="2021-03-10T10:00:00+00:00"), replace(RUN, started="2021-03-11T10:00:00+00:00")
+    later = replace(VIEW, sources=(Source("s3", ("a3",)), VIEW.sources[1]))
+    record.replace_view(View(links=VIEW.links))  # never seen by a finished run
+    for view, run in ((VIEW, RUN), (later, second), (later, third)):
+        record.replace_view(view)
+        record.add_run(run)
+    assert [record.view_at(run.id) == view for view, run in ((VIEW, RUN), (later, third))] == [True, False]
+    assert set(record.view_at(third.id).sources) == set(later.sources)
+    assert record.view() == later
+    assert {(c.change, c.id) for c in diff(record.view_at(RUN.id), record.view())} == {("removed", "s2"), ("added", "s3")}
+    with pytest.raises(RecordError, match="no run"):
+        record.view_at("run-none")
 
 
 def test_a_publication_date_can_be_set_later(record: Record) -> None:
@@ -189,3 +204,13 @@ def _run(folder: Path, statement: str) -> None:
     connection.execute(statement)
     connection.commit()
     connection.close()
+
+
+def test_an_older_record_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_record(tmp_path, create=True).close()
+    monkeypatch.setattr(schema, "VERSION", VERSION + 1)
+    monkeypatch.setitem(schema.MIGRATIONS, VERSION, lambda connection: connection.exec_driver_sql("CREATE TABLE newer (id TEXT)"))
+    for _ in range(2):
+        with open_record(tmp_path) as record:
+            assert record.pages() == ()
+    _run(tmp_path, "INSERT INTO newer VALUES ('x')")

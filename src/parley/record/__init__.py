@@ -2,6 +2,7 @@
 
 from parley.record.anchors import anchors_of
 from parley.record.build import Rules, build_view
+from parley.record.changes import Change, diff
 from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
 from parley.record.explain import Because, Explanation, why
 from parley.record.export import Line, export_lines
@@ -13,6 +14,7 @@ __all__ = [
     "DECISION_KINDS",
     "Anchor",
     "Because",
+    "Change",
     "Decision",
     "Explanation",
     "Filed",
@@ -29,6 +31,7 @@ __all__ = [
     "anchors_of",
     "build_view",
     "check_reading",
+    "diff",
     "export_lines",
     "in_force",
     "why",

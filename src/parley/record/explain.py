@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from parley.model import Article, Claim, Disagreement, Event, Evidence, Report, Story, UsageError
+from parley.record.headlines import claim_headline, event_headline, headline, report_headline
 from parley.record.view import Filed, View
 
 
@@ -98,18 +99,16 @@ class _Explainer:
         if isinstance(value, Event):
             return self._event(value)
         if isinstance(value, Disagreement):
-            return Explanation(id_, kind, f"{value.slot}: {value.verdict}", tuple(self._stands(value)), (value.why,))
+            return Explanation(id_, kind, headline(value), tuple(self._stands(value)), (value.why,))
         if isinstance(value, Story):
             return self._story(value)
         if isinstance(value, Filed) and isinstance(value.item, Report):
-            return Explanation(id_, kind, _headline(value.item), (self._report(value),))
+            return Explanation(id_, kind, report_headline(value.item), (self._report(value),))
         evidence: tuple[Evidence, ...] = getattr(value, "evidence", ())
-        says = _figure(value.item) if isinstance(value, Filed) and isinstance(value.item, Claim) else f"read as a {kind}"
-        return Explanation(id_, kind, _name(value), tuple(self._because(e, says, "as written") for e in evidence), self._follow_up(id_))
+        says = claim_headline(value.item) if isinstance(value, Filed) and isinstance(value.item, Claim) else f"read as a {kind}"
+        return Explanation(id_, kind, headline(value), tuple(self._because(e, says, "as written") for e in evidence), self._follow_up(id_))
 
     def _event(self, event: Event) -> Explanation:
-        where = f" in {event.where.name}" if event.where else ""
-        when = f" on {event.when.first}" if event.when and event.when.is_day else f" {event.when.first} to {event.when.last}" if event.when else ""
         support = next((s for s in self._view.support if s.event == event.id and s.slot == "event"), None)
         notes = [f"{support.independent} independent of {len(support.sources)} sources"] if support else []
         for merge in self._view.merges:
@@ -117,14 +116,14 @@ class _Explainer:
                 reasons = "; ".join(f"{text} ({score:+.1f})" for _, score, text in merge.features)
                 notes.append(f"{merge.left} and {merge.right} are one happening, {merge.score:.1f}: {reasons}")
         because = tuple(self._report(self._reports[id_]) for id_ in event.reports)
-        return Explanation(event.id, "event", f"{event.type} {event.modality}: {', '.join(event.actors)}{where}{when}", because, tuple(notes))
+        return Explanation(event.id, "event", event_headline(event), because, tuple(notes))
 
     def _story(self, story: Story) -> Explanation:
         events = {e.id: e for e in self._view.events}
         because = [
             self._because(events[id_].evidence[0], f"event {id_}", "best sentence of the event") for id_ in story.events if events[id_].evidence
         ]
-        return Explanation(story.id, "story", story.title, tuple(because), (f"{len(story.happenings)} happenings, {len(story.sources)} sources",))
+        return Explanation(story.id, "story", headline(story), tuple(because), (f"{len(story.happenings)} happenings, {len(story.sources)} sources",))
 
     def _stands(self, disagreement: Disagreement) -> Iterator[Because]:
         for stand in disagreement.values:
@@ -132,7 +131,7 @@ class _Explainer:
                 yield self._because(evidence, stand.value, disagreement.verdict)
 
     def _report(self, filed: Filed[Report]) -> Because:
-        return self._because(filed.evidence[0], _headline(filed.item), filed.item.rule)
+        return self._because(filed.evidence[0], report_headline(filed.item), filed.item.rule)
 
     def _follow_up(self, id_: str) -> tuple[str, ...]:
         return tuple(f"{f.status}: {f.why}; see {', '.join(f.events)}" for f in self._view.follow_ups if f.commitment == id_)
@@ -141,22 +140,3 @@ class _Explainer:
         article = self._articles[evidence.article]
         published = article.published.first.isoformat() if article.published else None
         return Because(evidence, says, rule, self._source.get(article.id, ""), article.publisher, published, article.title)
-
-
-def _headline(report: Report) -> str:
-    who = ", ".join(p.name for p in report.actors) or "nobody named"
-    whom = " → " + ", ".join(p.name for p in report.recipients) if report.recipients else ""
-    said = f", says {report.claimant}" if report.claimant else ""
-    return f"{report.type}{f'/{report.mode}' if report.mode else ''} {report.modality}: {who}{whom}{said}"
-
-
-def _figure(claim: Claim) -> str:
-    return f"{claim.measure} {claim.wording} {claim.span.text}".replace("  ", " ") + (f", says {claim.claimant}" if claim.claimant else "")
-
-
-def _name(value: object) -> str:
-    item = getattr(value, "item", value)
-    for field in ("action", "actor", "place", "measure", "kind"):
-        if (named := getattr(item, field, None)) is not None:
-            return str(getattr(named, "name", named))
-    return ""

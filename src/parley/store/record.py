@@ -174,6 +174,19 @@ class Record:
         with self._reading() as connection:
             return views.read(connection)
 
+    def view_at(self, run_id: str) -> View:
+        """Returns the view as a run left it; its items come in the order in which they were first written.
+
+        Raises:
+            RecordError: when there is no such run.
+        """
+        table = schema.RUNS
+        with self._reading() as connection:
+            number = connection.execute(select(table.c.number).where(table.c.id == run_id)).scalar()
+            if number is None:
+                raise RecordError(f"no run {run_id} in {self.folder}")
+            return views.read_at(connection, int(number))
+
     def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Returns sentences, events and actors that hold all of `words`, best first; a part in double quotes is a phrase."""
         with self._reading() as connection:

@@ -22,8 +22,19 @@ READINGS = _table("reading", Column("key", String, primary_key=True))
 RUNS = _table("run", Column("number", Integer, primary_key=True), Column("id", String, nullable=False))
 DECISIONS = _table("decision", Column("number", Integer, primary_key=True), Column("id", String, nullable=False, unique=True))
 FINGERPRINTS = Table("fingerprint", METADATA, Column("article", String, primary_key=True), Column("value", LargeBinary, nullable=False))
-# What is derived, one row an item: `part` is the field of the view it belongs to, `place` its position there.
-ITEMS = _table("item", Column("part", String, primary_key=True), Column("place", Integer, primary_key=True), Column("id", String, index=True))
+# What is derived, one row an item: `part` is the field of the view it belongs to, `born` the number of the run that first
+# wrote it and `died` of the one that no longer did. Rows of the past stay, so that a view as it was can be read again.
+ITEMS = _table(
+    "item",
+    Column("number", Integer, primary_key=True),
+    Column("part", String, nullable=False),
+    Column("id", String, index=True),
+    Column("digest", String, nullable=False),
+    Column("born", Integer, nullable=False),
+    Column("died", Integer, index=True),
+)
+# The numbers of the living items of each part, as a JSON list in the view's order.
+ORDERS = _table("item_order", Column("part", String, primary_key=True))
 
 _SEARCH = "CREATE VIRTUAL TABLE {} USING fts5(words, kind UNINDEXED, id UNINDEXED, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
 SEARCH_TABLES = ("sentence_search", "item_search")
