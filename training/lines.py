@@ -4,8 +4,8 @@
 
 Writes `lines_text.json` (text dumps) and `lines_html.json` (HTML pages, where a line also knows its element and whether
 trafilatura kept it). Pages whose id hashes into the held-out third (`is_held_out`) are never read here; `evals/pages.py`
-measures on those alone. Each page is seen as it is and in forms such as a cruder tool leaves behind: without most of its
-frame, or with a part of the frame's lines lost. Needs PyTorch; about five minutes on one core.
+measures on those alone. For text dumps, each page is also seen as cruder tools leave it: with a part of the frame's lines
+lost, and under a list of another page's headlines. Needs PyTorch; some minutes on one core.
 
 Data: Foley (2026), WCXB: Web Content eXtraction Benchmark, CC BY 4.0 (weights only; no page text is kept).
 """
@@ -20,29 +20,44 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import lxml.html
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from parley.pages.extract import extracted_lines
+from parley.lexicon.page_lines import line_reason
+from parley.pages.extract import extract_text, extracted_shares
 from parley.pages.features import Signs, feature_names, line_features, words
-from parley.pages.visible import visible_lines
+from parley.pages.markup import parse_html
+from parley.pages.visible import VisibleLine, visible_lines
 
 SEED = 7
 HIDDEN = 24
-EPOCHS = 30
+WIDTH = 5
+REACHES = (1, 2, 4)
+EPOCHS = 20
+BATCH = 4
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One page's visible lines, which of them trafilatura kept, and which are of the gold body."""
+
+    lines: list[VisibleLine]
+    taken: list[float]
+    labels: list[float]
+    title: str
 
 
 @dataclass(frozen=True)
 class Example:
-    """One page's lines: features, whether each is of the article, and how many words it weighs."""
+    """One page as the network sees it: features, labels, and how much each line weighs."""
 
-    features: NDArray[np.float32]
-    labels: NDArray[np.float32]
-    weights: NDArray[np.float32]
+    features: torch.Tensor
+    labels: torch.Tensor
+    weights: torch.Tensor
 
 
 def is_held_out(page_id: str) -> bool:
@@ -74,6 +89,13 @@ def _label(line: list[str], held: set[tuple[str, ...]], whole: set[tuple[str, ..
     return float(sum(g in held for g in grams) / len(grams) >= 0.6)
 
 
+def labelled(gold: dict[str, str], html: str) -> Labelled:
+    tree = parse_html(html)
+    lines = visible_lines(tree)
+    texts = [line.text for line in lines]
+    return Labelled(lines, extracted_shares(extract_text(tree), texts), label_lines(texts, gold["main_content"]), gold["title"])
+
+
 def thinned(labels: list[float], chance: random.Random) -> list[int]:
     """Returns the indexes kept when runs of frame lines are lost, as after a cruder tool."""
     keep, share, lost = [], chance.choice((0.3, 0.6, 0.9)), False
@@ -85,103 +107,121 @@ def thinned(labels: list[float], chance: random.Random) -> list[int]:
     return keep
 
 
-def examples_of(gold: dict[str, str], html: str, *, html_model: bool, chance: random.Random) -> Iterator[Example]:
-    tree = lxml.html.document_fromstring(html)
-    shown = visible_lines(tree)
-    lines = [line.text for line in shown]
-    labels = label_lines(lines, gold["main_content"])
-    title = gold["title"] if chance.random() < 0.7 else None
-    if html_model:
-        taken = extracted_lines(html, lines)
-        signs = [Signs(float(t), line.linked, line.tag) for t, line in zip(taken, shown, strict=True)]
-        yield _example(lines, labels, title, signs)
-        return
-    yield _example(lines, labels, title, None)
-    for _ in range(2):
-        keep = thinned(labels, chance)
-        yield _example([lines[i] for i in keep], [labels[i] for i in keep], title, None)
+def html_example(page: Labelled) -> Example:
+    signs = [Signs(t, line.linked, line.tag) for t, line in zip(page.taken, page.lines, strict=True)]
+    return _example([line.text for line in page.lines], page.labels, page.title, signs)
 
 
-def _example(lines: list[str], labels: list[float], title: str | None, signs: list[Signs] | None) -> Example:
-    weights = [len(words(line)) ** 0.75 + 1 for line in lines]
-    return Example(line_features(lines, title, signs), np.array(labels, np.float32), np.array(weights, np.float32))
+def text_examples(page: Labelled, other: Labelled, chance: random.Random) -> Iterator[Example]:
+    """The page as it is, thinned, and thinned under headlines of another page's frame."""
+    texts = [line.text for line in page.lines]
+    yield _example(texts, page.labels, page.title if chance.random() < 0.5 else None)
+    keep = thinned(page.labels, chance)
+    yield _example([texts[i] for i in keep], [page.labels[i] for i in keep], None)
+    keep = thinned(page.labels, chance)
+    foreign = [line.text for line, label in zip(other.lines, other.labels, strict=True) if not label and 4 <= len(words(line.text)) <= 16]
+    head = chance.sample(foreign, min(len(foreign), chance.randint(3, 12)))
+    yield _example(head + [texts[i] for i in keep], [0.0] * len(head) + [page.labels[i] for i in keep], None)
 
 
-def fit(examples: list[Example]) -> tuple[NDArray[np.float32], NDArray[np.float32], nn.Sequential]:
-    """Trains one hidden layer by weighted cross entropy; returns means, scales and the network."""
+def _example(lines: list[str], labels: list[float], title: str | None, signs: list[Signs] | None = None) -> Example:
+    weights = np.array([len(words(line)) ** 0.75 + 1 for line in lines], np.float32)
+    weights /= max(weights.sum(), 1) / 100  # each page counts alike, as in the mean of the pages' F1
+    features = line_features(lines, [line_reason(line) for line in lines], title, signs)
+    return Example(torch.from_numpy(features), torch.tensor(labels), torch.from_numpy(weights))
+
+
+class LineNet(nn.Module):
+    """The network of `parley.pages.line_model`, with dropout."""
+
+    def __init__(self, features: int, mean: torch.Tensor, scale: torch.Tensor) -> None:
+        super().__init__()
+        self.register_buffer("mean", mean)
+        self.register_buffer("scale", scale)
+        self.first = nn.Linear(features, HIDDEN)
+        self.convolutions = nn.ModuleList(nn.Conv1d(HIDDEN, HIDDEN, WIDTH, padding="same", dilation=reach) for reach in REACHES)
+        self.last = nn.Linear(HIDDEN, 1)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, features: torch.Tensor) -> torch.Tensor:
+        state = torch.relu(self.first((features - self.mean) / self.scale))
+        for convolution in self.convolutions:
+            state = state + torch.relu(convolution(self.drop(state).T[None])[0].T)
+        return self.last(self.drop(state))[:, 0]
+
+
+def fit(examples: list[Example], epochs: int = EPOCHS) -> LineNet:
+    """Trains by cross entropy weighted by words."""
     torch.manual_seed(SEED)
-    x = np.vstack([e.features for e in examples])
-    mean, scale = x.mean(0), x.std(0) + 1e-3
-    data = torch.from_numpy((x - mean) / scale)
-    y = torch.from_numpy(np.concatenate([e.labels for e in examples]))
-    w = torch.from_numpy(np.concatenate([e.weights for e in examples]))
-    w = w / w.mean()
-    net = nn.Sequential(nn.Dropout(0.1), nn.Linear(data.shape[1], HIDDEN), nn.Tanh(), nn.Dropout(0.2), nn.Linear(HIDDEN, 1))
-    optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, EPOCHS)
-    for epoch in range(EPOCHS):
+    shuffled = random.Random(SEED)
+    stacked = torch.cat([e.features for e in examples])
+    net = LineNet(stacked.shape[1], stacked.mean(0), stacked.std(0) + 0.05)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=0.05)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=epochs * (len(examples) // BATCH + 1))
+    for epoch in range(epochs):
+        shuffled.shuffle(examples)
         total = 0.0
-        for batch in torch.randperm(len(data)).split(1024):
-            loss = (nn.functional.binary_cross_entropy_with_logits(net(data[batch])[:, 0], y[batch], reduction="none") * w[batch]).mean()
+        for begin in range(0, len(examples), BATCH):
+            losses = [_loss(net, example) for example in examples[begin : begin + BATCH]]
+            loss = torch.stack(losses).mean()
             optimiser.zero_grad()
             loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
-            total += float(loss.detach()) * len(batch)
-        schedule.step()
-        print(f"epoch {epoch + 1} loss {total / len(data):.4f}", flush=True)
-    net.eval()
-    return mean, scale, net
+            schedule.step()
+            total += float(loss.detach())
+        print(f"epoch {epoch + 1} loss {total * BATCH / len(examples):.4f}", flush=True)
+    return net.eval()
 
 
-def transitions(examples: list[Example]) -> float:
-    """Returns the log odds that a line is of its neighbour's kind."""
-    same = sum(int((e.labels[1:] == e.labels[:-1]).sum()) for e in examples)
-    pairs = sum(len(e.labels) - 1 for e in examples)
-    return float(np.log(same / (pairs - same)))
+def _loss(net: LineNet, example: Example) -> torch.Tensor:
+    single = nn.functional.binary_cross_entropy_with_logits(net(example.features), example.labels, reduction="none")
+    return (single * example.weights).sum() / 100
 
 
-def write(path: Path, mean: NDArray[np.float32], scale: NDArray[np.float32], net: nn.Sequential, stay: float, *, html: bool) -> None:
-    """Writes the weights as JSON, scaling folded in: hidden unit = tanh(bias + sum of feature × weight)."""
-    first, last = net[1], net[4]
-    assert isinstance(first, nn.Linear) and isinstance(last, nn.Linear)
-    weight = first.weight.detach().numpy() / scale
-    bias = first.bias.detach().numpy() - weight @ mean
-    model = {
-        "about": "Line model of parley.pages; made by training/lines.py from WCXB (Foley 2026, CC BY 4.0), two thirds of its pages.",
-        "hidden_bias": [round(float(b), 4) for b in bias],
-        "features": {name: [round(float(v), 4) for v in weight[:, i]] for i, name in enumerate(feature_names(html=html))},
-        "out": [round(float(v), 4) for v in last.weight.detach().numpy()[0]],
-        "out_bias": round(float(last.bias.detach().numpy()[0]), 4),
-        "stay": round(stay, 4),
+def as_json(net: LineNet, *, html: bool) -> dict[str, Any]:
+    """Returns the weights, scaling folded into the first layer."""
+    weight = (net.first.weight / net.scale).detach().numpy()
+    bias = net.first.bias.detach().numpy() - weight @ net.mean.numpy()
+    return {
+        "about": "Line model of parley.pages; made by training/lines.py from two thirds of WCXB's pages (Foley 2026, CC BY 4.0).",
+        "features": {name: _round(weight[:, i]) for i, name in enumerate(feature_names(html=html))},
+        "bias": _round(bias),
+        "convolutions": [
+            {"reach": c.dilation[0], "weight": _round(c.weight.detach().permute(2, 1, 0).numpy()), "bias": _round(c.bias.detach().numpy())}
+            for c in net.convolutions
+        ],
+        "out": _round(net.last.weight.detach().numpy()[0]),
+        "out_bias": _round(net.last.bias.detach().numpy()[0]),
     }
-    text = json.dumps(model, indent=1)
-    path.write_text(_compact(text) + "\n", encoding="utf-8")
 
 
-def _compact(text: str) -> str:
-    """Puts each list of numbers on one line."""
-    out, depth = [], 0
-    for line in text.split("\n"):
-        bare = line.strip()
-        out.append(bare if depth else "\n" + line)
-        depth += bare.endswith("[") - bare.startswith("]")
-    return "".join(out).strip()
+def _round(values: NDArray[np.float32]) -> Any:
+    return np.round(values.astype(float), 3).tolist()
+
+
+def write(path: Path, model: dict[str, Any]) -> None:
+    """Writes JSON with one row of numbers a line."""
+    text = json.dumps(model)
+    text = (
+        text.replace('{"about"', '{\n"about"').replace('], "', '],\n"').replace("], [", "],\n[").replace('": {"', '": {\n"').replace("}, {", "},\n{")
+    )
+    path.write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=("text", "html"))
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    for kind in (arguments.only,) if arguments.only else ("text", "html"):
-        chance = random.Random(SEED)
-        pages = [(g, h) for g, h in gold_pages(arguments.corpora) if not is_held_out(g["id"])]
-        examples = [e for g, h in pages for e in examples_of(g, h, html_model=kind == "html", chance=chance) if len(e.labels)]
-        print(kind, len(pages), "pages", sum(len(e.labels) for e in examples), "lines", flush=True)
-        mean, scale, net = fit(examples)
-        write(arguments.out / f"lines_{kind}.json", mean, scale, net, transitions(examples), html=kind == "html")
+    pages = [labelled(gold, html) for gold, html in gold_pages(arguments.corpora) if not is_held_out(gold["id"])]
+    pages = [page for page in pages if len(page.lines) and any(page.labels)]
+    chance = random.Random(SEED)
+    print(len(pages), "pages", sum(len(p.lines) for p in pages), "lines", flush=True)
+    write(arguments.out / "lines_html.json", as_json(fit([html_example(page) for page in pages]), html=True))
+    texts = [e for page in pages for e in text_examples(page, chance.choice(pages), chance)]
+    write(arguments.out / "lines_text.json", as_json(fit(texts), html=False))
 
 
 if __name__ == "__main__":

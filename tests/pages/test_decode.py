@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from parley.model import PageError
 from parley.pages.decode import decode
 
+GERMAN = "Der Außenminister fährt nach Zürich – „morgen“"
 ARABIC = "لا اتفاق بعد على وقف إطلاق النار"
 DECODED = [
     ("plain UTF-8", "Žižka “left” – Vesk".encode(), None, "Žižka “left” – Vesk"),
@@ -14,11 +15,16 @@ DECODED = [
     ("UTF-16 with its mark", "Talks".encode("utf-16"), None, "Talks"),
     ("UTF-16 without", "Talks in Vesk failed".encode("utf-16-le"), None, "Talks in Vesk failed"),
     ("Windows quotation marks", "The envoy’s “plan” – rejected".encode("cp1252"), None, "The envoy’s “plan” – rejected"),
-    ("German in Windows-1252", "Der Außenminister fährt nach Zürich – „morgen“".encode("cp1252"), None, "Der Außenminister fährt nach Zürich – „morgen“"),
+    (
+        "German in Windows-1252",
+        GERMAN.encode("cp1252"),
+        None,
+        GERMAN,
+    ),
     ("declared in the page", b'<meta charset="windows-1256">' + ARABIC.encode("cp1256"), None, '<meta charset="windows-1256">' + ARABIC),
     ("declared outside the page", ARABIC.encode("cp1256"), "windows-1256", ARABIC),
     ("a declaration that lies", b'<meta charset="iso-8859-1">' + "“Žižka”".encode(), None, '<meta charset="iso-8859-1">“Žižka”'),
-    ("an unknown declaration", "Talks".encode(), "x-nothing", "Talks"),
+    ("an unknown declaration", b"Talks", "x-nothing", "Talks"),
     ("line ends", b"one\r\ntwo\rthree\n", None, "one\ntwo\nthree\n"),
 ]
 

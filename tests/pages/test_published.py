@@ -69,7 +69,11 @@ def test_a_dateline_with_its_year_is_stated() -> None:
 @pytest.mark.parametrize(
     ("opening", "rights", "expected"),
     [
-        ("The two sides failed to agree after talks on Friday, 26 August.", "Copyright © 2016 Post", Interval(date(2016, 8, 26), date(2016, 8, 27), "inferred:weekday")),
+        (
+            "The two sides failed to agree after talks on Friday, 26 August.",
+            "Copyright © 2016 Post",
+            Interval(date(2016, 8, 26), date(2016, 8, 27), "inferred:weekday"),
+        ),
         ("The two sides failed to agree after talks on Friday, 26 August.", "Copyright © 2017 Post", None),
         ("The two sides are due to meet on Friday, 26 August.", "Copyright © 2016 Post", None),
         ("The two sides failed to agree after talks on 26 August.", "Copyright © 2016 Post", None),

@@ -133,7 +133,8 @@ def test_zip_members_are_read_each_on_its_own(tmp_path: Path) -> None:
 
 
 def test_feed_entries_are_pages(tmp_path: Path) -> None:
-    item = "<item><title>Talks end</title><link>http://post.example/1</link><description>{}</description><pubDate>Sun, 16 Oct 2016 10:00:00 GMT</pubDate></item>"
+    head = "<item><title>Talks end</title><link>http://post.example/1</link>"
+    item = head + "<description>{}</description><pubDate>Sun, 16 Oct 2016 10:00:00 GMT</pubDate></item>"
     body = item.format("&lt;p&gt;" + PROSE + "&lt;/p&gt;") + "<item><title>Empty</title></item>"
     path = tmp_path / "f.rss"
     path.write_text(f'<?xml version="1.0"?><rss><channel><title>Post</title>{body}</channel></rss>')

@@ -39,6 +39,8 @@ def test_offsets_are_those_of_the_text() -> None:
     assert [text[s.start : s.end] for s in find_stamps(text)] == ["3 May 2019", "4 May 2019"]
 
 
-@pytest.mark.parametrize(("line", "expected"), [("Updated 10:40", True), ("3 hours ago", True), ("on 26 August", False), ("May 5, 2019", True), ("two men", False)])
+@pytest.mark.parametrize(
+    ("line", "expected"), [("Updated 10:40", True), ("3 hours ago", True), ("on 26 August", False), ("May 5, 2019", True), ("two men", False)]
+)
 def test_stamps_are_recognised(line: str, expected: bool) -> None:
     assert has_stamp(line) is expected

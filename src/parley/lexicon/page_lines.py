@@ -8,6 +8,7 @@ from importlib.resources import files
 
 _MAX_CHARS = 320  # longer lines are prose, and patterns over them would only cost time
 _SPACES = re.compile(r"\s+")
+_DOTS = re.compile(r"\.{2,}\s*$")
 
 
 @cache
@@ -27,5 +28,5 @@ def line_reason(line: str) -> str | None:
     """
     if len(line) > _MAX_CHARS:
         return None
-    bare = _SPACES.sub(" ", line).strip(" .:→›»>…-–—·•|[]")
+    bare = _DOTS.sub("", _SPACES.sub(" ", line)).strip(" :→›»>…-–—·•|[]")
     return next((reason for reason, pattern in _patterns() if pattern.fullmatch(bare)), None) if bare else None

@@ -13,16 +13,17 @@ from parley.pages.blocks import Block, split_blocks
 from parley.pages.byline import find_byline
 from parley.pages.credits import find_agency
 from parley.pages.dateline import find_dateline
-from parley.pages.extract import extracted_lines
+from parley.pages.extract import extract_text, extracted_shares
 from parley.pages.features import Signs
 from parley.pages.judge import Judged, judge_lines
 from parley.pages.language import language_of
-from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MEGABYTE
+from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MAX_TEXT_CHARS, MEGABYTE
 from parley.pages.markup import Head, parse_html, read_head
 from parley.pages.published import Layout, find_published
 from parley.pages.publisher import find_publisher
-from parley.pages.visible import visible_lines
+from parley.pages.visible import VisibleLine, visible_lines
 
+_MIN_VISIBLE = 0.5  # share of the extracted text that must stand in visible lines
 _NEAR = 8  # lines around the body's start in which a byline is looked for
 
 
@@ -58,29 +59,47 @@ def clean_page(page: Page) -> Article:
 
 def _read_text(page: Page) -> _Read:
     blocks = split_blocks(page.raw)
-    _refuse_many(len(blocks))
-    return _Read(page.raw, blocks, judge_lines([b.text for b in blocks], page.title))
+    lines = [block.text for block in blocks]
+    _refuse_long(lines)
+    return _Read(page.raw, blocks, judge_lines(lines, page.title))
 
 
 def _read_html(page: Page) -> _Read:
     tree = parse_html(page.raw)
     head = read_head(tree)
     seen = visible_lines(tree)
-    _refuse_many(len(seen))
+    _refuse_long([line.text for line in seen])
+    found = extract_text(tree)
+    shares = extracted_shares(found, [line.text for line in seen])
+    if _is_hidden(found, seen, shares):
+        unseen = [VisibleLine(" ".join(line.split()), "p", 0.0) for line in found.split("\n") if line.strip()]
+        seen, shares = [*seen, *unseen], [0.0] * len(seen) + [1.0] * len(unseen)
     lines = [line.text for line in seen]
-    taken = extracted_lines(tree, lines)
-    signs = [Signs(t, line.linked, line.tag) for t, line in zip(taken, seen, strict=True)]
+    signs = [Signs(share, line.linked, line.tag) for share, line in zip(shares, seen, strict=True)]
+    return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, signs), head, tree)
+
+
+def _is_hidden(found: str, seen: Sequence[VisibleLine], shares: Sequence[float]) -> bool:
+    """Whether most of what the extractor found stands in no visible line, as where scripts carry the text."""
+    visible = sum(share * len(line.text) for share, line in zip(shares, seen, strict=True))
+    return visible < _MIN_VISIBLE * len(found)
+
+
+def _in_a_row(lines: Sequence[str]) -> list[Block]:
+    """The lines as blocks of the text in which they stand one below the other."""
     blocks: list[Block] = []
     at = 0
     for line in lines:
         blocks.append(Block(at, at + len(line), line))
         at += len(line) + 1
-    return _Read("\n".join(lines), blocks, judge_lines(lines, page.title or head.title, signs), head, tree)
+    return blocks
 
 
-def _refuse_many(count: int) -> None:
-    if count > MAX_LINES:
+def _refuse_long(lines: Sequence[str]) -> None:
+    if len(lines) > MAX_LINES:
         raise PageError("clean", f"the page has more than {MAX_LINES} lines")
+    if sum(map(len, lines)) > MAX_TEXT_CHARS:
+        raise PageError("clean", f"the page shows more than {MAX_TEXT_CHARS // MEGABYTE} million characters")
 
 
 def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:

@@ -12,6 +12,9 @@ from parley.pages.stamps import has_stamp
 _REACH = 30  # lines above the body in which a headline is looked for
 _MIN_WORDS, _MAX_WORDS = 3, 28
 _MIN_SCORE = 0.55
+_SITE_CHARS = 80  # which a site may put around a headline
+_STEM = 4  # letters of a word that count when words are compared
+_REPRINTED = 0.1
 
 
 def find_headline(lines: Sequence[str], body: Sequence[bool], known: str | None = None) -> str | None:
@@ -29,22 +32,28 @@ def find_headline(lines: Sequence[str], body: Sequence[bool], known: str | None 
     start = next((n for n, (line, b) in enumerate(zip(lines, body, strict=True)) if b and _is_prose(line)), None)
     if start is None:
         return None
-    counts = Counter(w for line, b in zip(lines, body, strict=True) if b and _is_prose(line) for w in set(words(line)))
+    counts = Counter(stem for line, b in zip(lines, body, strict=True) if b and _is_prose(line) for stem in set(_stems(line)))
     above = range(max(0, start - _REACH), start)
-    scored = [(_score(lines[n], counts) - 0.01 * (start - n), n) for n in above]
+    letters = ["".join(words(line)) for line in lines]
+    scored = [(_score(lines[n], counts) - 0.01 * (start - n) + _REPRINTED * _is_reprinted(letters, n), n) for n in above]
     best = max(scored, default=(0.0, -1))
     return _bare(lines[best[1]]) if best[0] >= _MIN_SCORE else None
 
 
 def prints_title(line: str, title: str | None) -> bool:
     """Returns whether a line is the title again, alone or with a site's name or a few words about it."""
-    if not title:
+    if not title or len(line) > len(title) + _SITE_CHARS:
         return False
     wanted, found = words(title), words(line)
     if len(wanted) < _MIN_WORDS or not found or len(found) > len(wanted) + 6:
         return False
     joined = "".join(wanted)
     return joined in "".join(found) or (len(found) >= 4 and "".join(found) in joined and len(found) >= 0.6 * len(wanted))
+
+
+def _is_reprinted(letters: Sequence[str], number: int) -> bool:
+    """Whether another line prints this one again, as title bars and captions do with a headline."""
+    return any(n != number and letters[number] in other for n, other in enumerate(letters))
 
 
 def _is_prose(line: str) -> bool:
@@ -55,10 +64,15 @@ def _score(line: str, counts: Counter[str]) -> float:
     tokens = words(line)
     if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or has_stamp(line) or line[0] in "-•*·":
         return 0.0
-    content = [w for w in dict.fromkeys(tokens) if len(w) > 3]
-    known = sum(1 for w in content if counts[w]) / len(content) if content else 0.0
+    content = list(dict.fromkeys(_stems(line)))
+    known = sum(1 for stem in content if counts[stem]) / len(content) if content else 0.0
     is_sentence = line.endswith(".") and len(tokens) > 8
     return known * (0.5 if is_sentence else 1.0) * (1.0 if len(tokens) >= 5 else 0.8)
+
+
+def _stems(line: str) -> list[str]:
+    """The first letters of the longer words, so that "fail" meets "failed"."""
+    return [w[:_STEM] for w in words(line) if len(w) >= _STEM]
 
 
 def _bare(line: str) -> str:

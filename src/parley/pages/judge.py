@@ -16,12 +16,16 @@ from parley.pages.features import Signs, line_features, words
 from parley.pages.headline import find_headline, prints_title
 from parley.pages.line_model import load_line_model, viterbi
 from parley.pages.repeats import find_repeats
+from parley.pages.stamps import find_stamps
 
 _STAY = 0.5  # the cost of changing kind between lines; the model already sees the neighbours
 _MIN_PROSE_WORDS = 5
 _MIN_RESCUED_WORDS = 12
-_MIN_RESCUED_SHARE = 0.5  # of a rescued line's words that the body knows
+_MIN_RESCUED_SHARE = 0.3  # of a rescued line's words that the body knows
 _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
+_MIN_TEASERS = 2
+_MAX_TEASER = 200  # characters
+_MARGIN = 4  # characters that may stand between a line's end and the date
 _CLOSERS = "\"'”’»)]"
 _STOPS = (".", "!", "?", "…", "。", "؟", "।")
 
@@ -43,14 +47,14 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
         signs: what the HTML says of each line; None for plain text.
     """
     model = load_line_model(html=signs is not None)
-    odds = model.log_odds(line_features(lines, title, signs))
     known = [line_reason(line) for line in lines]
+    odds = model.log_odds(line_features(lines, known, title, signs))
     body = [b and not k for b, k in zip(viterbi(odds, _STAY), known, strict=True)]
     body = _rescue(lines, body, known)
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
     if signs is None:
-        reasons = _trim(lines, _drop_site_lines(lines, reasons))
+        reasons = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
     if all(reasons):
         reasons = [k or (None if is_prose(line) else "boilerplate") for line, k in zip(lines, known, strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
@@ -91,6 +95,16 @@ def _content(line: str) -> list[str]:
     return [w for w in words(line) if len(w) > 3]
 
 
+def _drop_teasers(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Drops dated headlines of other pieces: lines that are no sentence and begin or end with a full date, where there are several."""
+    dated = [not is_prose(line) and _is_dated(line) for line in lines]
+    return [r or ("stamp" if d else None) for r, d in zip(reasons, dated, strict=True)] if sum(dated) >= _MIN_TEASERS else list(reasons)
+
+
+def _is_dated(line: str) -> bool:
+    return len(line) <= _MAX_TEASER and any(s.year and (s.start < _MARGIN or s.end > len(line) - _MARGIN) for s in find_stamps(line))
+
+
 def _drop_site_lines(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
     """Drops lines that name the site again and again: short lines that stand on the page twice, and lines of one word repeated.
 
@@ -111,11 +125,12 @@ def _is_soup(line: str) -> bool:
 
 
 def _trim(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
-    """Drops what is kept above the first sentence and is only a few words, and all that is kept below the last one."""
+    """Drops what is kept above the headline, a few words above the first sentence, and all that is kept below the last one."""
     prose = [n for n, (line, r) in enumerate(zip(lines, reasons, strict=True)) if r is None and is_prose(line)]
     if not prose:
         return list(reasons)
+    title = max((n for n, r in enumerate(reasons) if r == "title" and n < prose[0]), default=-1)
     return [
-        r or ("boilerplate" if n > prose[-1] or (n < prose[0] and len(words(line)) < _MIN_PROSE_WORDS) else None)
+        r or ("boilerplate" if n < title or n > prose[-1] or (n < prose[0] and len(words(line)) < _MIN_PROSE_WORDS) else None)
         for n, (line, r) in enumerate(zip(lines, reasons, strict=True))
     ]

@@ -1,6 +1,7 @@
-"""Line features → article or frame, by a small network and Viterbi smoothing over the lines of a page.
+"""Line features → article or frame, by a small convolution over the lines of a page and Viterbi smoothing.
 
-The weights are plain JSON, one row a feature (`data/lines_text.json`, `data/lines_html.json`); `training/lines.py` makes them.
+The first layer weighs named features; the following ones look at the lines around. The weights are plain JSON
+(`data/lines_text.json`, `data/lines_html.json`); `training/lines.py` makes them.
 """
 
 from __future__ import annotations
@@ -15,20 +16,42 @@ from numpy.typing import NDArray
 
 from parley.pages.features import feature_names
 
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """Adds to each line's state what its neighbours `reach` lines apart say: `weight` is (lines looked at, in, out)."""
+
+    weight: Array
+    bias: Array
+    reach: int
+
+    def __call__(self, state: Array) -> Array:
+        width = len(self.weight)
+        pad = self.reach * (width // 2)
+        padded = np.pad(state, ((pad, pad), (0, 0)))
+        total = self.bias + sum(padded[k * self.reach : k * self.reach + len(state)] @ self.weight[k] for k in range(width))
+        moved: Array = state + np.maximum(total, 0)
+        return moved
+
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """One hidden layer of tanh units over named features. `stay` is the log odds that neighbouring lines are of one kind."""
+    """Named features → hidden units → convolutions → one figure a line."""
 
-    hidden: NDArray[np.float32]
-    hidden_bias: NDArray[np.float32]
-    out: NDArray[np.float32]
+    weight: Array
+    bias: Array
+    convolutions: tuple[Convolution, ...]
+    out: Array
     out_bias: float
-    stay: float
 
-    def log_odds(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Returns for each line the log odds that it is of the article, its neighbours' verdicts left aside."""
-        scores: NDArray[np.float32] = np.tanh(features @ self.hidden + self.hidden_bias) @ self.out + self.out_bias
+    def log_odds(self, features: Array) -> Array:
+        """Returns for each line the log odds that it is of the article."""
+        state = np.maximum(features @ self.weight + self.bias, 0)
+        for convolution in self.convolutions:
+            state = convolution(state)
+        scores: Array = state @ self.out + self.out_bias
         return scores
 
 
@@ -37,12 +60,20 @@ def load_line_model(*, html: bool) -> LineModel:
     """Returns the shipped model for HTML pages or for text dumps."""
     name = "lines_html.json" if html else "lines_text.json"
     data = json.loads(files("parley.pages").joinpath("data", name).read_text("utf-8"))
-    rows = [data["features"][feature] for feature in feature_names(html=html)]
-    array = [np.array(v, dtype=np.float32) for v in (rows, data["hidden_bias"], data["out"])]
-    return LineModel(array[0], array[1], array[2], float(data["out_bias"]), float(data["stay"]))
+    return LineModel(
+        _array([data["features"][feature] for feature in feature_names(html=html)]),
+        _array(data["bias"]),
+        tuple(Convolution(_array(c["weight"]), _array(c["bias"]), int(c["reach"])) for c in data["convolutions"]),
+        _array(data["out"]),
+        float(data["out_bias"]),
+    )
 
 
-def viterbi(log_odds: NDArray[np.float32], stay: float) -> list[bool]:
+def _array(values: object) -> Array:
+    return np.array(values, dtype=np.float32)
+
+
+def viterbi(log_odds: Array, stay: float) -> list[bool]:
     """Returns the likeliest run of verdicts, where each change of kind between neighbours costs `stay`.
 
     Args:
@@ -51,16 +82,12 @@ def viterbi(log_odds: NDArray[np.float32], stay: float) -> list[bool]:
     """
     if not len(log_odds):
         return []
-    scores = [0.0, float(log_odds[0])]
+    scores = (0.0, float(log_odds[0]))
     came: list[tuple[int, int]] = []
-    for odds in log_odds[1:]:
-        frame = 0 if scores[0] >= scores[1] - stay else 1
-        body = 1 if scores[1] >= scores[0] - stay else 0
-        scores = [max(scores[0], scores[1] - stay), max(scores[1], scores[0] - stay) + float(odds)]
-        came.append((frame, body))
-    state = int(scores[1] > scores[0])
-    states = [state]
+    for odds in log_odds[1:].tolist():
+        came.append((int(scores[1] - stay > scores[0]), int(scores[1] >= scores[0] - stay)))
+        scores = (max(scores[0], scores[1] - stay), max(scores[1], scores[0] - stay) + odds)
+    states = [int(scores[1] > scores[0])]
     for step in reversed(came):
-        state = step[state]
-        states.append(state)
+        states.append(step[states[-1]])
     return [s == 1 for s in reversed(states)]

@@ -119,7 +119,7 @@ def read_day(text: str) -> date | None:
 
 
 def stamp_near(layout: Layout, above: int, below: int) -> date | None:
-    """Returns the day stamped on the lines around the start of the article's body.
+    """Returns the day stamped on the lines around the start of the article's body, none below its end.
 
     A stamp that calls itself the publication's wins; without one, all stamps there must name one day, since several are a
     list of other pieces. A stamp that only tells of an update counts where there is no other.
@@ -129,8 +129,9 @@ def stamp_near(layout: Layout, above: int, below: int) -> date | None:
         above: how many lines above the body's first line are looked at.
         below: how many from that line on.
     """
-    start = next((n for n, kept in enumerate(layout.kept) if kept), len(layout.lines))
-    near = range(max(0, start - above), min(len(layout.lines), start + below))
+    inside = [n for n, kept in enumerate(layout.kept) if kept]
+    start, end = (inside[0], inside[-1]) if inside else (len(layout.lines), len(layout.lines))
+    near = range(max(0, start - above), min(end, start + below))
     stamped = [(layout.lines[n], s.date) for n in near for s in _stamps_of(layout.lines[n]) if s.date]
     published = [day for line, day in stamped if _LABEL.search(line) and not _UPDATE.search(line)]
     plain = {day for line, day in stamped if not _UPDATE.search(line)}

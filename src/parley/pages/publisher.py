@@ -10,7 +10,8 @@ from parley.model import Page
 from parley.pages.markup import Head
 
 _SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "copyright")
-_NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:[ -][\w'’&.-]+){0,5}?)"
+_TOKEN = r"[\w'’&]+(?:[.-][\w'’&]+){0,2}"
+_NAME = rf"(?P<name>(?=[A-ZÀ-Ý]){_TOKEN}(?: {_TOKEN}){{0,5}}?)"
 _YEARS = r"(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)\d\d)?)?"
 _RIGHTS = (
     re.compile(

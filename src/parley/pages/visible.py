@@ -15,6 +15,7 @@ _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike
     strong sub sup time tt u var wbr""".split()
 )
+_CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029\u200b\ufeff]+")
 
 
@@ -30,12 +31,13 @@ class VisibleLine:
 def visible_lines(tree: etree._Element) -> list[VisibleLine]:
     """Returns the visible text of `tree`, one line for each block, white space collapsed and empty lines left out.
 
-    Elements that no reader sees (scripts, styles, `hidden`) are left out; a `br` ends a line.
+    Elements that no reader sees (scripts, styles) are left out; a `br` ends a line,
+    a table's row is one. What a script would unhide is taken in.
     """
     reader = _Reader()
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             if event == "start":
                 walk.skip_subtree()
             elif element is not tree:
@@ -59,14 +61,18 @@ class _Reader:
         self._blocks = ["body"]
 
     def open(self, element: etree._Element) -> None:
-        if element.tag not in _INLINE:
+        if element.tag in _CELLS:
+            self._run.append(" ")
+        elif element.tag not in _INLINE:
             self.end_line()
             self._blocks.append(element.tag)
         self._links += element.tag == "a"
         self.add(element.text)
 
     def close(self, element: etree._Element, *, is_root: bool) -> None:
-        if element.tag not in _INLINE:
+        if element.tag in _CELLS:
+            self._run.append(" ")
+        elif element.tag not in _INLINE:
             self.end_line()
             self._blocks.pop()
         self._links -= element.tag == "a"

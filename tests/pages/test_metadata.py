@@ -1,0 +1,115 @@
+"""Headline, dateline, byline, publisher and language."""
+
+import pytest
+
+from parley.model import Page
+from parley.pages.byline import find_byline
+from parley.pages.dateline import find_dateline
+from parley.pages.headline import find_headline, prints_title
+from parley.pages.language import language_of
+from parley.pages.markup import parse_html, read_head, without_site
+from parley.pages.publisher import find_publisher
+
+REST = "Delegates from Norland and Sudmark ended talks on Monday without agreeing on a ceasefire."
+DATELINES = [
+    (f"GENEVA (Reuters) - {REST}", "GENEVA"),
+    (f"UNITED NATIONS, Feb. 3 (UPI) -- {REST}", "UNITED NATIONS"),
+    (f"Vesk: {REST}", "Vesk"),
+    (f"NEW DELHI — {REST}", "NEW DELHI"),
+    (f"Deir al-Zor, Syria (AP) — {REST}", "Deir al-Zor"),
+    (REST, None),
+    (f"“We will return: {REST}”", None),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "place"), DATELINES)
+def test_datelines(paragraph: str, place: str | None) -> None:
+    assert find_dateline([paragraph]) == place
+
+
+def test_a_dateline_on_its_own_line() -> None:
+    assert find_dateline([REST], ["Menu", "Vesk - Harbour Post"]) == "Vesk"
+
+
+def test_the_headline_is_the_line_above_that_speaks_of_the_same() -> None:
+    lines = ["Harbour Post", "World news from everywhere", "Norland and Sudmark fail to agree on a ceasefire", "Share this", REST, REST]
+    assert find_headline(lines, [False] * 4 + [True] * 2) == "Norland and Sudmark fail to agree on a ceasefire"
+    assert find_headline(["Ten soups for winter days", REST, REST], [False, True, True]) is None
+    assert find_headline(lines, [False] * 4 + [True] * 2, "Given") == "Given"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Talks in Vesk end without a deal", True),
+        ("TALKS IN VESK END WITHOUT A DEAL", True),
+        ("Talks in Vesk end without a deal - Harbour Post", True),
+        ("Harbour PostTalks in Vesk end without a deal", True),
+        ("Talks in Vesk go on", False),
+        ("The talks in Vesk end without a deal, and nobody there can say when they will be taken up again.", False),
+    ],
+)
+def test_lines_that_print_the_title(line: str, expected: bool) -> None:
+    assert prints_title(line, "Talks in Vesk end without a deal") is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("Talks in Vesk end badly | Harbour Post", "Talks in Vesk end badly"),
+        ("Syria: the talks go on", "Syria: the talks go on"),
+        ("Post - World", "Post - World"),
+    ],
+)
+def test_site_names_are_cut_off_titles(title: str, bare: str) -> None:
+    assert without_site(title) == bare
+
+
+LD = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "headline": "Talks end", '
+    '"author": [{"name": "Ada Brandt"}, {"name": "Ole Lund"}], "publisher": {"name": "Harbour Post"}}]}</script>'
+)
+
+
+def test_json_ld_names_authors_and_publisher() -> None:
+    head = read_head(parse_html(f"<html><head>{LD}</head><body><p>x</p></body></html>"))
+    assert find_byline(head, []) == "Ada Brandt, Ole Lund"
+    assert find_publisher(Page("p", "a", "text/html", ""), head, []) == "Harbour Post"
+    assert head.title == "Talks end"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ada Brandt", "Ada Brandt"),
+        ("Written by Ada Brandt and Ole Lund | 3 May", "Ada Brandt and Ole Lund"),
+        ("By AFP", None),
+        ("By the river they met", None),
+    ],
+)
+def test_bylines_of_dumps(line: str, names: str | None) -> None:
+    assert find_byline(None, [line]) == names
+
+
+@pytest.mark.parametrize(
+    ("frame", "name"),
+    [
+        (["Copyright © 2016 Buzzing Post · All rights reserved"], "Buzzing Post"),
+        (["All rights reserved to Harbour Media Group 2023 ©"], "Harbour Media Group"),
+        (["© 2009-2016 Harbour Post. Terms apply."], "Harbour Post"),
+        (["All rights reserved."], None),
+        (["Menu"], None),
+    ],
+)
+def test_publishers_of_dumps(frame: list[str], name: str | None) -> None:
+    assert find_publisher(Page("p", "a", "text/plain", ""), None, frame) == name
+
+
+def test_the_address_names_the_publisher_where_nothing_else_does() -> None:
+    assert find_publisher(Page("p", "a", "text/plain", "", url="https://www.post.example/world/1"), None, []) == "post.example"
+
+
+def test_language_is_told_or_left_open() -> None:
+    assert language_of(REST) == "en"
+    assert language_of("Die Gespräche endeten am Montag ohne eine Einigung über die Waffenruhe.") == "de"
+    assert language_of("12 34") is None

@@ -1,0 +1,68 @@
+"""The patterns of known frame lines: what they match, and the prose they must leave alone."""
+
+import pytest
+
+from parley.lexicon.page_lines import line_reason
+
+FRAME = [
+    ("promotion", "Advertisement"),
+    ("promotion", "Read more..."),
+    ("promotion", "READ MORE: Ten soups for winter"),
+    ("promotion", "INSIDE STORY: Is the council all talk and no action?"),
+    ("promotion", "Inside Story – More talks, but can they end the war?"),
+    ("promotion", "Norland Under Siege – People and Power"),
+    ("promotion", "Sign up for our daily newsletter"),
+    ("promotion", "More from World"),
+    ("promotion", "Most Read"),
+    ("promotion", "Follow us on Twitter"),
+    ("form", "Leave a Reply"),
+    ("form", "No comments:"),
+    ("form", "12 Comments"),
+    ("form", "E-mail *"),
+    ("form", "I agree with the Terms of Use"),
+    ("cookie", "We use cookies to give you the best experience on our site. Accept"),
+    ("copyright", "All rights reserved to Harbour Media Group 2023 ©"),
+    ("copyright", "Copyright 2016 Harbour Post"),
+    ("share", "Share on Facebook"),
+    ("share", "Tweet"),
+    ("stamp", "Last Updated : GMT 09:40:38"),
+    ("stamp", "GMT 08:10 2018 Tuesday ,23 January"),
+    ("stamp", "Posted on 18 December 2025"),
+    ("stamp", "3 hours ago"),
+    ("credit", "Source :AFP"),
+    ("credit", "(With inputs from agencies)"),
+    ("byline", "By Ada Brandt"),
+    ("caption", "File photo of the bridge"),
+    ("caption", "The minister arrives for talks (L)"),
+    ("caption", "People inspect damage in the town (Reuters)"),
+    ("promotion", "Related: talks in Vesk"),
+    ("heading", "Tags: talks, Vesk"),
+]
+PROSE = [
+    "More in Norland were displaced than in any other country.",
+    "By Friday, all of them were dead.",
+    "Published figures show that 40 people were killed in May.",
+    "The minister resigned on Monday. (AFP)",
+    "The court ruled that the copyright belonged to the state.",
+    "Comment was not available from the ministry.",
+    "Sunday's vote was the first to be held there since the war of 2014 ended.",
+    "Share prices fell after the shelling of the port.",
+    "London meeting",
+    "Closer coordination on aid",
+    "He will sign up for the army, his mother said, when he is old enough to do so.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("reason", "line"), FRAME)
+def test_frame_lines_have_their_reason(reason: str, line: str) -> None:
+    assert line_reason(line) == reason
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_prose_is_left_alone(line: str) -> None:
+    assert line_reason(line) is None
+
+
+def test_long_lines_cost_nothing() -> None:
+    assert line_reason("Advertisement " * 100_000) is None
