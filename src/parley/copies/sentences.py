@@ -18,13 +18,15 @@ MOST = 60_000
 """Words after which a text is no longer read."""
 
 # A full stop after a title, an initial or the parts of "U.S." ends nothing. A single line break ends a sentence unless
-# the next line goes on in lower case (a hard-wrapped dump).
+# the next line goes on in lower case (a hard-wrapped dump). All alternatives open with one set, which is fast to search.
 _BREAK = re.compile(
-    r"""[.!?…]
-        (?<![\s.(][A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)
-        (?<!\bRep\.)(?<!\bGov\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bNo\.)(?<!\bProf\.)
-        ["”’')\]]{0,3}[ \t]{1,40}(?=["“‘'(\[]?[^\Wa-z])
-      | \n(?:[ \t]{0,40}\n\s{0,40}|\s{0,40}(?=["“‘'(\[–—-]|[^\Wa-z]))""",
+    r"""[.!?…\n]
+      (?: (?<!\n)
+          (?<![\s.(][A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)(?<!\bSen\.)
+          (?<!\bRep\.)(?<!\bGov\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bNo\.)(?<!\bProf\.)
+          ["”’')\]]{0,3}[ \t]{1,40}(?=["“‘'(\[]?[^\Wa-z])
+        | (?<=\n)(?:[ \t]{0,40}\n\s{0,40}|\s{0,40}(?=["“‘'(\[–—-]|[^\Wa-z]))
+      )""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(r"\w+|[“”]")
@@ -55,11 +57,12 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     marked = _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
     start, inside, left = 0, False, MOST
     for stop in (*(found.end() for found in _BREAK.finditer(marked)), len(marked)):
-        tokens = _TOKEN.findall(marked[start:stop].lower())
-        if "“" in tokens or "”" in tokens:
-            words, quoted, inside = _count_quoted(tokens, inside)
+        piece = marked[start:stop].lower()
+        if "“" in piece or "”" in piece:
+            words, quoted, inside = _count_quoted(_TOKEN.findall(piece), inside)
         else:
-            words, quoted = tokens, len(tokens) if inside else 0
+            words = _WORD.findall(piece)
+            quoted = len(words) if inside else 0
         if words:
             yield from _cut(start, stop, words, quoted, marked)
         inside = inside and "\n" not in marked[max(start, stop - 4) : stop]
