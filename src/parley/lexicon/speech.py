@@ -15,7 +15,7 @@ SORTS = ("say", "think", "show", "noun", "adj")
 class SpeechCue:
     """One word that attributes speech or thought; the columns are explained in `data/speech_cues.tsv`.
 
-    `prepositions` are those of the frames `prep:X`.
+    `prepositions` are those of the frames `prep:X`, `particle` that of `prt:X`.
     """
 
     lemma: str
@@ -23,6 +23,7 @@ class SpeechCue:
     denied: bool
     frames: frozenset[str]
     prepositions: frozenset[str]
+    particle: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ def _cue(lemma: str, sort: str, polarity: str, frames: str) -> SpeechCue:
         lemma,
         sort,
         polarity == "denied",
-        frozenset(p for p in parts if not p.startswith("prep:")),
+        frozenset(p for p in parts if ":" not in p),
         frozenset(p.removeprefix("prep:") for p in parts if p.startswith("prep:")),
+        next((p.removeprefix("prt:") for p in parts if p.startswith("prt:")), None),
     )
 
 

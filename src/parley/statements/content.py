@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, offsets, runs
+from parley.lexicon.speech import speech_words
 from parley.statements.cues import Cue
 
 Pieces = tuple[tuple[int, int], ...]
@@ -16,6 +17,7 @@ _EDGE = " \t\n,;:–—-"
 _OWN = frozenset(("nsubj", "nsubj:pass", "obl:agent", "iobj", "aux", "aux:pass", "expl", "mark", "cc"))
 _MAX_SUBJECT = 12
 _MAX_TAIL = 4
+_DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
 _TOLLS = frozenset(("toll", "number", "figure", "total", "count"))
 _CLOSERS = frozenset("”\"’'")
 
@@ -37,7 +39,7 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _prepositional(cue)
     if not indices and "toll" in frames and any(o.lemma_ in _TOLLS for o in children(token, "obj")):
         indices = {t.i for t in token.subtree if t.i > token.i}
-    if not indices and "np" in frames:
+    if not indices and ("np" in frames or ("deniable" in frames and _is_deniable(token))):
         indices = _object(cue)
     if not indices and "final" in frames and cue.entry.sort == "say" and token.tag_ in ("VBD", "VBZ", "VBP"):
         indices = _by_position(cue)
@@ -104,6 +106,11 @@ def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
 
 def _subtree(token: Token) -> set[int]:
     return {t.i for t in token.subtree}
+
+
+def _is_deniable(token: Token) -> bool:
+    """Tells "denied the claims" and "denied involvement" from "denied entry"."""
+    return any(o.lemma_.lower() in _DENIABLE or o.lemma_.lower() in speech_words().nouns for o in children(token, "obj"))
 
 
 def _own_words(token: Token) -> set[int]:

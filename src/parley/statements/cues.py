@@ -32,12 +32,16 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     words = speech_words()
     for token in doc:
         entry = _entry(token, words)
-        if entry is None or token.dep_ in _DESCRIBING or is_refused(token) or _is_object_of_cue(token, words):
+        if entry is None or not _has_particle(token, entry) or token.dep_ in _DESCRIBING or is_refused(token) or _is_object_of_cue(token, words):
             continue
         negated = is_negated(token)
         if (negated and entry.sort == "say") or (entry.sort == "think" and _is_held_by_nobody(token)):
             continue
         yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), _first(token), token.i)
+
+
+def _has_particle(token: Token, entry: SpeechCue) -> bool:
+    return entry.particle is None or any(c.lower_ == entry.particle for c in children(token, "compound:prt", "advmod"))
 
 
 def _is_object_of_cue(token: Token, words: SpeechWords) -> bool:

@@ -17,7 +17,7 @@ from parley.model import Naming, Party, Span, Statement
 from parley.statements.according import find_phrases
 from parley.statements.content import Pieces, find_content
 from parley.statements.cues import Cue, find_cues, is_first_person
-from parley.statements.layout import adopt, attribution, continues, is_speech
+from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
 from parley.statements.quotations import Quotation, find_quotations
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
 
@@ -126,10 +126,20 @@ def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -
             if before is not None and previous is not None and continues(text, previous, quotation, before.cue, before.end):
                 before.quotations.append(quotation)
             elif is_speech(text, quotation):
-                drafts.append(Draft(None, None, False, (), False, quotations=[quotation]))
+                drafts.append(Draft(None, _implied_speaker(text, drafts, quotation), False, (), False, quotations=[quotation]))
             else:
                 continue
         previous = quotation
+
+
+def _implied_speaker(text: str, drafts: list[Draft], quotation: Quotation) -> Party | None:
+    """Who speaks in a quotation without a cue: a name set under it after a dash, or the speaker of the sentence right before it."""
+    signed = signature(text, quotation)
+    if signed is not None:
+        name = Span.of(text, *signed)
+        return Party(name, name.text)
+    before = [d for d in drafts if d.speaker is not None and d.end and leads_to(text, d.end, quotation) and not d.quotations]
+    return before[-1].speaker if before else None
 
 
 def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Statement | None:

@@ -15,6 +15,7 @@ from parley.statements.quotations import Quotation
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
 _MAX_GAP = 160
 _MIN_WORDS = 6
+_SIGNATURE = re.compile(r"\s{0,4}[-–—]{1,2}\s?((?:[A-Z][\w.’'-]*\s?){1,5})(?=,|\n|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 Cue = tuple[int, int]
 
@@ -85,6 +86,18 @@ def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | N
     one_break = not any(part.strip() for part in between.split("\n")[1:])
     head = between.split("\n")[0]
     return one_break and not rest.strip() and len(_WORD.findall(head)) <= 25 and is_speech(text, quotation, 2)
+
+
+def signature(text: str, quotation: Quotation) -> tuple[int, int] | None:
+    """Returns the name set after a dash under or behind a quotation that fills its paragraph: "“…”\n— Ann Lee"."""
+    found = _SIGNATURE.match(text, quotation.end)
+    return found.span(1) if found and not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip() else None
+
+
+def leads_to(text: str, end: int, quotation: Quotation) -> bool:
+    """Returns whether only the end of a sentence stands between the content that ends at `end` and the quotation: `He said he won. "I won."`."""
+    between = text[end : quotation.start]
+    return end <= quotation.start and "\n" not in between and not _WORD.search(between)
 
 
 def is_title(words: str) -> bool:
