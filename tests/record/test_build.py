@@ -143,6 +143,14 @@ def test_a_step_can_be_called_off_before_its_day() -> None:
     assert follow_up.status == "broken"
 
 
+def test_of_as_many_sources_each_the_refusal_is_believed() -> None:
+    text = "Ilo Varga cancelled the talks with Ada Brandt on Thursday."
+    off = Writer("a8", text, "2021-03-04").report("cancelled", "REJECT", "Ilo Varga", recipients=("Ada Brandt",), when="2021-03-04")
+    again = replace(held(), id="a9")
+    assert {f.status for f in view_of(planned(), held(), off).follow_ups} == {"broken"}
+    assert {f.status for f in view_of(planned(), held(), again, off).follow_ups} == {"kept"}
+
+
 def test_what_was_called_off_before_the_promise_was_made_does_not_break_it() -> None:
     text = "Ilo Varga cancelled the talks with Ada Brandt in February."
     off = Writer("a8", text, "2021-03-05").report("cancelled", "REJECT", "Ilo Varga", recipients=("Ada Brandt",), when="2021-02-01/2021-02-28")

@@ -34,7 +34,7 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
         said = articles[filed.article].published
         settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, setting)]
         if settling:
-            found.append(_judge(filed, settling, members))
+            found.append(_judge(filed, settling))
     return tuple(found)
 
 
@@ -76,10 +76,18 @@ def _same_place(commitment: Commitment, event: Event) -> bool:
     return event.where.name in (commitment.place or "") or event.where.name in commitment.evidence.text
 
 
-def _judge(filed: Filed[Commitment], settling: Sequence[Event], members: Mapping[str, Sequence[Candidate]]) -> FollowUp:
+def _judge(filed: Filed[Commitment], settling: Sequence[Event]) -> FollowUp:
     kept = [e for e in settling if e.modality == "asserted" and e.type != "REJECT"]
-    chosen = kept or settling
-    status = "kept" if kept else "broken"
+    broken = [e for e in settling if e not in kept]
+    # Calling off is said in so many words, so of as many sources each the refusal is believed.
+    is_kept = _others(kept, filed) > _others(broken, filed)
+    chosen = kept if is_kept else broken
+    status = "kept" if is_kept else "broken"
     day = min(e.when.first for e in chosen if e.when is not None)
-    what = "took place" if kept else "was called off or did not take place"
+    what = "took place" if is_kept else "was called off or did not take place"
     return FollowUp(filed.id, status, tuple(sorted(e.id for e in chosen)), f"what was due {what}: {day.isoformat()}, by a later article")
+
+
+def _others(events: Sequence[Event], filed: Filed[Commitment]) -> int:
+    """How many sources besides that of the commitment tell of the events."""
+    return len({source for event in events for source in event.sources} - {filed.source})
