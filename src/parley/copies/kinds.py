@@ -82,7 +82,7 @@ def name_kind(one: Overlap, other: Overlap) -> str | None:
     """Names the link between two articles by their overlaps, or returns None when they have nothing telling in common."""
     shorter = one if (one.words, one.share) <= (other.words, other.share) else other
     if is_derived(shorter):
-        if max(one.edited, other.edited) >= EDITED and (one.edited + other.edited) / 2 >= EDITED / 2:
+        if (one.edited + other.edited) / 2 >= EDITED:
             return "rewrite"
         return "copy" if min(one.share, other.share) >= WHOLE else "partial"
     if max(one.passages, other.passages):

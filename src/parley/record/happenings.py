@@ -17,6 +17,8 @@ from parley.record.likeness import HappeningInput, Likeness, count_terms, find_a
 
 WINDOW = 7
 """Days between two publications from which on they are not on one happening."""
+SAME_DAYS = 1.25
+"""How much more likely articles published on neighbouring days are on one happening than articles without dates."""
 ALIKE = 0.18
 """Mean likeness from which on groups of articles are one happening."""
 RELATED = 0.18
@@ -53,15 +55,18 @@ def _name(groups: Iterable[Sequence[int]], ordered: Sequence[HappeningInput]) ->
 
 
 def nearness(one: HappeningInput, other: HappeningInput) -> float:
-    """Returns 1 for articles that may be on one happening by their days, less the further apart they are, 0 beyond the window."""
+    """Returns how far two publication dates speak for one happening: more than 1 for neighbouring days, 0 beyond the window.
+
+    It is 1 when a date is unknown: words alone decide.
+    """
+    if one.published is None or other.published is None:
+        return 1.0
     apart = days_apart(one.published, other.published)
-    return 1.0 if apart <= 1 else max(0.0, 1 - (apart - 1) / WINDOW)
+    return SAME_DAYS if apart <= 1 else max(0.0, min(1.0, (WINDOW - apart) / (WINDOW - 2)))
 
 
-def days_apart(one: Interval | None, other: Interval | None) -> int:
-    """Returns the least days between two intervals; 0 when they meet or one is unknown."""
-    if one is None or other is None:
-        return 0
+def days_apart(one: Interval, other: Interval) -> int:
+    """Returns the least days between two intervals; 0 when they meet."""
     return max(0, (other.first - one.last).days, (one.first - other.last).days)
 
 

@@ -41,7 +41,7 @@ _DAY_SHARE = 0.2  # of articles hold the name of a given weekday or month
 _WORD = re.compile(r"\w+(?:[-.]\w+)*")
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:(?:the|[a-z]{1,12}ern|central) ){0,2}"
-    r"(?:\w{1,20} (?:city|town|village|province|district|county|suburb) of )?((?:[A-Z][\w’'-]{1,30} ?){1,3})"
+    r"(?:\w{1,20} (?:city|town|village|province|district|county|suburb) of )?((?:[A-Z][\w-]{1,30} ?){1,3})"
 )
 _DAY = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _MOST_WORDS = 20_000
@@ -100,7 +100,7 @@ def count_settings(article: HappeningInput) -> dict[str, float]:
     text = article.text[: _MOST_WORDS * 8]
     places = [word for found in _PLACE.findall(text) for word in found.split() if not _DAY.fullmatch(word)]
     places = places or [word for place in sorted(article.places) for word in place.split()]
-    counts = Counter(_stem(word.lower().strip("’'")) for word in places)
+    counts = Counter(_stem(word.lower()) for word in places)
     counts.update(f"@{day.lower()}" for day in _DAY.findall(text))
     counts.update(f"@{days.first.isoformat()}" for days in article.mentioned_days if days.is_day)
     return {term: 1 + math.log(count) for term, count in sorted(counts.items())}
