@@ -80,7 +80,7 @@ def _judge(filed: Filed[Commitment], settling: Sequence[Event]) -> FollowUp:
     kept = [e for e in settling if e.modality == "asserted" and e.type != "REJECT"]
     broken = [e for e in settling if e not in kept]
     # Calling off is said in so many words, so of as many sources each the refusal is believed.
-    is_kept = _others(kept, filed) > _others(broken, filed)
+    is_kept = not broken or _others(kept, filed) > _others(broken, filed)
     chosen = kept if is_kept else broken
     status = "kept" if is_kept else "broken"
     day = min(e.when.first for e in chosen if e.when is not None)
