@@ -37,7 +37,8 @@ SEED = 7
 HIDDEN = 24
 WIDTH = 5
 REACHES = (1, 2, 4)
-EPOCHS = 20
+EPOCHS = 10
+DROPOUT = 0.35
 BATCH = 4
 
 
@@ -93,7 +94,7 @@ def labelled(gold: dict[str, str], html: str) -> Labelled:
     tree = parse_html(html)
     lines = visible_lines(tree)
     texts = [line.text for line in lines]
-    return Labelled(lines, extracted_shares(extract_text(tree), texts), label_lines(texts, gold["main_content"]), gold["title"])
+    return Labelled(lines, extracted_shares(extract_text(tree, lines), texts), label_lines(texts, gold["main_content"]), gold["title"])
 
 
 def thinned(labels: list[float], chance: random.Random) -> list[int]:
@@ -141,7 +142,7 @@ class LineNet(nn.Module):
         self.first = nn.Linear(features, HIDDEN)
         self.convolutions = nn.ModuleList(nn.Conv1d(HIDDEN, HIDDEN, WIDTH, padding="same", dilation=reach) for reach in REACHES)
         self.last = nn.Linear(HIDDEN, 1)
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, features: torch.Tensor) -> torch.Tensor:
         state = torch.relu(self.first((features - self.mean) / self.scale))

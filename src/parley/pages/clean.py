@@ -69,7 +69,7 @@ def _read_html(page: Page) -> _Read:
     head = read_head(tree)
     seen = visible_lines(tree)
     _refuse_long([line.text for line in seen])
-    found = extract_text(tree)
+    found = extract_text(tree, seen)
     shares = extracted_shares(found, [line.text for line in seen])
     if _is_hidden(found, seen, shares):
         unseen = [VisibleLine(" ".join(line.split()), "p", 0.0) for line in found.split("\n") if line.strip()]

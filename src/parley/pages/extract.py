@@ -1,7 +1,8 @@
-"""HTML → which of its visible lines trafilatura takes for the article.
+"""HTML → how much of each of its visible lines trafilatura takes for the article.
 
-trafilatura (Barbaresi 2021) is run in its fast mode, without the second opinions of readability and justext, since what
-it returns is only evidence beside our own line model; its `deduplicate` stays off, for that depends on the pages seen before.
+trafilatura (Barbaresi 2021) is run in its fast mode, since what it returns is only evidence beside our own line model; where
+it leaves most of the page's prose behind, it is run again with the second opinions of readability and justext. Its
+`deduplicate` stays off, for that depends on the pages seen before.
 """
 
 from __future__ import annotations
@@ -12,13 +13,33 @@ import lxml.html
 import trafilatura
 
 from parley.pages.features import words
+from parley.pages.visible import VisibleLine
 
 _GRAM = 3
+_MIN_COVERAGE = 0.5  # below it the fast mode has missed the article as often as not
+_PROSE_CHARS = 80
+_MAX_LINKED = 0.5
 
 
-def extract_text(tree: lxml.html.HtmlElement) -> str:
-    """Returns what trafilatura takes for the article, or the empty string."""
-    return trafilatura.extract(tree, include_comments=False, deduplicate=False, fast=True) or ""
+def extract_text(tree: lxml.html.HtmlElement, lines: Sequence[VisibleLine]) -> str:
+    """Returns what trafilatura takes for the article, or the empty string.
+
+    Args:
+        tree: the parsed page.
+        lines: its visible lines.
+    """
+    found = trafilatura.extract(tree, include_comments=False, deduplicate=False, fast=True) or ""
+    if coverage(extracted_shares(found, [line.text for line in lines]), lines) >= _MIN_COVERAGE:
+        return found
+    return trafilatura.extract(tree, include_comments=False, deduplicate=False) or ""
+
+
+def coverage(shares: Sequence[float], lines: Sequence[VisibleLine]) -> float:
+    """Returns the share of the page's prose (long lines that are no links) that was extracted, 0 to 1."""
+    prose = [
+        (share, len(line.text)) for share, line in zip(shares, lines, strict=True) if len(line.text) >= _PROSE_CHARS and line.linked < _MAX_LINKED
+    ]
+    return sum(share * size for share, size in prose) / (sum(size for _, size in prose) or 1)
 
 
 def extracted_shares(extracted: str, lines: Sequence[str]) -> list[float]:

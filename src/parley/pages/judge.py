@@ -56,7 +56,7 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
     if signs is None:
         reasons = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
     if all(reasons):
-        reasons = [k or (None if is_prose(line) else "boilerplate") for line, k in zip(lines, known, strict=True)]
+        reasons = [k or (None if _may_be_all(line) else "boilerplate") for line, k in zip(lines, known, strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
     return Judged(tuple("repeat" if again else r for again, r in zip(repeats, reasons, strict=True)), headline)
 
@@ -64,6 +64,11 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
 def is_prose(line: str) -> bool:
     """Returns whether a line reads as a sentence: words enough and a full stop at its end."""
     return line.rstrip(_CLOSERS).endswith(_STOPS) and len(words(line)) >= _MIN_PROSE_WORDS
+
+
+def _may_be_all(line: str) -> bool:
+    """Whether a line may be the article of a page in which the model sees none: a sentence, or several in one line."""
+    return is_prose(line) or (len(words(line)) >= _MIN_RESCUED_WORDS and any(stop + " " in line for stop in _STOPS))
 
 
 def _reason(line: str, *, is_body: bool, known: str | None, title: str | None) -> str | None:

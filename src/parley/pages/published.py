@@ -60,7 +60,7 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
     """
     if page.published:
         return page.published
-    latest = page.fetched.last + timedelta(days=1) if page.fetched else date.today() + timedelta(days=1)
+    latest = page.fetched.last + timedelta(days=1) if page.fetched else date.max  # a day more, for time zones
     found = _candidates(page, layout, head, tree)
     return next((c for c in found if c.first >= _EARLIEST and c.last <= latest), None)
 
