@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parley.publish.ledger import CASUALTIES, Figure
 from parley.publish.scales import DayScale, FigureScale, Tick
 
 SHAPES = ("circle", "square", "triangle", "diamond", "plus", "other")
-_WIDTH, _HEIGHT = 560, 230
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 530, 20, 196
+_NARROW, _WIDE, _HEIGHT = 500, 1040, 240
+_LEFT, _MARGIN, _TOP, _BOTTOM = 56, 40, 20, 206
 _WHISKER = 16
+_FEW = 8
+"""Points up to which a picture takes half the width."""
+_DIGIT, _LINE = 7.5, 12
+"""Width of a character and height of a line of a label, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure in the picture. `low_y` and `high_y` bound its range; `up` and `down` say that it is open there."""
+    """A figure in the picture. `low_y` and `high_y` bound its range; `up` and `down` say that it is open there.
+
+    `label` is empty where it would lie on another; the figure is in the table all the same.
+    """
 
     figure: Figure
     x: float
@@ -28,7 +35,7 @@ class Point:
     up: bool
     down: bool
     shape: str
-    label: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ class Chart:
     is_log: bool
     legend: tuple[tuple[str, str], ...]
 
+    @property
+    def is_wide(self) -> bool:
+        return self.width > _NARROW
+
 
 def make_charts(figures: Sequence[Figure]) -> tuple[Chart, ...]:
     """Draws each casualty measure that has at least two dated figures; parts of other figures stay in the table."""
@@ -57,17 +68,18 @@ def make_charts(figures: Sequence[Figure]) -> tuple[Chart, ...]:
 
 def _chart(measure: str, figures: Sequence[Figure]) -> Chart:
     days = [f.day for f in figures if f.day]
-    margin = max((max(days) - min(days)) * 0.06, timedelta(1))
-    across = DayScale(min(days) - margin, max(days) + margin, _LEFT, _RIGHT)
-    values = [v for f in figures for v in (f.low, f.high) if v is not None]
-    up = _figure_scale(min(values), max(values))
+    width = _NARROW if len(days) <= _FEW else _WIDE
+    margin = max((max(days) - min(days)) * 0.04, timedelta(1))
+    across = DayScale(min(days) - margin, max(days) + margin, _LEFT, width - _MARGIN)
+    up = _figure_scale([v for f in figures for v in (f.low, f.high) if v is not None])
     shapes = _shapes(figures)
-    points = tuple(_point(f, f.day, across, up, shapes) for f in figures if f.day)
+    points = _labelled([_point(f, f.day, across, up, shapes) for f in figures if f.day])
     legend = tuple(dict.fromkeys((shape, claimant if shape != "other" else "others") for claimant, shape in shapes.items()))
-    return Chart(measure, _WIDTH, _HEIGHT, _LEFT, _BOTTOM, points, up.ticks(), across.ticks(5), up.is_log, legend)
+    return Chart(measure, width, _HEIGHT, _LEFT, _BOTTOM, points, up.ticks(), across.ticks(width // 100), up.is_log, legend)
 
 
-def _figure_scale(low: float, high: float) -> FigureScale:
+def _figure_scale(values: Sequence[float]) -> FigureScale:
+    low, high = min(values), max(values)
     spread = FigureScale(max(low, 0.5), max(high, low + 1), _BOTTOM - 8, _TOP + 8)
     return spread if spread.is_log else FigureScale(0, max(high, 1), _BOTTOM, _TOP + 8)
 
@@ -91,5 +103,25 @@ def _point(figure: Figure, day: date, across: DayScale, up: FigureScale, shapes:
         high is None,
         low is None,
         shapes[figure.claimant],
-        figure.bounds,
     )
+
+
+def _labelled(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Gives each point its figure where that covers no other point and no label before it."""
+    taken = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p in points]
+    found = []
+    for point in points:
+        width = len(point.figure.bounds) * _DIGIT
+        box = (point.x + 7, point.y - _LINE / 2, point.x + 7 + width, point.y + _LINE / 2)
+        if not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            point = replace(point, label=point.figure.bounds)
+        found.append(point)
+    return tuple(found)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

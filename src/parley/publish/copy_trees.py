@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Article, CopyLink
@@ -71,7 +71,9 @@ def make_trees(index: Index, view: View) -> tuple[Tree, ...]:
 
 def make_passages(index: Index, links: Iterable[CopyLink]) -> tuple[Passage, ...]:
     """Returns the passages and quotations that different sources share, the longest share first."""
-    across = [k for k in links if k.earlier in index.articles and k.later in index.articles and index.source_of[k.earlier] != index.source_of[k.later]]
+    across = [
+        k for k in links if k.earlier in index.articles and k.later in index.articles and index.source_of[k.earlier] != index.source_of[k.later]
+    ]
     return tuple(_passage(index, k) for k in sorted(across, key=lambda k: (-k.contained, index.numbers[k.earlier], index.numbers[k.later])))
 
 
@@ -81,29 +83,37 @@ def _passage(index: Index, link: CopyLink) -> Passage:
 
 
 def _parents(index: Index, links: Iterable[CopyLink]) -> dict[str, CopyLink]:
-    """For each copy the one article it most resembles among those before it."""
-    best: dict[str, CopyLink] = {}
+    """For each copy the article of its source that it resembles most; links that would close a circle are passed over."""
+    up: dict[str, CopyLink] = {}
     for link in sorted(links, key=lambda k: (k.kind not in _JOINING, -k.contained, index.numbers.get(k.earlier, 0))):
         both = link.earlier in index.articles and link.later in index.articles
-        if both and index.source_of[link.earlier] == index.source_of[link.later]:
-            best.setdefault(link.later, link)
-    return best
+        if (
+            both
+            and index.source_of[link.earlier] == index.source_of[link.later]
+            and link.later not in up
+            and not _is_above(link.later, link.earlier, up)
+        ):
+            up[link.later] = link
+    return up
 
 
-def _rows(index: Index, ids: Sequence[str], up: dict[str, CopyLink], compared: int) -> list[Printed]:
+def _is_above(article: str, other: str, up: Mapping[str, CopyLink]) -> bool:
+    while other != article and other in up:
+        other = up[other].earlier
+    return other == article
+
+
+def _rows(index: Index, ids: Sequence[str], up: Mapping[str, CopyLink], compared: int) -> list[Printed]:
     children: dict[str | None, list[str]] = defaultdict(list)
     for id_ in ids:
         children[up[id_].earlier if id_ in up else None].append(id_)
     rows: list[Printed] = []
-    seen: set[str] = set()
-    waiting = [(id_, 0) for id_ in reversed(children[None] or ids[:1])]
+    waiting = [(id_, 0) for id_ in reversed(children[None])]
     while waiting:
         id_, depth = waiting.pop()
-        if id_ not in seen:
-            seen.add(id_)
-            rows.append(_printed(index, index.articles[id_], depth, up.get(id_), len(rows) < compared))
-            waiting += [(child, depth + 1) for child in reversed(children[id_])]
-    return rows + [_printed(index, index.articles[id_], 0) for id_ in ids if id_ not in seen]
+        rows.append(_printed(index, index.articles[id_], depth, up.get(id_), len(rows) < compared))
+        waiting += [(child, depth + 1) for child in reversed(children[id_])]
+    return rows
 
 
 def _printed(index: Index, article: Article, depth: int, link: CopyLink | None = None, is_compared: bool = False) -> Printed:

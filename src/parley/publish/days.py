@@ -34,7 +34,13 @@ def span_label(first: date, last: date) -> str:
 def how_label(how: str) -> str:
     """Returns where a date comes from, in words: `relative:weekday` → `worked out: weekday`."""
     kind, _, rule = how.partition(":")
-    words = {"stated": "as stated", "metadata": "from the page's own data", "user": "given by the user", "relative": "worked out", "inferred": "inferred"}
+    words = {
+        "stated": "as stated",
+        "metadata": "from the page's own data",
+        "user": "given by the user",
+        "relative": "worked out",
+        "inferred": "inferred",
+    }
     return words.get(kind, kind) + (f": {rule.replace('_', ' ')}" if rule else "")
 
 

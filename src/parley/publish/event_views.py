@@ -27,10 +27,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question about an event. When sources agree `cells` has one entry, otherwise one for each column (empty: not said)."""
+    """One question about an event.
+
+    `standing` is `agree` (`cells` has the one answer), `overlap` (the answers have something in common) or `differ`; in
+    these two `cells` has one entry for each column, empty where a source does not say.
+    """
 
     label: str
-    agree: bool
+    standing: str
     cells: tuple[str, ...]
     given_by: int
 
@@ -121,8 +125,14 @@ def _row(label: str, say: Answer, index: Index, reports: Sequence[Filed[Report]]
     given = [cell for cell in cells if cell]
     if not given:
         return None
-    agree = len({frozenset(a) for a in answers.values() if a}) == 1
-    return Row(label, agree, (given[0],) if agree else cells, len(given))
+    standing = _standing([frozenset(a) for a in answers.values() if a])
+    return Row(label, standing, (given[0],) if standing == "agree" else cells, len(given))
+
+
+def _standing(given: Sequence[frozenset[str]]) -> str:
+    if len(set(given)) == 1:
+        return "agree"
+    return "overlap" if frozenset.intersection(*given) else "differ"
 
 
 def _when(index: Index, report: Report) -> Sequence[str]:

@@ -109,9 +109,7 @@ def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View) -
     index = Index(
         {a.id: a for a in ordered}, numbers, by_page, {}, source_of, {r.id: r for r in view.reports}, _support(view.support), _canonical(view)
     )
-    return Index(
-        index.articles, numbers, by_page, _source_names(sources, index), source_of, index.reports, index.support, index.canonical
-    )
+    return Index(index.articles, numbers, by_page, _source_names(sources, index), source_of, index.reports, index.support, index.canonical)
 
 
 def _published(days: Interval | None) -> tuple[bool, date]:

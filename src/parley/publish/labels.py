@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A word for a code, with a sign that says the same without colour, and a key for the style sheet."""
+    """A word for a code, with a sign that says the same without colour, and a key for the style sheet.
+
+    The modalities have no sign: the template draws theirs, so that filled and hollow look so in every font.
+    """
 
     text: str
     sign: str = ""
@@ -25,10 +28,10 @@ _TYPES = {
 }  # fmt: skip
 
 _MODALITIES = {
-    "asserted": Label("happened", "●", "held"),
-    "future": Label("planned", "○", "planned"),
-    "hypothetical": Label("only supposed", "◇", "supposed"),
-    "negated": Label("did not happen", "✕", "negated"),
+    "asserted": Label("happened", key="held"),
+    "future": Label("planned", key="planned"),
+    "hypothetical": Label("only supposed", key="supposed"),
+    "negated": Label("did not happen", key="negated"),
 }
 _STATUSES = {
     "kept": Label("kept", "✓", "good"),
@@ -73,7 +76,7 @@ def lane_of(code: str) -> int:
 
 
 def modality_label(code: str) -> Label:
-    return _MODALITIES.get(code, Label(code, "?", "supposed"))
+    return _MODALITIES.get(code, Label(code, key="supposed"))
 
 
 def status_label(code: str) -> Label:

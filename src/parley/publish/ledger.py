@@ -19,7 +19,7 @@ OWN_VOICE = "the article’s own voice"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row. `depth` counts the wholes it is a part of; `day` and the bounds are for the chart."""
+    """One row. `words` are the figure as written where they say more than `bounds`; `depth` counts the wholes it is a part of."""
 
     id: str
     words: str
@@ -28,6 +28,7 @@ class Figure:
     who: str
     depth: int
     window: str
+    printed: str
     place: str
     perpetrator: str
     certainty: str
@@ -39,6 +40,24 @@ class Figure:
     low: float | None
     high: float | None
     day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The figures that count one thing."""
+
+    name: str
+    figures: tuple[Figure, ...]
+
+
+def by_measure(figures: Sequence[Figure]) -> tuple[Measure, ...]:
+    """Groups figures in the order they come in; a part stands with its whole, whatever it counts."""
+    groups: dict[str, list[Figure]] = {}
+    whole = ""
+    for figure in figures:
+        whole = whole if figure.depth else figure.measure
+        groups.setdefault(whole, []).append(figure)
+    return tuple(Measure(name, tuple(found)) for name, found in groups.items())
 
 
 def make_ledger(index: Index, claims: Sequence[Filed[Claim]]) -> tuple[Figure, ...]:
@@ -89,12 +108,13 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
     published = [a.published for f in group if (a := index.articles.get(f.article)) and a.published]
     return Figure(
         filed.id,
-        clip(claim.span.text, 60),
+        _words_beyond(clip(claim.span.text, 60), bounds_label(claim.low, claim.high)),
         bounds_label(claim.low, claim.high),
         claim.measure,
         clip(claim.who or "", 80),
         depth,
         _window(claim),
+        days_label(min(published)) if published else "",
         clip(claim.place or "", 80),
         clip(claim.perpetrator or "", 80),
         clip(claim.perpetrator_certainty or "", 40),
@@ -107,6 +127,10 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
         claim.high,
         _day(claim, published),
     )
+
+
+def _words_beyond(words: str, bounds: str) -> str:
+    return "" if words == bounds else words
 
 
 def _day(claim: Claim, published: Sequence[Interval]) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,7 +12,7 @@ from parley.publish.event_views import EventView
 from parley.publish.labels import LANES, clip
 
 _NODES = 12
-_SIZE, _CENTRE, _RADIUS = 620, 310, 190
+_WIDTH, _HEIGHT, _RADIUS = 640, 500, 200
 _PAIRED = 6
 """Actors of one meeting that are joined two by two; a larger meeting joins the first ones."""
 
@@ -51,7 +51,8 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    size: int
+    width: int
+    height: int
     nodes: tuple[Node, ...]
     drawn: tuple[Edge, ...]
     edges: tuple[Edge, ...]
@@ -66,10 +67,9 @@ def make_network(events: Sequence[EventView]) -> Network | None:
     for edge in edges:
         weight[edge.actor] += edge.count
         weight[edge.recipient] += edge.count
-    names = sorted(weight, key=lambda n: (-weight[n], n))[:_NODES]
-    nodes = {node.name: node for node in _ring(sorted(names), weight)}
+    nodes = dict(zip(names := _busiest(edges, weight), _ring(names, weight), strict=True))
     drawn = tuple(_draw(e, nodes) for e in edges if e.actor in nodes and e.recipient in nodes)
-    return Network(_SIZE, tuple(nodes.values()), drawn, tuple(edges))
+    return Network(_WIDTH, _HEIGHT, tuple(nodes.values()), drawn, tuple(edges))
 
 
 def _edges(events: Sequence[EventView]) -> list[Edge]:
@@ -84,6 +84,16 @@ def _edges(events: Sequence[EventView]) -> list[Edge]:
     return sorted(edges, key=lambda e: (-e.count, e.actor, e.recipient, e.lane))
 
 
+def _busiest(edges: Sequence[Edge], weight: Mapping[str, int]) -> list[str]:
+    """The ends of the weightiest relations, so that nobody stands in the ring alone."""
+    found: dict[str, None] = {}
+    for edge in sorted(edges, key=lambda e: (-e.count, -weight[e.actor] - weight[e.recipient], e.actor, e.recipient)):
+        both = dict.fromkeys((edge.actor, edge.recipient))
+        if len(found | both) <= _NODES:
+            found |= both
+    return sorted(found)
+
+
 def _pairs(event: EventView) -> Iterator[tuple[str, str, bool]]:
     if event.recipients:
         yield from ((a, b, True) for a in event.actors[:_PAIRED] for b in event.recipients[:_PAIRED] if a != b)
@@ -91,12 +101,12 @@ def _pairs(event: EventView) -> Iterator[tuple[str, str, bool]]:
         yield from ((a, b, False) for a, b in combinations(sorted(set(event.actors[:_PAIRED])), 2))
 
 
-def _ring(names: Sequence[str], weight: Counter[str]) -> Iterator[Node]:
+def _ring(names: Sequence[str], weight: Mapping[str, int]) -> Iterator[Node]:
     for n, name in enumerate(names):
         angle = 2 * math.pi * n / len(names) - math.pi / 2
         cos, sin = math.cos(angle), math.sin(angle)
         side = "middle" if abs(cos) < 0.2 else "start" if cos > 0 else "end"
-        x, y = _CENTRE + _RADIUS * cos, _CENTRE + _RADIUS * sin
+        x, y = _WIDTH / 2 + _RADIUS * cos, _HEIGHT / 2 + _RADIUS * sin
         yield Node(clip(name, 28), round(x, 1), round(y, 1), round(x + 16 * cos, 1), round(y + 18 * sin + 4, 1), side, weight[name])
 
 
@@ -104,8 +114,8 @@ def _draw(edge: Edge, nodes: dict[str, Node]) -> Edge:
     """Bends each edge towards the middle, by another measure for each kind, so that those of one pair lie apart."""
     a, b = nodes[edge.actor], nodes[edge.recipient]
     pull = 0.25 + 0.16 * edge.lane + (0.08 if edge.actor > edge.recipient else 0)
-    cx = round((a.x + b.x) / 2 * (1 - pull) + _CENTRE * pull, 1)
-    cy = round((a.y + b.y) / 2 * (1 - pull) + _CENTRE * pull, 1)
+    cx = round((a.x + b.x) / 2 * (1 - pull) + _WIDTH / 2 * pull, 1)
+    cy = round((a.y + b.y) / 2 * (1 - pull) + _HEIGHT / 2 * pull, 1)
     end = _short_of(b.x, b.y, cx, cy, 11 if edge.directed else 7)
     path = f"M{a.x} {a.y} Q{cx} {cy} {end[0]} {end[1]}"
     return Edge(edge.actor, edge.recipient, edge.directed, edge.lane, edge.acts, edge.events, path)

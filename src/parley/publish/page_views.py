@@ -55,8 +55,9 @@ def unread_pages(pages: Sequence[Page], articles: Iterable[Article], issues: Seq
 
 def all_evidence(view: View) -> Iterator[Evidence]:
     """Yields everything the report may link to, but for bare names."""
-    for filed in (*view.reports, *view.claims, *view.statements, *view.commitments):
-        yield from filed.evidence
+    for read in (view.reports, view.claims, view.statements, view.commitments):
+        for filed in read:
+            yield from filed.evidence
     for event in view.events:
         yield from event.evidence
     for disagreement in view.disagreements:

@@ -19,9 +19,9 @@ from markupsafe import Markup
 
 from parley.model import Article, Issue, Page
 from parley.publish.copy_trees import Passage, Tree, make_passages, make_trees
-from parley.publish.index import Index, make_index
-from parley.publish.labels import count, reason_label
-from parley.publish.ledger import CASUALTIES
+from parley.publish.headline import Count, make_counts
+from parley.publish.index import make_index
+from parley.publish.labels import LANES, count, reason_label
 from parley.publish.page_views import PageView, UnreadPage, page_views, unread_pages
 from parley.publish.people import ActorRow, PlaceRow, make_actors, make_places
 from parley.publish.story_views import StoryView, make_stories
@@ -32,24 +32,12 @@ _UNFIT = re.compile("[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uff
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """The figures at the top."""
-
-    pages: int
-    sources: int
-    stories: int
-    events: int
-    claims: int
-    disagreements: int
-    issues: int
-    steps: int
-
-
-@dataclass(frozen=True, slots=True)
 class ReportView:
     """All that the templates write."""
 
-    headline: Headline
+    page_count: int
+    source_count: int
+    counts: tuple[Count, ...]
     stories: tuple[StoryView, ...]
     actors: tuple[ActorRow, ...]
     places: tuple[PlaceRow, ...]
@@ -89,7 +77,9 @@ def make_report(pages: Sequence[Page], articles: Sequence[Article], view: View, 
     stories = make_stories(index, view)
     last = max(runs, key=lambda r: r.started, default=None)
     return ReportView(
-        headline=_headline(index, pages, view, issues),
+        page_count=len(pages),
+        source_count=len(index.sources),
+        counts=make_counts(stories, len(issues)),
         stories=stories,
         actors=make_actors(index, view.actors, view.events),
         places=make_places(index, view.places, view.events),
@@ -100,13 +90,6 @@ def make_report(pages: Sequence[Page], articles: Sequence[Article], view: View, 
         issues=tuple(issues),
         run=last,
         runs=len(runs),
-    )
-
-
-def _headline(index: Index, pages: Sequence[Page], view: View, issues: Sequence[Issue]) -> Headline:
-    claims = sum(c.item.measure in CASUALTIES for c in view.claims)
-    return Headline(
-        len(pages), len(index.sources), len(view.stories), len(view.events), claims, len(view.disagreements), len(issues), len(view.commitments)
     )
 
 
@@ -125,5 +108,5 @@ def _environment() -> Environment:
         loader=PackageLoader("parley.publish", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"reason": reason_label}
-    environment.globals |= {"count": count}
+    environment.globals |= {"count": count, "lanes": LANES}
     return environment

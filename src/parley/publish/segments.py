@@ -7,12 +7,14 @@ white space, so each letter of the text is followed to its place on the page.
 from __future__ import annotations
 
 import heapq
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model import Article
 
+_BREAK = re.compile(r"(\n+)")
 _LONGEST_STRUCK = 6000
 """Characters of one struck-out stretch that are shown; the middle of a longer one is left out, and said to be."""
 
@@ -29,7 +31,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One step in writing a page: `text`, or the opening (`open`, with `id` on the first part of a mark) or closing of a mark."""
+    """One step in writing a page.
+
+    `kind` is `text`, `break` (the end of a line), `gap` (characters left out), `open` or `name` (a mark opens; `id` on its
+    first part, `part_of` on the others) or `close`.
+    """
 
     kind: str
     text: str = ""
@@ -128,18 +134,23 @@ def _tokens(text: str, start: int, end: int, marks: Sequence[Placed]) -> Iterato
     while waiting or open_ends:
         nearest = min(open_ends[-1] if open_ends else end, waiting[0][0] if waiting else end)
         if at < nearest:
-            yield Token("text", text[at:nearest])
+            yield from _lines(text[at:nearest])
             at = nearest
         if open_ends and open_ends[-1] == at:
             open_ends.pop()
             yield Token("close")
             continue
-        begin, minus_end, n = heapq.heappop(waiting)
+        _, minus_end, n = heapq.heappop(waiting)
         stop = -minus_end
         if open_ends and stop > open_ends[-1]:
             heapq.heappush(waiting, (open_ends[-1], minus_end, n))
             stop = open_ends[-1]
         open_ends.append(stop)
         yield Token("name" if marks[n][2].is_name else "open", id=marks[n][2].id)
-    if at < end:
-        yield Token("text", text[at:end])
+    yield from _lines(text[at:end])
+
+
+def _lines(text: str) -> Iterator[Token]:
+    for n, line in enumerate(_BREAK.split(text)):
+        if line:
+            yield Token("break" if n % 2 else "text", line)

@@ -13,7 +13,7 @@ from parley.publish.days import span_label
 from parley.publish.event_views import EventView, event_views
 from parley.publish.index import Index, SourceName
 from parley.publish.labels import clip
-from parley.publish.ledger import CASUALTIES, Figure, make_ledger
+from parley.publish.ledger import CASUALTIES, Measure, by_measure, make_ledger
 from parley.publish.network import Network, make_network
 from parley.publish.quarrels import Quarrel, make_quarrels
 from parley.publish.speech import Speaker, make_speakers
@@ -36,8 +36,9 @@ class StoryView:
     picture: Picture | None
     days: tuple[DayRow, ...]
     events: tuple[EventView, ...]
-    casualties: tuple[Figure, ...]
-    others: tuple[Figure, ...]
+    claims: int
+    casualties: tuple[Measure, ...]
+    others: tuple[Measure, ...]
     charts: tuple[Chart, ...]
     quarrels: tuple[Quarrel, ...]
     steps: tuple[Step, ...]
@@ -90,8 +91,9 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
         for about in d.about:
             disputes[about].append(f"d{numbers[d.id]}")
     events = event_views(index, part.events, disputes)
-    figures = make_ledger(index, [c for c in view.claims if c.article in inside])
-    casualties = tuple(f for f in figures if f.measure in CASUALTIES)
+    claims = [c for c in view.claims if c.article in inside]
+    figures = make_ledger(index, claims)
+    measures = by_measure(figures)
     known = {e.id for e in events} | {f.id for f in figures}
     follow_ups = {f.commitment: f for f in view.follow_ups}
     return StoryView(
@@ -105,9 +107,10 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
         picture=make_picture(part.events, events),
         days=make_days(index, view.timeline, events),
         events=events,
-        casualties=casualties,
-        others=tuple(f for f in figures if f.measure not in CASUALTIES),
-        charts=make_charts(casualties),
+        claims=sum(c.item.measure in CASUALTIES for c in claims),
+        casualties=tuple(m for m in measures if m.name in CASUALTIES),
+        others=tuple(m for m in measures if m.name not in CASUALTIES),
+        charts=make_charts(figures),
         quarrels=make_quarrels(index, part.disagreements, numbers, known),
         steps=make_steps(index, [c for c in view.commitments if c.article in inside], follow_ups),
         speakers=make_speakers(index, [s for s in view.statements if s.article in inside]),
