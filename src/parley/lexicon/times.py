@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -22,6 +22,9 @@ _NAMED_DAY = "NAMEDAY"
 _WORD_PARTS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
+_Match = Callable[[str, int], re.Match[str] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One way to write a time: the `reader` that understands it, constants for it, and the expression over token characters."""
@@ -30,14 +33,6 @@ class Rule:
     reader: str
     constants: Mapping[str, str]
     expression: str
-
-    def match(self, shape: str, at: int) -> re.Match[str] | None:
-        """Matches the rule at one place of a shape; its expression is compiled at first use, which halves the start-up.
-
-        Raises:
-            PatternError: when the pattern names a group twice.
-        """
-        return _compiled(self.name, self.expression).match(shape, at)
 
 
 @cache
@@ -169,3 +164,15 @@ def load_tense() -> Mapping[str, frozenset[str]]:
         name, words = line.split("\t")
         classes[name] = classes.get(name, frozenset()) | frozenset(words.split("|"))
     return MappingProxyType(classes)
+
+
+@cache
+def matchers_at(char: str) -> tuple[tuple[Rule, _Match], ...]:
+    """Returns the rules that can begin at a character, each with what matches it at a place of a shape.
+
+    Expressions are compiled at first use, which keeps the start-up short.
+
+    Raises:
+        PatternError: when a pattern names a group twice.
+    """
+    return tuple((rule, _compiled(rule.name, rule.expression).match) for rule in load_times().starting.get(char, ()))

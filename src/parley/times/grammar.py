@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.lexicon.times import SHAPES, Rule, TimeLexicon
+from parley.lexicon.times import SHAPES, Rule, TimeLexicon, matchers_at
 from parley.times.captured import Captured
 from parley.times.readers import READERS
 from parley.times.readings import Century, Date, Decade, Named, Narrow, Near, Portion, Reading, Season, Step, StepMonth, Weekday
@@ -56,8 +56,8 @@ def _read_at(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Finding]:
 def _captures(tokens: Tokens, at: int, lexicon: TimeLexicon) -> list[Captured]:
     """What matches at a place, longest first; among equals the earlier rule."""
     found = []
-    for rule in lexicon.starting.get(tokens.shape[at], ()):
-        match = rule.match(tokens.shape, at)
+    for rule, matches in matchers_at(tokens.shape[at]):
+        match = matches(tokens.shape, at)
         if match is not None and match.end() > at and not _is_barred(tokens, rule, at, match.end()):
             found.append(Captured(tokens, rule, lexicon, at, match.end(), _spans(match)))
     return sorted(found, key=lambda captured: -captured.last)
