@@ -32,11 +32,18 @@ class Draft:
     pieces: Pieces
     takes_quotations: bool
     first_person: bool = False
+    is_said: bool = True
     quotations: list[Quotation] = field(default_factory=list)
 
     @property
     def end(self) -> int:
         return max((end for _, end in self.pieces), default=0)
+
+    @property
+    def reach(self) -> int:
+        """Where the statement's words end, its cue included; 0 when it has no content."""
+        ends = [self.end, *(q.end for q in self.quotations)]
+        return max(*ends, self.cue[1] if self.cue else 0) if max(ends) else 0
 
 
 def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
@@ -66,7 +73,9 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
         pieces = find_content(cue, doc, text)
         head = _speaker(cue, quotations)
         speaker = party(doc, text, naming, head, cue.token) if head is not None else None
-        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say"))
+        drafts.append(
+            Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say", cue.entry.sort == "say")
+        )
     for phrase in find_phrases(doc, text):
         opener = span(text, doc, phrase.first, phrase.last)
         speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
@@ -138,8 +147,9 @@ def _implied_speaker(text: str, drafts: list[Draft], quotation: Quotation) -> Pa
     if signed is not None:
         name = Span.of(text, *signed)
         return Party(name, name.text)
-    before = [d for d in drafts if d.speaker is not None and d.end and leads_to(text, d.end, quotation) and not d.quotations]
-    return before[-1].speaker if before else None
+    spoken = [d for d in drafts if d.speaker is not None and d.is_said and d.cue is not None and d.reach]
+    before = [d for d in spoken if leads_to(text, d.reach, quotation)]
+    return max(before, key=lambda d: d.reach).speaker if before else None
 
 
 def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Statement | None:

@@ -15,6 +15,7 @@ from parley.statements.quotations import Quotation
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
 _MAX_GAP = 160
 _MIN_WORDS = 6
+_MAX_TAIL_WORDS = 5
 _SIGNATURE = re.compile(r"\s{0,4}[-–—]{1,2}\s?((?:[A-Z][\w.’'-]*\s?){1,5})(?=,|\n|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 Cue = tuple[int, int]
@@ -80,7 +81,8 @@ def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | N
     between = text[max(previous.end, content_end) : quotation.start] if content_end <= quotation.start else ""
     if "\n" not in between:
         tail = text[max(previous.end, cue[1] if cue else 0, content_end) : quotation.start]
-        return len(_WORD.findall(tail)) <= 6 and len(between) < _MAX_GAP * 2 and is_speech(text, quotation, 2)
+        is_one_sentence = len(_SENTENCE_END.findall(tail)) <= 1
+        return is_one_sentence and len(between) < _MAX_GAP * 2 and is_speech(text, quotation, 2)
     paragraph_end = text.find("\n", quotation.end)
     rest = text[quotation.end : paragraph_end if paragraph_end >= 0 else len(text)]
     one_break = not any(part.strip() for part in between.split("\n")[1:])
@@ -95,9 +97,22 @@ def signature(text: str, quotation: Quotation) -> tuple[int, int] | None:
 
 
 def leads_to(text: str, end: int, quotation: Quotation) -> bool:
-    """Returns whether only the end of a sentence stands between the content that ends at `end` and the quotation: `He said he won. "I won."`."""
+    """Returns whether the quotation follows right on the sentence whose content or cue ends at `end`: `He said he won. "I won."`.
+
+    A quotation that fills the next paragraph follows too: print sets long quotations so.
+    """
+    if end > quotation.start:
+        return False
     between = text[end : quotation.start]
-    return end <= quotation.start and "\n" not in between and not _WORD.search(between)
+    if len(_WORD.findall(between)) > _MAX_TAIL_WORDS or len(_SENTENCE_END.findall(between)) > 1:
+        return False
+    return "\n" not in between or _fills_paragraph(text, quotation)
+
+
+def _fills_paragraph(text: str, quotation: Quotation) -> bool:
+    before = text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start]
+    stop = text.find("\n", quotation.end)
+    return not before.strip() and not text[quotation.end : stop if stop >= 0 else len(text)].strip()
 
 
 def is_title(words: str) -> bool:
