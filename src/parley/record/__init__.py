@@ -3,6 +3,7 @@
 from parley.record.anchors import anchors_of
 from parley.record.build import Rules, build_view
 from parley.record.changes import Change, diff
+from parley.record.check import find_faults
 from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
 from parley.record.explain import Because, Explanation, why
 from parley.record.export import Line, export_lines
@@ -33,6 +34,7 @@ __all__ = [
     "check_reading",
     "diff",
     "export_lines",
+    "find_faults",
     "in_force",
     "why",
 ]
