@@ -61,13 +61,18 @@ def read_slashed(c: Captured) -> Date | EitherDate | None:
     return EitherDate(Date(year, b, a), Date(year, a, b)) if max(a, b) <= 12 else None
 
 
-def read_decade(c: Captured) -> Decade | None:
+def read_decade(c: Captured) -> Decade | Century | None:
+    """Reads the 1870s, the '70s, the seventies; the 1800s are a century, the 2000s a decade."""
     if (value := c.value("d", "TENS")) is not None:
         return Decade(value, short=True)
     digits = "".join(ch for ch in c.words("d")[0] if ch.isdigit())
     if not digits.endswith("0"):
         return None
-    return Decade("19" + digits[0], short=True) if len(digits) == 2 else Decade(digits[:-1].zfill(3), c.is_before_christ())
+    if len(digits) == 2:
+        return Decade("19" + digits[0], short=True)
+    if digits.endswith("00") and digits[0] == "1":
+        return Century(int(digits) // 100 + (not c.is_before_christ()), c.is_before_christ())
+    return Decade(digits[:-1].zfill(3), c.is_before_christ())
 
 
 def read_century(c: Captured) -> Century | None:
@@ -100,7 +105,8 @@ def read_quarter(c: Captured) -> Portion | None:
 
 
 def read_half(c: Captured) -> Portion | None:
-    return Portion("H1" if "first" in c.all_words else "H2", c.year())
+    number = c.integer("n") or (1 if "first" in c.all_words else 2)
+    return Portion(f"H{number}", c.year()) if number in (1, 2) else None
 
 
 def read_step_month(c: Captured) -> StepMonth | Date | None:

@@ -42,6 +42,8 @@ def _leans_on_tense(reading: say.Reading) -> bool:
             return _leans_on_tense(reading.inner)
         case say.PartOfDay() | say.LengthOf():
             return reading.date is not None
+        case say.Step():
+            return reading.bare and reading.unit == "E"
     return isinstance(reading, say.Weekday)
 
 
@@ -107,7 +109,7 @@ def _resolve_stretch(reading: say.Stretch, memory: Memory, sign: int) -> Resolve
         case say.Near():
             return resolve_near(reading, memory)
         case say.Step():
-            return resolve_step(reading, memory)
+            return resolve_step(reading, memory, sign)
         case say.StepMonth():
             return resolve_step_month(reading, memory)
         case say.Season():

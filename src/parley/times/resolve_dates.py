@@ -13,6 +13,7 @@ from parley.times.tense import AHEAD, BACK
 # A year-less date against the sign of the tense must be this many times nearer than its rival.
 _AGAINST_TENSE = 3.0
 _AUTUMN = 9
+_HALF_YEAR = 5
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -112,7 +113,9 @@ def _season_year(anchor: date, r: Season, direction: int) -> int:
     has_begun = (anchor.year, anchor.month) >= (year, start)
     is_over = anchor.year * 12 + anchor.month >= year * 12 + start + 3
     if r.step is None:
-        return year - 1 if not has_begun and direction == BACK else year
+        # Without a sign of the tense, the season nearest to publication.
+        is_far_ahead = not has_begun and year * 12 + start - (anchor.year * 12 + anchor.month) > _HALF_YEAR
+        return year - 1 if not has_begun and (direction == BACK or (direction != AHEAD and is_far_ahead)) else year
     if r.step < 0:
         return year if is_over else year - 1
     return year + 1 if r.step > 0 and has_begun else year

@@ -22,6 +22,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 )
 _YEARS: Mapping[str, int] = MappingProxyType({"Y": 1, "T": 10, "C": 100})
 _FAR = 5000
+_FRIDAY = 5
 
 
 def resolve_weekday(r: Weekday, memory: Memory, direction: int) -> Resolved:
@@ -58,11 +59,13 @@ def resolve_near(r: Near, memory: Memory) -> Resolved:
     return Resolved.of(kind, cal.of_day(cal.shift_days(base, r.step)), f"relative:{rule}", part)
 
 
-def resolve_step(r: Step, memory: Memory) -> Resolved | None:
+def resolve_step(r: Step, memory: Memory, direction: int) -> Resolved | None:
     """Resolves "last week" from publication, "the following year" from the text's last date."""
     counts_from_text = r.text or memory.is_history
     if r.bare and r.unit == "Q":
         return _bare_quarter(r, memory)
+    if r.bare and r.unit == "E" and memory.anchor is not None:
+        return Resolved.of("DATE", _weekend(memory.anchor, direction), "relative:published_weekend")
     if r.bare and r.step and memory.portion is not None:
         return _same_portion(memory, r.step)
     if memory.before_christ and counts_from_text:
@@ -71,6 +74,12 @@ def resolve_step(r: Step, memory: Memory) -> Resolved | None:
     if base is None:
         return Resolved("DATE", memory.blank(_BLANKS[r.unit]))
     return Resolved.of("DATE", stretch_at(base, r.unit, r.step), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}")
+
+
+def _weekend(anchor: date, direction: int) -> cal.Stretch:
+    """ "the weekend" is the one that is on, else the last, or the coming one where the verb looks ahead."""
+    is_on = anchor.isoweekday() > _FRIDAY
+    return cal.of_weekend(anchor if is_on or direction == AHEAD else cal.shift_days(anchor, -7))
 
 
 def _bare_quarter(r: Step, memory: Memory) -> Resolved | None:
@@ -131,7 +140,7 @@ def resolve_shift(r: Shift, memory: Memory) -> Resolved | None:
     base = memory.day_for(r.unit, r.text) if r.text or memory.is_history or memory.anchor else None
     if base is None:
         return Resolved("DATE", memory.blank(_BLANKS[unit]))
-    return Resolved.of("DATE", stretch_at(base, unit, steps), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}s")
+    return Resolved.of("DATE", stretch_at(base, unit, steps), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}_count")
 
 
 def _whole(unit: str, amount: float) -> tuple[str, int]:
