@@ -102,7 +102,7 @@ def _columns(index: Index, event: Event, reports: Sequence[Filed[Report]]) -> tu
     for cite in index.cites([e for r in reports for e in r.evidence] or event.evidence):
         by_source[cite.source].append(cite)
     found = []
-    for source in index.tags(event.sources):
+    for source in index.sources_of([*event.articles, *(r.article for r in reports)]):
         distinct = list({c.text: c for c in reversed(by_source[source.tag])}.values())[::-1]
         found.append(Column(source, tuple(distinct[:_CITED]), max(0, len(distinct) - _CITED)))
     return tuple(found)
@@ -119,8 +119,7 @@ Answer = Callable[[Index, Report], Sequence[str]]
 def _row(label: str, say: Answer, index: Index, reports: Sequence[Filed[Report]], sources: Sequence[SourceName]) -> Row | None:
     answers: dict[str, dict[str, None]] = {s.id: {} for s in sources}
     for filed in reports:
-        if filed.source in answers:
-            answers[filed.source].update(dict.fromkeys(say(index, filed.item)))
+        answers[index.source_of[filed.article]].update(dict.fromkeys(say(index, filed.item)))
     cells = tuple(" · ".join(answers[s.id]) for s in sources)
     given = [cell for cell in cells if cell]
     if not given:

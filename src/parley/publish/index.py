@@ -75,6 +75,10 @@ class Index:
         known = {s for s in source_ids if s in self.sources}
         return tuple(sorted((self.sources[s] for s in known), key=lambda s: int(s.tag[1:])))
 
+    def sources_of(self, articles: Iterable[str]) -> tuple[SourceName, ...]:
+        """Returns the sources that articles go back to, each once."""
+        return self.tags(self.source_of[a] for a in articles if a in self.source_of)
+
     def publisher(self, article: Article) -> str:
         """Who printed it; failing that the name of the file it came in, so that two pages can be told apart."""
         if article.publisher:

@@ -19,9 +19,13 @@ OWN_VOICE = "the article’s own voice"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row. `words` are the figure as written where they say more than `bounds`; `depth` counts the wholes it is a part of."""
+    """One row, for all the `claims` (ids) that give it.
+
+    `words` are the figure as written where they say more than `bounds`; `depth` counts the wholes it is a part of.
+    """
 
     id: str
+    claims: tuple[str, ...]
     words: str
     bounds: str
     measure: str
@@ -108,7 +112,8 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
     published = [a.published for f in group if (a := index.articles.get(f.article)) and a.published]
     return Figure(
         filed.id,
-        _words_beyond(clip(claim.span.text, 60), bounds_label(claim.low, claim.high)),
+        tuple(f.id for f in group),
+        _words(claim),
         bounds_label(claim.low, claim.high),
         claim.measure,
         clip(claim.who or "", 80),
@@ -121,7 +126,7 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
         index.name(claim.claimant) if claim.claimant else OWN_VOICE,
         claim.claimant is not None,
         index.name(claim.relayed_by) if claim.relayed_by else "",
-        index.tags(f.source for f in group),
+        index.sources_of(f.article for f in group),
         index.cites(evidence),
         claim.low,
         claim.high,
@@ -129,8 +134,12 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
     )
 
 
-def _words_beyond(words: str, bounds: str) -> str:
-    return "" if words == bounds else words
+def _words(claim: Claim) -> str:
+    """The figure as written, with the words that bound it; empty when that is no more than the bare number."""
+    written = claim.span.text
+    if claim.wording and claim.wording.casefold() not in written.casefold():
+        written = f"{claim.wording} {written}"
+    return "" if written == bounds_label(claim.low, claim.high) else clip(written, 60)
 
 
 def _day(claim: Claim, published: Sequence[Interval]) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from parley.model import Article, Evidence, Issue, Page
 from parley.publish.days import days_label, how_label
@@ -55,11 +56,11 @@ def unread_pages(pages: Sequence[Page], articles: Iterable[Article], issues: Seq
 
 def all_evidence(view: View) -> Iterator[Evidence]:
     """Yields everything the report may link to, but for bare names."""
-    for read in (view.reports, view.claims, view.statements, view.commitments):
-        for filed in read:
-            yield from filed.evidence
-    for event in view.events:
-        yield from event.evidence
+    yield from chain.from_iterable(f.evidence for f in view.reports)
+    yield from chain.from_iterable(f.evidence for f in view.claims)
+    yield from chain.from_iterable(f.evidence for f in view.statements)
+    yield from chain.from_iterable(f.evidence for f in view.commitments)
+    yield from chain.from_iterable(e.evidence for e in view.events)
     for disagreement in view.disagreements:
         for stand in disagreement.values:
             yield from stand.evidence
@@ -69,7 +70,7 @@ def all_evidence(view: View) -> Iterator[Evidence]:
 
 def _marks(index: Index, view: View) -> dict[str, list[Mark]]:
     marks: dict[str, dict[tuple[int, int], Mark]] = defaultdict(dict)
-    names = [e for filed in (*view.actors, *view.places) for e in filed.evidence]
+    names = [*chain.from_iterable(a.evidence for a in view.actors), *chain.from_iterable(p.evidence for p in view.places)]
     for is_name, found in ((True, names), (False, all_evidence(view))):
         for e in found:
             start, end = e.span.start, e.span.end

@@ -21,27 +21,30 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Quarrel:
-    """`about` are anchors of the events and figures compared."""
+    """`about` are the anchors of the events and figures compared, each with the word for it."""
 
     id: str
     slot: str
     verdict: Label
     values: tuple[Value, ...]
     why: str
-    about: tuple[str, ...]
+    about: tuple[tuple[str, str], ...]
 
 
-def make_quarrels(index: Index, disagreements: Sequence[Disagreement], numbers: Mapping[str, int], known: set[str]) -> tuple[Quarrel, ...]:
+def make_quarrels(
+    index: Index, disagreements: Sequence[Disagreement], numbers: Mapping[str, int], known: Mapping[str, tuple[str, str]]
+) -> tuple[Quarrel, ...]:
     """Returns the disagreements, conflicts first.
 
     Args:
         numbers: disagreement id → its number in this report.
-        known: ids of the events and figures that have a place in the report.
+        known: id of an event or claim → its anchor in the report and the word for it.
     """
     found = [_quarrel(index, d, numbers[d.id], known) for d in disagreements]
     return tuple(sorted(found, key=lambda q: (_ORDER.get(q.verdict.key, 3), q.slot, q.id)))
 
 
-def _quarrel(index: Index, d: Disagreement, number: int, known: set[str]) -> Quarrel:
+def _quarrel(index: Index, d: Disagreement, number: int, known: Mapping[str, tuple[str, str]]) -> Quarrel:
+    about = tuple(dict.fromkeys(known[a] for a in d.about if a in known))
     values = tuple(Value(clip(s.value, 160), index.tags(s.sources), index.cites(s.evidence)) for s in d.values)
-    return Quarrel(f"d{number}", clip(d.slot, 40), verdict_label(d.verdict), values, clip(d.why, 300), tuple(a for a in d.about if a in known))
+    return Quarrel(f"d{number}", clip(d.slot, 40), verdict_label(d.verdict), values, clip(d.why, 300), about)

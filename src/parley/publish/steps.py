@@ -58,6 +58,6 @@ def _step(index: Index, group: Sequence[Filed[Commitment]], follow_ups: Mapping[
         status_label(commitment.status),
         clip(settled.why, 240) if settled else "",
         settled.events if settled else (),
-        index.tags(f.source for f in group),
+        index.sources_of(f.article for f in group),
         index.cites([e for f in group for e in f.evidence]),
     )

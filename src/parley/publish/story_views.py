@@ -94,7 +94,7 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
     claims = [c for c in view.claims if c.article in inside]
     figures = make_ledger(index, claims)
     measures = by_measure(figures)
-    known = {e.id for e in events} | {f.id for f in figures}
+    known = {e.id: (e.id, "event") for e in events} | {c: (f.id, f"figure {f.bounds}") for f in figures for c in f.claims}
     follow_ups = {f.commitment: f for f in view.follow_ups}
     return StoryView(
         id=anchor,
@@ -102,7 +102,7 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
         is_rest=part.is_rest,
         span=_span(story),
         articles=_articles(index, story),
-        sources=index.tags(story.sources),
+        sources=index.sources_of(story.articles),
         happenings=len(story.happenings),
         picture=make_picture(part.events, events),
         days=make_days(index, view.timeline, events),
