@@ -35,7 +35,8 @@ def noun_phrase(head: Token, coordinated: bool = False) -> tuple[int, int]:
     last = _last_conjunct(head) if coordinated else head.i
     end = head.right_edge.i + 1
     for token in head.doc[head.i + 1 : end]:
-        if token.dep_ in _LOOSE and not (token.i < last and token.dep_ in ("conj", "cc", "punct")):
+        is_name = token.dep_ == "appos" and token.head.i == head.i and token.left_edge.i == token.i and not token.nbor(-1).is_punct
+        if token.dep_ in _LOOSE and not is_name and not (token.i < last and token.dep_ in ("conj", "cc", "punct")):
             end = token.i
             break
     if coordinated and end > last > head.i + 1:

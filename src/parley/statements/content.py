@@ -16,7 +16,9 @@ Pieces = tuple[tuple[int, int], ...]
 _EDGE = " \t\n,;:–—-"
 _OWN = frozenset(("nsubj", "nsubj:pass", "obl:agent", "iobj", "aux", "aux:pass", "expl", "mark", "cc"))
 _MAX_SUBJECT = 12
+_EMPTY = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"))
 _MAX_TAIL = 4
+_MAX_BETWEEN = 8
 _DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
 _TOLLS = frozenset(("toll", "number", "figure", "total", "count"))
 _CLOSERS = frozenset("”\"’'")
@@ -30,9 +32,9 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _noun_complement(cue)
     elif "clause" in frames:
         indices = _clause(token)
-    indices = _one_side(token, indices)
     if not indices and "final" in frames:
         indices = _surrounding(token)
+    indices = _one_side(token, _from_that(token, indices) if "clause" in frames else indices)
     if not indices and "inf" in frames:
         indices = _infinitive(token)
     if not indices and cue.entry.prepositions:
@@ -44,6 +46,22 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
     if not indices and "final" in frames and cue.entry.sort == "say" and token.tag_ in ("VBD", "VBZ", "VBP"):
         indices = _by_position(cue)
     return to_pieces(doc, text, indices - _own_words(token) if indices else indices)
+
+
+def _from_that(token: Token, indices: set[int]) -> set[int]:
+    """Takes the that-clause right behind the cue where the parser hung something else on it: "said in a statement that …"."""
+    last = _line(token)[1]
+    for ahead in token.doc[token.i + 1 : min(last, token.i + _MAX_BETWEEN)]:
+        if ahead.is_punct or ahead.pos_ == "VERB":
+            break
+        if ahead.lower_ == "that" and ahead.tag_ == "IN":
+            if ahead.i in indices:
+                return {i for i in indices if i >= ahead.i}
+            if ahead.dep_ != "mark":
+                break
+            clause = {i for i in _subtree(ahead.head) if i >= ahead.i}
+            return clause if len(clause) > _MAX_TAIL else set(range(ahead.i, last))
+    return indices
 
 
 def _one_side(token: Token, indices: set[int]) -> set[int]:
@@ -93,7 +111,9 @@ def _line(token: Token) -> tuple[int, int]:
 def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
     """Turns token indices into offsets, each run cut to its words."""
     found = []
-    for start, end in runs(i for i in indices):
+    for start, end in runs(indices):
+        if all(doc[i].pos_ in _EMPTY for i in range(start, end)):
+            continue
         left, right = offsets(doc, start, end)
         while left < right and text[left] in _EDGE:
             left += 1
@@ -175,10 +195,13 @@ def _object(cue: Cue) -> set[int]:
     objects = [o for o in children(cue.token, "obj") if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
     if not objects:
         return set()
-    content_noun = _denied_clause(objects[0])
+    content_noun = _denied_clause(objects[0]) or _bare_clause(objects[0])
     if content_noun:
         return content_noun
-    found = _subtree(objects[0])
+    found = {i for i in _subtree(objects[0]) if i > cue.token.i} or _subtree(objects[0])
+    behind = token_at(objects[0].doc, max(found) + 1)
+    if behind is not None and behind.lower_ in ("of", "for") and behind.dep_ in ("case", "mark"):
+        found |= {i for i in _subtree(behind.head) if i >= behind.i}
     for child in cue.token.rights:
         if (
             child.dep_ in ("obl", "advcl")
@@ -187,6 +210,20 @@ def _object(cue: Cue) -> set[int]:
         ):
             found |= _subtree(child)
     return found
+
+
+def token_at(doc: Doc, i: int) -> Token | None:
+    return doc[i] if i < len(doc) else None
+
+
+def _bare_clause(noun: Token) -> set[int]:
+    """The clause without "that" after a noun of saying: "rejected suggestions the vote might be delayed"."""
+    behind = token_at(noun.doc, noun.i + 1)
+    if noun.lemma_.lower() not in speech_words().nouns or behind is None or behind.pos_ not in ("DET", "PRON", "PROPN", "NOUN"):
+        return set()
+    last = _line(noun)[1]
+    has_verb = any(t.pos_ in ("VERB", "AUX") for t in noun.doc[behind.i + 1 : last])
+    return set(range(behind.i, last)) if has_verb else set()
 
 
 def _denied_clause(noun: Token) -> set[int]:

@@ -46,7 +46,7 @@ def _has_particle(token: Token, entry: SpeechCue) -> bool:
 
 def _is_object_of_cue(token: Token, words: SpeechWords) -> bool:
     """In "dismissed reports that …" the verb carries the attribution, not the noun."""
-    return token.pos_ == "NOUN" and token.dep_ == "obj" and token.head.lemma_.lower() in words.verbs
+    return token.pos_ == "NOUN" and token.dep_ in ("obj", "obl") and token.head.lemma_.lower() in words.verbs
 
 
 def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:

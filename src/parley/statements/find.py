@@ -106,7 +106,7 @@ def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
         home = next((q for q in quotations if q.covers(draft.cue[0])), None)
         if home is not None:
             draft.takes_quotations = False
-            draft.pieces = () if draft.first_person else _inside(draft.pieces, home)
+            draft.pieces = () if draft.first_person or draft.speaker is None else _inside(draft.pieces, home)
             continue
         draft.quotations += [q for q in quotations if any(q.overlaps(start, end) for start, end in draft.pieces)]
 

@@ -40,6 +40,8 @@ def _governing(cue: Token) -> Token | None:
             return None if verb.tag_ == "VBN" and verb is cue else _author(verb.head)
         if verb.dep_ == "xcomp" and verb.head.lemma_ not in _SUBJECT_CONTROL and children(verb.head, "obj"):
             return _author(children(verb.head, "obj")[0])
+        if verb.dep_ in ("advcl", "acl") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
         if verb.dep_ not in _SHARED or verb.head.i == verb.i or (verb.dep_ in ("ccomp", "parataxis") and verb.tag_ != "VBG"):
             return None
         verb = verb.head
@@ -102,6 +104,7 @@ def beside(cue: Token, first: int, opening: int | None) -> Token | None:
     doc = cue.doc
     if opening is not None and opening < first:
         return _head_of(doc, opening, first)
+    first = _before_apposition(doc, first)
     at = first
     while at > 0 and first - at < _MAX_PHRASE and _may_name(doc[at - 1]):
         at -= 1
@@ -110,7 +113,19 @@ def beside(cue: Token, first: int, opening: int | None) -> Token | None:
     return before if before is not None or at < first else _inverted(doc, cue.i + 1)
 
 
+def _before_apposition(doc: Doc, first: int) -> int:
+    """Steps over ", Russia's UN ambassador," between a name and its cue: returns where the first comma stands, or `first`."""
+    if first < 2 or doc[first - 1].text != ",":
+        return first
+    at = first - 2
+    while at > 0 and first - at < _MAX_PHRASE and (_may_name(doc[at]) or doc[at].tag_ in ("POS", "CC")):
+        at -= 1
+    return at if doc[at].text == "," else first
+
+
 def _may_name(token: Token) -> bool:
+    if token.is_space:
+        return "\n" not in token.text
     return token.pos_ in _NOMINAL or token.pos_ in ("ADP", "ADV") or token.tag_ == "HYPH" or token.dep_ == "amod"
 
 
@@ -151,14 +166,16 @@ def _clipped(doc: Doc, start: int, end: int, head: int, cue: int) -> tuple[int, 
     left = right = head
     while left > start and left - 1 != cue and not _is_border(doc[left - 1]) and doc[left - 1].text != "," and head - left < _MAX_PHRASE:
         left -= 1
-    while right + 1 < end and right + 1 != cue and not _is_border(doc[right + 1]) and right - head < _MAX_PHRASE:
+    while right + 1 < end and right + 1 != cue and not _is_border(doc[right + 1], True) and right - head < _MAX_PHRASE:
         right += 1
     while right > head and (doc[right].is_punct or doc[right].pos_ in ("AUX", "ADP", "CCONJ", "ADV")):
         right -= 1
     return left, right + 1
 
 
-def _is_border(token: Token) -> bool:
+def _is_border(token: Token, rightward: bool = False) -> bool:
+    if rightward and token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
+        return True
     return (token.is_space and "\n" in token.text) or token.text in _MARKS
 
 
@@ -170,7 +187,7 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
     heads = [head, *children(head, "conj")]
     names: list[str] = []
     for word in heads:
-        found = _name_at(naming, start, end, word)
+        found = _name_at(naming, start, end, word) or _name_beside(naming, word)
         if found is None:
             names = []
             break
@@ -180,6 +197,16 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
     people = [e for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end]
     people = [e for e in people if not _is_possessive(head.doc, e.span.end)]
     return people[0].name if people and len(heads) == 1 else None
+
+
+def _name_beside(naming: Naming, word: Token) -> tuple[str, ...] | None:
+    """The name in apposition: "Norland's foreign minister, Ada Brandt,"."""
+    for name in children(word, "appos", "flat"):
+        left, right = offsets(word.doc, name.i, name.i + 1)
+        people = [e.name for e in naming.entities if e.type == "PERSON" and e.span.start <= left and right <= e.span.end]
+        if people:
+            return (people[0],)
+    return None
 
 
 def _name_at(naming: Naming, start: int, end: int, word: Token) -> tuple[str, ...] | None:
