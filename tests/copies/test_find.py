@@ -74,6 +74,16 @@ def test_page_pasted_together_does_not_join_its_origins() -> None:
     assert {source.articles for source in found.sources} == {("mosaic", "one"), ("two",)}
 
 
+@pytest.mark.parametrize(("agency", "number", "expected"), [("Tarrin Press", 2, 1), ("Tarrin Press", 9, 2), ("Other Wire", 2, 2)])
+def test_one_agencys_unprinted_wire_is_one_source(agency: str, number: int, expected: int) -> None:
+    wire = write_story(11, 2)
+    one = CopyInput("a", " ".join(wire + write_story(12, 7)), agency="Tarrin Press", published=day(2))
+    other = CopyInput("b", " ".join(write_story(13, 7) + wire), agency=agency, published=day(number))
+    found = find_copies([one, other])
+    assert [link.kind for link in found.links] == ["shared_passage"]
+    assert len(found.sources) == expected
+
+
 def test_undated_mosaic_is_the_later() -> None:
     one, two = write_story(7), write_story(8)
     articles = [CopyInput("a", " ".join(one[:6] + two[:6])), CopyInput("b", " ".join(one)), CopyInput("c", " ".join(two))]

@@ -11,6 +11,7 @@ from parley.copies.candidates import find_pairs
 from parley.copies.links import link_pairs
 from parley.copies.mosaics import turn_mosaics
 from parley.copies.sources import group_sources
+from parley.copies.wires import find_wires
 from parley.model import CopyLink, Source
 
 
@@ -46,5 +47,7 @@ def find_known_copies(known: Sequence[Known]) -> CopyResult:
 
 def settle(known: Sequence[Known], links: Iterable[CopyLink]) -> CopyResult:
     """Turns links that only all of them together can direct, and groups the sources."""
-    turned = turn_mosaics(links, {article.id: article for article in known})
-    return CopyResult(turned, group_sources({article.id: article.agency for article in known}, turned))
+    by_id = {article.id: article for article in known}
+    turned = turn_mosaics(links, by_id)
+    agencies = {article.id: article.agency for article in known}
+    return CopyResult(turned, group_sources(agencies, turned, find_wires(turned, by_id)))

@@ -13,17 +13,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from parley.copies.kinds import JOINING
 from parley.model import CopyLink, Source, identify
 
-_STRENGTH = {"copy": 2, "partial": 1, "rewrite": 0}
+_STRENGTH = {"copy": 3, "partial": 2, "rewrite": 1}
 
 
-def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink]) -> tuple[Source, ...]:
+def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink], wires: Iterable[CopyLink] = ()) -> tuple[Source, ...]:
     """Groups articles into sources, sorted by id; each article is in exactly one.
 
     Args:
         agencies: the agency each article credits, by article id; holds all articles.
         links: copy links between them; kinds that do not join are left out.
+        wires: passages taken from one unprinted wire, which join all the same.
     """
-    parents = choose_parents(links)
+    parents = choose_parents([*(link for link in links if link.kind in JOINING), *wires])
     groups: dict[str, list[str]] = defaultdict(list)
     for article in sorted(agencies):
         groups[_root(article, parents)].append(article)
@@ -32,9 +33,9 @@ def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink])
 
 def choose_parents(links: Iterable[CopyLink]) -> dict[str, str]:
     """Picks, for each article with an earlier relative, the one it shares most with; never in a circle."""
-    joining = sorted((link for link in links if link.kind in JOINING), key=lambda link: (-link.contained, -_STRENGTH[link.kind], link))
+    strongest = sorted(links, key=lambda link: (-link.contained, -_STRENGTH.get(link.kind, 0), link))
     parents: dict[str, str] = {}
-    for link in joining:
+    for link in strongest:
         if link.later not in parents and _root(link.earlier, parents) != link.later:
             parents[link.later] = link.earlier
     return parents
