@@ -5,7 +5,7 @@
 Writes `lines_text.json` (text dumps) and `lines_html.json` (HTML pages, where a line also knows its element and whether
 trafilatura kept it). Pages whose id hashes into the held-out third (`is_held_out`) are never read here; `evals/pages.py`
 measures on those alone. For text dumps, each page is also seen as cruder tools leave it: with a part of the frame's lines
-lost, and under a list of another page's headlines. Needs PyTorch; some minutes on one core.
+lost, all of it lost, or under a list of another page's headlines. Needs PyTorch; some minutes on one core.
 
 Data: Foley (2026), WCXB: Web Content eXtraction Benchmark, CC BY 4.0 (weights only; no page text is kept).
 """
@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from parley.lexicon.page_lines import line_reason
-from parley.pages.extract import extract_text, extracted_shares
+from parley.pages.extract import extract
 from parley.pages.features import Signs, feature_names, line_features, words
 from parley.pages.markup import parse_html
 from parley.pages.visible import VisibleLine, visible_lines
@@ -94,7 +94,7 @@ def labelled(gold: dict[str, str], html: str) -> Labelled:
     tree = parse_html(html)
     lines = visible_lines(tree)
     texts = [line.text for line in lines]
-    return Labelled(lines, extracted_shares(extract_text(tree, lines), texts), label_lines(texts, gold["main_content"]), gold["title"])
+    return Labelled(lines, extract(tree, lines).shares, label_lines(texts, gold["main_content"]), gold["title"])
 
 
 def thinned(labels: list[float], chance: random.Random) -> list[int]:
@@ -109,17 +109,19 @@ def thinned(labels: list[float], chance: random.Random) -> list[int]:
 
 
 def html_example(page: Labelled) -> Example:
-    signs = [Signs(t, line.linked, line.tag) for t, line in zip(page.taken, page.lines, strict=True)]
+    signs = [Signs(t, line) for t, line in zip(page.taken, page.lines, strict=True)]
     return _example([line.text for line in page.lines], page.labels, page.title, signs)
 
 
 def text_examples(page: Labelled, other: Labelled, chance: random.Random) -> Iterator[Example]:
-    """The page as it is, thinned, and thinned under headlines of another page's frame."""
+    """The page as it is, thinned, thinned under headlines of another page's frame, and its body alone."""
     texts = [line.text for line in page.lines]
     yield _example(texts, page.labels, page.title if chance.random() < 0.5 else None)
     keep = thinned(page.labels, chance)
     yield _example([texts[i] for i in keep], [page.labels[i] for i in keep], None)
     keep = thinned(page.labels, chance)
+    alone = [text for text, label in zip(texts, page.labels, strict=True) if label]
+    yield _example(alone, [1.0] * len(alone), None)
     foreign = [line.text for line, label in zip(other.lines, other.labels, strict=True) if not label and 4 <= len(words(line.text)) <= 16]
     head = chance.sample(foreign, min(len(foreign), chance.randint(3, 12)))
     yield _example(head + [texts[i] for i in keep], [0.0] * len(head) + [page.labels[i] for i in keep], None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from parley.pages.features import Signs, feature_names, line_features
 from parley.pages.line_model import load_line_model, viterbi
+from parley.pages.visible import VisibleLine
 
 ODDS = st.lists(st.floats(-4, 4, allow_nan=False, width=16), min_size=1, max_size=8)
 
@@ -33,7 +34,7 @@ def test_smoothing_bridges_a_doubtful_line() -> None:
 @pytest.mark.parametrize("html", [True, False])
 def test_shipped_weights_fit_the_features(html: bool) -> None:
     lines = ["Menu", "The envoy said on Monday that the talks had ended without a deal.", "© 2019 Post"]
-    signs = [Signs(0, 1, "li"), Signs(1, 0, "p"), Signs(0, 0, "div")] if html else None
+    signs = [Signs(0, VisibleLine("x", "li", 1)), Signs(1, VisibleLine("x", "p", 0)), Signs(0, VisibleLine("x", "div", 0))] if html else None
     features = line_features(lines, [None, None, "copyright"], "Talks end", signs)
     assert features.shape == (3, len(feature_names(html=html)))
     odds = load_line_model(html=html).log_odds(features)

@@ -13,7 +13,7 @@ from parley.pages.blocks import Block, split_blocks
 from parley.pages.byline import find_byline
 from parley.pages.credits import find_agency
 from parley.pages.dateline import find_dateline
-from parley.pages.extract import extract_text, extracted_shares
+from parley.pages.extract import Extracted, extract
 from parley.pages.features import Signs
 from parley.pages.judge import Judged, judge_lines
 from parley.pages.language import language_of
@@ -69,20 +69,20 @@ def _read_html(page: Page) -> _Read:
     head = read_head(tree)
     seen = visible_lines(tree)
     _refuse_long([line.text for line in seen])
-    found = extract_text(tree, seen)
-    shares = extracted_shares(found, [line.text for line in seen])
-    if _is_hidden(found, seen, shares):
-        unseen = [VisibleLine(" ".join(line.split()), "p", 0.0) for line in found.split("\n") if line.strip()]
+    found = extract(tree, seen)
+    shares = found.shares
+    if _is_hidden(found, seen):
+        unseen = [VisibleLine(" ".join(line.split()), "p", 0.0) for line in found.text.split("\n") if line.strip()]
         seen, shares = [*seen, *unseen], [0.0] * len(seen) + [1.0] * len(unseen)
     lines = [line.text for line in seen]
-    signs = [Signs(share, line.linked, line.tag) for share, line in zip(shares, seen, strict=True)]
+    signs = [Signs(share, line) for share, line in zip(shares, seen, strict=True)]
     return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, signs), head, tree)
 
 
-def _is_hidden(found: str, seen: Sequence[VisibleLine], shares: Sequence[float]) -> bool:
+def _is_hidden(found: Extracted, seen: Sequence[VisibleLine]) -> bool:
     """Whether most of what the extractor found stands in no visible line, as where scripts carry the text."""
-    visible = sum(share * len(line.text) for share, line in zip(shares, seen, strict=True))
-    return visible < _MIN_VISIBLE * len(found)
+    visible = sum(share * len(line.text) for share, line in zip(found.shares, seen, strict=True))
+    return visible < _MIN_VISIBLE * len(found.text)
 
 
 def _in_a_row(lines: Sequence[str]) -> list[Block]:

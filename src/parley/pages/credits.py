@@ -20,7 +20,7 @@ _SHARE = r"(?:inputs?|reporting|material|files?|information|reports?|contributio
 _CREDIT_LINES = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"[^\w{_MARK}]{{0,3}}{_LEAD}(?:the )?{_NAMES}(?: news| staff| reports?)?(?:\s*(?:[,/|–—-]| in)\s*{_PLACE})?\W{{0,4}}",
+        rf"[^\w{_MARK}]{{0,3}}{_LEAD}(?:the )?{_NAMES}(?: news| staff| reports?)?(?:\s*(?:[,/|–—-]| in)\s*(?:{_PLACE}|\d.{{0,20}}))?\W{{0,4}}",
         rf"sources? ?:\s*{_PLACE}\s*[,/+&]\s*{_NAMES}\W{{0,4}}",
         rf"\W{{0,3}}(?:with|including)?\W?(?:additional |some |further )?{_SHARE} (?:from|by|with|of) "
         rf"(?:the )?(?:{_PLACE},? (?:and )?)?{_NAMES}\W{{0,4}}",
@@ -51,6 +51,11 @@ _CLOSING = re.compile(
 _MAX_LINE = 160
 _OPENING = 140  # characters of a paragraph in which a dateline can stand
 _NEAR = 10  # lines above and below the body in which a bare name is a credit
+_FAR = 60  # lines above and below the body in which any credit is looked for
+
+
+def _around(inside: Sequence[int], count: int) -> range:
+    return range(max(0, inside[0] - _FAR), min(count, inside[-1] + _FAR + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +109,9 @@ def _credits(lines: Sequence[str], kept: Sequence[bool], byline: str | None) -> 
 
 def _on_own_lines(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[tuple[str, ...]]:
     """Whole lines that are credits; a bare name counts only near the body, and only where it can mean nothing else."""
-    inside = [n for n, k in enumerate(kept) if k]
-    near = range(max(0, inside[0] - _NEAR), inside[-1] + _NEAR + 1) if inside else range(0)
-    masked = [(n, _Masked.of(line)) for n, line in enumerate(lines) if len(line) <= _MAX_LINE]
+    inside = [n for n, k in enumerate(kept) if k] or [0]
+    near = range(max(0, inside[0] - _NEAR), inside[-1] + _NEAR + 1)
+    masked = [(n, _Masked.of(lines[n])) for n in _around(inside, len(lines)) if len(lines[n]) <= _MAX_LINE]
     named = [(n, line) for n, line in masked if line.spelled]
     for _, line in named:
         match = next((m for form in _CREDIT_LINES if (m := form.fullmatch(line.text))), None)

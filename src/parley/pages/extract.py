@@ -8,6 +8,7 @@ it leaves most of the page's prose behind, it is run again with the second opini
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import lxml.html
 import trafilatura
@@ -15,23 +16,28 @@ import trafilatura
 from parley.pages.features import words
 from parley.pages.visible import VisibleLine
 
-_GRAM = 3
 _MIN_COVERAGE = 0.5  # below it the fast mode has missed the article as often as not
 _PROSE_CHARS = 80
 _MAX_LINKED = 0.5
 
 
-def extract_text(tree: lxml.html.HtmlElement, lines: Sequence[VisibleLine]) -> str:
-    """Returns what trafilatura takes for the article, or the empty string.
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What trafilatura takes for the article (maybe nothing), and the share of each visible line that stands in it, 0 to 1."""
 
-    Args:
-        tree: the parsed page.
-        lines: its visible lines.
-    """
-    found = trafilatura.extract(tree, include_comments=False, deduplicate=False, fast=True) or ""
-    if coverage(extracted_shares(found, [line.text for line in lines]), lines) >= _MIN_COVERAGE:
-        return found
-    return trafilatura.extract(tree, include_comments=False, deduplicate=False) or ""
+    text: str
+    shares: list[float]
+
+
+def extract(tree: lxml.html.HtmlElement, lines: Sequence[VisibleLine]) -> Extracted:
+    """Runs trafilatura on a parsed page whose visible lines are `lines`."""
+    found = _run(tree, lines, fast=True)
+    return found if coverage(found.shares, lines) >= _MIN_COVERAGE else _run(tree, lines, fast=False)
+
+
+def _run(tree: lxml.html.HtmlElement, lines: Sequence[VisibleLine], *, fast: bool) -> Extracted:
+    text = trafilatura.extract(tree, include_comments=False, deduplicate=False, fast=fast) or ""
+    return Extracted(text, extracted_shares(text, [line.text for line in lines]))
 
 
 def coverage(shares: Sequence[float], lines: Sequence[VisibleLine]) -> float:
@@ -48,11 +54,11 @@ def extracted_shares(extracted: str, lines: Sequence[str]) -> list[float]:
     Line breaks play no part, since the extractor parts paragraphs in its own way. Lines of fewer words count whole or not at all.
     """
     tokens = words(extracted)
-    grams = {tuple(tokens[i : i + _GRAM]) for i in range(len(tokens) - _GRAM + 1)}
-    whole = {tuple(words(line)) for line in extracted.split("\n")}
+    grams: set[tuple[str, ...]] = set(zip(tokens, tokens[1:], tokens[2:], strict=False))
+    whole = {words(line) for line in extracted.split("\n")}
     return [_share(words(line), grams, whole) for line in lines]
 
 
-def _share(line: Sequence[str], grams: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> float:
-    own = [tuple(line[i : i + _GRAM]) for i in range(len(line) - _GRAM + 1)]
-    return sum(gram in grams for gram in own) / len(own) if own else float(tuple(line) in whole)
+def _share(line: tuple[str, ...], grams: set[tuple[str, ...]], whole: set[tuple[str, ...]]) -> float:
+    own = list(zip(line, line[1:], line[2:], strict=False))
+    return sum(gram in grams for gram in own) / len(own) if own else float(line in whole)

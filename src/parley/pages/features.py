@@ -13,11 +13,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from parley.pages.stamps import has_stamp
+from parley.pages.visible import VisibleLine
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s|$)")
@@ -43,13 +45,19 @@ class Signs:
     """What is known of a line beyond its text, on HTML pages only. `extracted` is the share the extractor kept."""
 
     extracted: float
-    linked: float
-    tag: str
+    line: VisibleLine
 
 
-def words(text: str) -> list[str]:
-    """Returns the words of `text` in lower case."""
-    return [w.lower() for w in _WORD.findall(text)]
+def words(text: str) -> tuple[str, ...]:
+    """Returns the words of `text` in lower case. Several judges ask for the same lines, so the last ones asked for are kept."""
+    return _kept_words(text) if len(text) <= _HEAD * 10 else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
+
+
+_kept_words = lru_cache(maxsize=4096)(_words)
 
 
 def feature_names(*, html: bool) -> tuple[str, ...]:
@@ -73,7 +81,7 @@ def line_features(
     tokens = [_WORD.findall(line) for line in lines]
     columns = [
         np.array([_shape(line, found) for line, found in zip(lines, tokens, strict=True)], dtype=np.float32),
-        np.array(_page_words(lines, [[w.lower() for w in found] for found in tokens], title), dtype=np.float32),
+        np.array(_page_words(lines, [words(line) for line in lines], title), dtype=np.float32),
         np.array([[reason == r for r in _REASONS] for reason in reasons], dtype=np.float32),
         _position(lines),
     ]
@@ -119,28 +127,30 @@ def _page_words(lines: Sequence[str], tokens: Sequence[Sequence[str]], title: st
     holders = Counter(w for held, long in zip(content, is_long, strict=True) if long for w in held)
     titled = set(words(title or ""))
     seen: Counter[str] = Counter()
-    above: Counter[str] = Counter()
+    above: set[str] = set()
+    get = holders.get
     rows = []
     for line, found, held, long in zip(lines, tokens, content, is_long, strict=True):
         own, size = int(long), len(held) or 1
         rows.append([
             float(seen[line] > 0),
             math.log(counts[line]),
-            len([w for w in held if holders[w] > own]) / size,
-            len([w for w in held if holders[w] > own + 1]) / size,
-            len([w for w in held if above[w]]) / size,
+            len([w for w in held if get(w, 0) > own]) / size,
+            len([w for w in held if get(w, 0) > own + 1]) / size,
+            len(held & above) / size,
             len([w for w in set(found) if w in titled]) / (len(found) or 1) if titled else 0.0,
         ])  # fmt: skip
         seen[line] += 1
         if long:
-            above.update(held)
+            above |= held
     return rows
 
 
 def _html(signs: Signs) -> list[float]:
-    heading, item, row = signs.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}, signs.tag in {"li", "dt", "dd"}, signs.tag == "tr"
-    known = [signs.tag in {"p", "blockquote", "pre"}, heading, item, row, signs.tag in {"div", "section", "article", "main"}]
-    return [signs.extracted, signs.linked, *(float(k) for k in known), float(not any(known))]
+    line = signs.line
+    heading, item, row = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}, line.tag in {"li", "dt", "dd"}, line.tag == "tr"
+    known = [line.tag in {"p", "blockquote", "pre"}, heading, item, row, line.tag in {"div", "section", "article", "main"}]
+    return [signs.extracted, line.linked, *(float(k) for k in known), float(not any(known))]
 
 
 def _position(lines: Sequence[str]) -> NDArray[np.float32]:

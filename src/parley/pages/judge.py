@@ -18,11 +18,12 @@ from parley.pages.line_model import load_line_model, viterbi
 from parley.pages.repeats import find_repeats
 from parley.pages.stamps import find_stamps
 
-_STAY = 0.5  # the cost of changing kind between lines; the model already sees the neighbours
+_STAY = 0.1  # the cost of changing kind between lines; the model already sees the neighbours
 _MIN_PROSE_WORDS = 5
 _MIN_RESCUED_WORDS = 12
 _MIN_RESCUED_SHARE = 0.3  # of a rescued line's words that the body knows
 _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
+_MIN_TAKEN = 0.5  # share of a line that the extractor kept
 _MIN_TEASERS = 2
 _MAX_TEASER = 200  # characters
 _MARGIN = 4  # characters that may stand between a line's end and the date
@@ -56,7 +57,7 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
     if signs is None:
         reasons = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
     if all(reasons):
-        reasons = [k or (None if _may_be_all(line) else "boilerplate") for line, k in zip(lines, known, strict=True)]
+        reasons = [k or (None if m else "boilerplate") for k, m in zip(known, _last_resort(lines, signs), strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
     return Judged(tuple("repeat" if again else r for again, r in zip(repeats, reasons, strict=True)), headline)
 
@@ -64,6 +65,12 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
 def is_prose(line: str) -> bool:
     """Returns whether a line reads as a sentence: words enough and a full stop at its end."""
     return line.rstrip(_CLOSERS).endswith(_STOPS) and len(words(line)) >= _MIN_PROSE_WORDS
+
+
+def _last_resort(lines: Sequence[str], signs: Sequence[Signs] | None) -> list[bool]:
+    """What to keep where the model sees no article: what the extractor took of an HTML page, else what reads as text."""
+    taken = [s.extracted > _MIN_TAKEN for s in signs or ()]
+    return taken if any(taken) else [_may_be_all(line) for line in lines]
 
 
 def _may_be_all(line: str) -> bool:

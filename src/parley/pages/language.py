@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import py3langid
 
-_ENOUGH = 4_000  # characters that settle it
+_ENOUGH = 1_000  # characters that settle it
 _LEAST = 20  # characters below which any answer would be a guess
 
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 import htmldate
 import lxml.html
+from lxml import etree
 
 from parley.model import Interval, Page
 from parley.pages.features import words
@@ -28,6 +29,7 @@ _META_KEYS = """
     date article.published article.created cxenseparse:recs:publishtime rnews:datepublished bt:pubdate displaydate timestamp created
     article_date_original originalpublicationdate citation_publication_date og:regdate ptime
 """.split()
+_MARKED = etree.XPath("//*[@itemprop='datePublished' or @itemprop='datepublished' or @pubdate]")
 _ISO = re.compile(r"\s*(?P<y>(?:19|20)\d\d)-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)(?:\D|$)")
 _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE
@@ -99,12 +101,10 @@ def _from_time_elements(tree: lxml.html.HtmlElement | None) -> Iterator[Interval
     """`time` elements marked as the publication's, by `itemprop` or `pubdate`."""
     if tree is None:
         return
-    for element in tree.iter("time", "span", "abbr", "p", "div"):
-        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
-        if marked:
-            day = read_day(element.get("datetime") or element.get("content") or element.get("title") or element.text_content()[:60])
-            if day:
-                yield Interval.day(day, "metadata")
+    for element in _MARKED(tree):
+        day = read_day(element.get("datetime") or element.get("content") or element.get("title") or element.text_content()[:60])
+        if day:
+            yield Interval.day(day, "metadata")
 
 
 def read_day(text: str) -> date | None:

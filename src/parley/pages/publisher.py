@@ -21,6 +21,8 @@ _RIGHTS = (
     ),
     re.compile(rf"all rights (?:are )?reserved (?:to|by|for)\s*(?-i:{_NAME})\s*(?:(?:19|20)\d\d|[.·|,;©–—-]|$)", re.IGNORECASE),
 )
+_SIGNAL = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
+_MAX_LINE = 300
 _NOT_NAMES = re.compile(r"^(?:all|the|this|copyright|reserved|terms|privacy|rights)\b", re.IGNORECASE)
 
 
@@ -48,7 +50,9 @@ def _stated(head: Head) -> str | None:
 
 def _from_rights(frame: Sequence[str]) -> str | None:
     for line in reversed(frame):
-        match = next((m for form in _RIGHTS if len(line) <= 300 and (m := form.search(line))), None)
+        if len(line) > _MAX_LINE or not _SIGNAL.search(line):
+            continue
+        match = next((m for form in _RIGHTS if (m := form.search(line))), None)
         name = match["name"].strip(" .-&") if match else ""
         if len(name) > 2 and not _NOT_NAMES.match(name):
             return name

@@ -6,13 +6,12 @@ changed first word or another kind of quotation mark hides nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from parley.pages.features import words
 
 _MIN_WORDS = 6  # shorter lines may well be said twice
-_GRAM = 3
 _SAME = 0.8  # share of a line's word trigrams that stand in one earlier line
 _MAX_POSTINGS = 50  # a trigram in more lines than this says nothing
 
@@ -24,52 +23,52 @@ def find_repeats(lines: Sequence[str], kept: Sequence[bool]) -> list[bool]:
         lines: the lines of a page in order.
         kept: which of them count; others neither repeat nor are repeated.
     """
-    tokens = [words(line) if k else [] for line, k in zip(lines, kept, strict=True)]
+    tokens = [words(line) if k else () for line, k in zip(lines, kept, strict=True)]
     repeats = _near_copies(tokens)
     return _between_repeats(tokens, [r or q for r, q in zip(repeats, _pulled(tokens, repeats), strict=True)])
 
 
 def _grams(line: Sequence[str]) -> set[tuple[str, ...]]:
-    return {tuple(line[i : i + _GRAM]) for i in range(len(line) - _GRAM + 1)}
+    return set(zip(line, line[1:], line[2:], strict=False))
 
 
-def _near_copies(tokens: Sequence[list[str]]) -> list[bool]:
+def _near_copies(tokens: Sequence[Sequence[str]]) -> list[bool]:
     """A line repeats an earlier one when nearly all its trigrams stand there and it is not much shorter or longer."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sizes: dict[int, int] = {}
     repeats = []
     for number, line in enumerate(tokens):
-        grams = _grams(line)
-        shared: dict[int, int] = defaultdict(int)
-        for gram in grams:
-            for other in holders[gram]:
-                shared[other] += 1
-        is_repeat = len(line) >= _MIN_WORDS and any(n >= _SAME * max(len(grams), sizes[other]) for other, n in shared.items())
+        grams = _grams(line) if len(line) >= _MIN_WORDS else set()
+        shared = Counter(other for gram in grams for other in holders.get(gram, ()))
+        is_repeat = any(n >= _SAME * max(len(grams), sizes[other]) for other, n in shared.items())
         repeats.append(is_repeat)
         if not is_repeat:
             sizes[number] = len(grams)
-            for gram in grams:
-                if len(holders[gram]) < _MAX_POSTINGS:
-                    holders[gram].append(number)
+            _post(holders, grams, number)
     return repeats
 
 
-def _pulled(tokens: Sequence[list[str]], repeats: Sequence[bool]) -> list[bool]:
+def _post(holders: dict[tuple[str, ...], list[int]], grams: set[tuple[str, ...]], number: int) -> None:
+    for gram in grams:
+        held = holders[gram]
+        if len(held) < _MAX_POSTINGS:
+            held.append(number)
+
+
+def _pulled(tokens: Sequence[Sequence[str]], repeats: Sequence[bool]) -> list[bool]:
     """A pull quote: a line that stands word for word inside a longer line of the page."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, line in enumerate(tokens):
         if len(line) > _MIN_WORDS and not repeats[number]:
-            for gram in _grams(line):
-                if len(holders[gram]) < _MAX_POSTINGS:
-                    holders[gram].append(number)
-    return [len(line) >= _MIN_WORDS and any(_holds(tokens[other], line) for other in holders[tuple(line[:_GRAM])]) for line in tokens]
+            _post(holders, _grams(line), number)
+    return [len(line) >= _MIN_WORDS and any(_holds(tokens[other], line) for other in holders.get(tuple(line[:3]), ())) for line in tokens]
 
 
 def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
     return len(part) < len(whole) and f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
-def _between_repeats(tokens: Sequence[list[str]], repeats: Sequence[bool]) -> list[bool]:
+def _between_repeats(tokens: Sequence[Sequence[str]], repeats: Sequence[bool]) -> list[bool]:
     """Inside a repeated run, short lines that stood there before are repeats too."""
     seen: set[tuple[str, ...]] = set()
     result = []
