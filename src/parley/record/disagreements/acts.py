@@ -56,9 +56,10 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
     yes, no = (a, b) if b.modality == "negated" else (b, a)
     if (yes.modality, no.modality) != ("asserted", "negated") or yes.report.type != no.report.type or not _two_voices(yes, no):
         return None
-    if not yes.actors & no.actors or not _one_occasion(yes, no):
+    shared = yes.actors & no.actors or (_described(yes) & _described(no) if _same_day_and_place(yes, no) else frozenset())
+    if not shared or not _one_occasion(yes, no):
         return None
-    who = ", ".join(sorted(yes.actors & no.actors))
+    who = ", ".join(sorted(shared))
     return Verdict("conflict", f"the same act of {who} is stated by one and denied by the other")
 
 
@@ -66,11 +67,10 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     """Two named voices lay the same attack on different doers."""
     if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.modality != "asserted" or b.modality != "asserted":
         return None
-    if not a.actors or not b.actors or a.actors & b.actors or a.doers & b.doers or not _two_voices(a, b):
+    if _described(a) & _described(b) or a.doers & b.doers or not _two_voices(a, b) or not _same_day_and_place(a, b):
         return None
-    same_target = a.recipients & b.recipients
-    exact = a.place is not None and a.place == b.place and a.is_dated and b.is_dated and a.days == b.days and a.days is not None and a.days.is_day
-    if not (exact and same_target and _stem(a) == _stem(b)):
+    accused = bool(a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a)
+    if not (accused and _described(a) and _described(b) and _targets(a) & _targets(b) and _stem(a) == _stem(b)):
         return None
     return Verdict("conflict", "one attack, of one day, place and target, is laid on different doers")
 
@@ -91,11 +91,11 @@ def _denials(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candi
     stated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in _ordered(members):
         if c.modality == "asserted":
-            for actor in c.actors:
+            for actor in _described(c):
                 stated[c.report.type, actor].append(c)
     for c in _ordered(members):
         if c.modality == "negated":
-            yield from ((other, c) for actor in sorted(c.actors) for other in stated[c.report.type, actor])
+            yield from ((other, c) for actor in sorted(_described(c)) for other in stated[c.report.type, actor])
 
 
 def _attacks(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candidate, Candidate]]:
@@ -126,6 +126,30 @@ def _denies_itself(c: Candidate) -> bool:
     return c.modality == "negated" and c.claimant is not None and c.claimant in c.actors
 
 
+def _same_day_and_place(a: Candidate, b: Candidate) -> bool:
+    if a.place is None or a.place != b.place or not (a.is_dated and b.is_dated) or a.days is None or b.days is None:
+        return False
+    return a.days.is_day and b.days.is_day and a.days.first == b.days.first
+
+
+def _blames_back(a: Candidate, b: Candidate) -> bool:
+    """Whether the one said to have done it is the one who says that the other did."""
+    return b.report.claimant is not None and _bare(b.report.claimant) in _described(a)
+
+
+def _described(c: Candidate) -> frozenset[str]:
+    """The doers by merged names or, where nobody is named, by their descriptions ("rebels")."""
+    return c.actors or frozenset(_bare(p.name) for p in c.report.actors)
+
+
+def _targets(c: Candidate) -> frozenset[str]:
+    return c.recipients or frozenset(_bare(p.name) for p in c.report.recipients)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
 def _two_voices(a: Candidate, b: Candidate) -> bool:
     return a.report.claimant != b.report.claimant if a.source == b.source else True
 
@@ -139,7 +163,7 @@ def _voice(c: Candidate, slot: str) -> Voice:
     if slot == "held":
         value = "did not happen" if c.modality == "negated" else "happened"
     elif slot == "actor":
-        value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(c.actors))
+        value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(_described(c)))
     else:
         value = "/".join(dict.fromkeys((c.days.first.isoformat(), c.days.last.isoformat()))) if c.days else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

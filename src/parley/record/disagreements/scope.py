@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from parley.model import Article, Claim, Interval
 from parley.record.events.happening import Candidate, Setting
@@ -72,7 +73,7 @@ def figures(
 def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
     left, right = a.claim, b.claim
-    if a.key != b.key or not _may_differ(a, b) or not _same_window(left, right) or not _like_size(left, right):
+    if a.key != b.key or not _may_differ(a, b) or not _same_window(a, b):
         return False
     if a.event is not None and a.event == b.event:
         return True
@@ -107,6 +108,8 @@ def _continues(before: Figure, figure: Figure) -> bool:
 
 
 def _counted(claim: Claim) -> str:
+    if claim.measure == "duration":
+        return ""
     words = (claim.who or "").casefold().split()
     noun = words[-1].strip("'’") if words else ""
     if noun.endswith("ies"):
@@ -125,10 +128,18 @@ def _may_differ(a: Figure, b: Figure) -> bool:
     return a.filed.source != b.filed.source
 
 
-def _same_window(a: Claim, b: Claim) -> bool:
-    if a.since is None or b.since is None:
-        return _is_of_one_act(a) and _is_of_one_act(b)
-    return a.since.meets(b.since) and (a.until is None) == (b.until is None) and (a.until is None or b.until is None or a.until.meets(b.until))
+def _same_window(a: Figure, b: Figure) -> bool:
+    left, right = a.claim, b.claim
+    if left.since is None or right.since is None:
+        return _is_of_one_act(left) and _is_of_one_act(right)
+    ends = _end(a), _end(b)
+    return left.since.meets(right.since) and (None in ends or ends[0] == ends[1]) and (ends[0] is None) == (ends[1] is None)
+
+
+def _end(figure: Figure) -> date | None:
+    """The last day of a window that was closed when the article was published; one that runs until then is open."""
+    until = figure.claim.until
+    return until.last if until is not None and (figure.as_of is None or until.last < figure.as_of.first) else None
 
 
 def _is_of_one_act(claim: Claim) -> bool:
@@ -140,7 +151,8 @@ def _same_place(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.casefold() == b.casefold()
 
 
-def _like_size(a: Claim, b: Claim) -> bool:
+def are_of_like_size(a: Claim, b: Claim) -> bool:
+    """Returns whether two figures may, by their size, count one thing and exclude each other."""
     sizes = [v for v in (a.low, a.high, b.low, b.high) if v]
     return not sizes or max(sizes) <= _MAGNITUDE * min(sizes)
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from parley.model import Disagreement
 from parley.record.disagreements.figures import Verdict, compare
-from parley.record.disagreements.scope import Figure, counts_the_same
+from parley.record.disagreements.scope import Figure, are_of_like_size, counts_the_same
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
 
@@ -39,10 +39,15 @@ def _widest(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
 def _in_block(block: Sequence[Figure]) -> Iterator[Disagreement]:
     verdicts: dict[str, list[tuple[Figure, Figure, Verdict]]] = defaultdict(list)
     for a, b in combinations(block, 2):
-        if counts_the_same(a, b) and (verdict := compare(a.claim, b.claim, a.as_of, b.as_of)) is not None:
+        if counts_the_same(a, b) and (verdict := _verdict(a, b)) is not None:
             verdicts[verdict.verdict].append((a, b, verdict))
     for _, pairs in sorted(verdicts.items()):
         yield from _together(pairs)
+
+
+def _verdict(a: Figure, b: Figure) -> Verdict | None:
+    verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
+    return verdict if verdict is None or verdict.verdict == "compatible" or are_of_like_size(a.claim, b.claim) else None
 
 
 def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disagreement]:

@@ -36,7 +36,7 @@ class Candidate:
         modality: the report's own, but that what is told as done on a day still to come is a plan.
         days: when it happened or is to happen; None when neither the text nor a publication date says.
         is_dated: whether the text itself gives the days.
-        place: the id of the place, when it is located more exactly than a country.
+        place: the id of the place, unless it is a country.
         actors, recipients: merged names; descriptions ("both sides") are left out, for two of them need not be the same.
         happening: the group of articles it was told in.
         claimant: the merged name of who is said to say so; None for the article's own voice.
@@ -154,7 +154,7 @@ def _clamped(day: date, more: timedelta) -> date:
 
 
 def _place(where: Place | None) -> tuple[str | None, str | None]:
-    if where is None or where.precision == "unlocated":
+    if where is None:
         return None, None
     if where.precision == "country":
         return None, where.country or where.name
