@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,3 +62,8 @@ def test_runs_spell_out_both_texts(a: str, b: str) -> None:
 def test_shared_sentences_turn_with_their_texts(a: str, b: str) -> None:
     turned = {(pair.b, pair.a) for pair in shared_sentences(b, a)}
     assert turned == {(pair.a, pair.b) for pair in shared_sentences(a, b)}
+
+
+def test_huge_texts_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parley.copies.show.MOST_CELLS", 10)
+    assert [run.op for run in word_diff(A, B)] == ["delete", "insert"]

@@ -14,6 +14,9 @@ from parley.copies.profile import profile
 from parley.copies.sentences import split_sentences
 from parley.model import Span
 
+MOST_CELLS = 4 * 10**8
+"""Pieces of one text times pieces of the other from which on `word_diff` no longer looks for what is equal (50 MB of bits)."""
+
 _PIECE = re.compile(r"\w+|[^\w\s]")
 
 
@@ -55,9 +58,13 @@ def shared_sentences(a_text: str, b_text: str) -> tuple[SharedSentence, ...]:
 def word_diff(a: str, b: str) -> tuple[Run, ...]:
     """Compares two texts word by word (case and spacing do not count); the runs spell out both texts.
 
+    Texts of more than about 20,000 words each come back as one deletion and one insertion.
+
     The joined `a` of all runs is `a`, but for the white space around words that stands only in `b`, and the other way round.
     """
     a_pieces, b_pieces = list(_PIECE.finditer(a)), list(_PIECE.finditer(b))
+    if len(a_pieces) * len(b_pieces) > MOST_CELLS:
+        return Run("delete", a, ""), Run("insert", "", b)
     steps = Indel.opcodes([piece.group().lower() for piece in a_pieces], [piece.group().lower() for piece in b_pieces])
     runs = (Run(step.tag, _cut(a, a_pieces, step.src_start, step.src_end), _cut(b, b_pieces, step.dest_start, step.dest_end)) for step in steps)
     return tuple(runs)
