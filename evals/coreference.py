@@ -96,11 +96,17 @@ def align(doc: Doc, found: dict[str, list[tuple[int, int]]], gold: dict[int, str
     answer: dict[int, str] = {}
     for key, spans in found.items():
         for start, end in spans:
-            inside = [t.idx for t in doc[start:end] if t.idx in gold]
+            inside = [t.idx for t in doc[start:end] if t.idx in gold] or _title_before(doc, start, end, gold)
             root = doc[start:end].root
             if root.pos_ in ("PROPN", "PRON", "DET") or inside:
                 answer[root.idx if root.idx in inside else inside[0] if inside else doc[start].idx] = key
     return grouped(answer)
+
+
+def _title_before(doc: Doc, start: int, end: int, gold: dict[int, str]) -> list[int]:
+    """Returns the gold head just before a name, when that is the title the name hangs on ("Mr." in "Mr. Tanner")."""
+    head = doc[start:end].root.head
+    return [head.idx] if start - 3 <= head.i < start and head.pos_ == "PROPN" and head.idx in gold else []
 
 
 def nearest(doc: Doc) -> dict[str, list[tuple[int, int]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -84,7 +86,7 @@ def test_spans_are_the_text_and_never_overlap(name: str) -> None:
     assert all(e.span.is_in(doc.text) for e in naming.entities)
     assert all(r.span.is_in(doc.text) and r.names for r in naming.references)
     ordered = sorted(e.span for e in naming.entities)
-    assert all(a.end <= b.start for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(ordered))
 
 
 def test_every_named_actor_has_an_entry() -> None:

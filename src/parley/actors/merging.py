@@ -1,8 +1,9 @@
 """Two actors of different articles → whether they are one, as a table of named features with the words that explain them.
 
-The habit is nomenklatura's: a score is a sum of features, and each feature's docstring is what a user reads. Every
-feature is a number between -1 and 1 times its weight; the sum is cut to 0–1. Names that merely look alike are kept apart
-by what contradicts: another given name, another country, a word that one group's name has and the other's lacks.
+The habit is nomenklatura's: a score is a sum of features, and each feature's docstring is what a user reads (before the bar
+when it speaks for, behind it when against). Every feature is a number between -1 and 1 times its weight; the sum is cut to
+0-1. Names that merely look alike are kept apart by what contradicts: another given name, another country, a word that one
+group's name has and the other's lacks.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def _known(actor: Actor) -> KnownActor | None:
 
 
 def listed(a: Actor, b: Actor) -> float:
-    """Both are on the list of known actors: as one actor, or as two."""
+    """The list of known actors has both as one. | The list of known actors keeps them apart."""
     one, other = _known(a), _known(b)
     if one is None or other is None or (one.kind == "person") != (a.kind == "person"):
         return 0.0
@@ -77,7 +78,7 @@ def same_kind(a: Actor, b: Actor) -> float:
 
 
 def same_country(a: Actor, b: Actor) -> float:
-    """Their countries are the same, or differ."""
+    """Their countries are the same. | Their countries differ."""
     if a.country is None or b.country is None:
         return 0.0
     return 0.2 if a.country == b.country else -1.0
@@ -98,7 +99,7 @@ def _close(one: str, other: str) -> bool:
 
 
 def family_name(a: Actor, b: Actor) -> float:
-    """Their family names agree, or differ."""
+    """Their family names agree. | Their family names differ."""
     one, other = _words(a), _words(b)
     if _close(one[-1], other[-1]) or _close("".join(one[-2:]), other[-1]) or _close(one[-1], "".join(other[-2:])):
         return 1.0
@@ -114,7 +115,7 @@ def _is_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def given_names(a: Actor, b: Actor) -> float:
-    """Their given names agree, or contradict each other, as those of fathers and sons do."""
+    """Their given names agree. | Their given names contradict each other, as those of fathers and sons do."""
     one, other = _words(a)[:-1], _words(b)[:-1]
     if not one or not other:
         return 0.0
@@ -143,7 +144,7 @@ def same_office(a: Actor, b: Actor) -> float:
 
 
 def same_sector(a: Actor, b: Actor) -> float:
-    """Both belong to the same sector, or to different ones."""
+    """Both belong to the same sector. | They belong to different sectors."""
     if a.sector is None or b.sector is None:
         return 0.0
     return 0.5 if a.sector == b.sector else -0.5
@@ -170,7 +171,7 @@ def _as_country(word: str) -> str:
 
 
 def same_words(a: Actor, b: Actor) -> float:
-    """The words of the names agree, or one has words that the other lacks."""
+    """The words of the names agree. | One name has words that the other lacks."""
     one, other = _content(a.name), _content(b.name)
     if not one or not other or acronym(a, b):
         return 0.0
@@ -203,6 +204,12 @@ _BODIES: _Table = (
 )
 
 
+def _explain(text: str, value: float) -> str:
+    """Returns the half of a feature's docstring that fits its sign: "for | against"."""
+    first, _, second = text.strip().partition(" | ")
+    return second if value < 0 and second else first
+
+
 def same_actor(a: Actor, b: Actor) -> Match:
     """Returns how far two actors, named in different articles, are one, and why.
 
@@ -213,5 +220,5 @@ def same_actor(a: Actor, b: Actor) -> Match:
     for feature, weight in table:
         value = feature(a, b)
         if value:
-            found.append(Feature(feature.__name__, value * weight, (feature.__doc__ or "").strip()))
+            found.append(Feature(feature.__name__, value * weight, _explain(feature.__doc__ or "", value)))
     return Match(min(1.0, max(0.0, sum(f.points for f in found))), tuple(found))

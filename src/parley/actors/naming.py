@@ -115,7 +115,8 @@ def _gender(article: _Article, mention: Mention) -> str:
 
 def _homes(held: Sequence[Held], people: Mapping[int, Person]) -> dict[str, str]:
     """Returns person → name of the country they act for, by the list or by a role."""
-    countries_of = {person_name(p): by_alpha3()[p.known.country].name for p in people.values() if p.known and p.known.country in by_alpha3()}
+    homes = ((person_name(p), by_alpha3().get(p.known.country or "")) for p in people.values() if p.known)
+    countries_of = {name: home.name for name, home in homes if home is not None}
     stated = {h.name: name for h in held for name in sorted(h.within) if fold(name) in country_names()}
     return stated | countries_of
 
@@ -164,6 +165,8 @@ def chains(doc: Doc) -> dict[str, list[tuple[int, int]]]:
     described, links = _chains(article, _held(article))
     answer: dict[str, list[tuple[int, int]]] = {}
     for mention in article.mentions:
+        if mention.type == "NORP" and article.doc[mention.end - 1].dep_ == "amod":
+            continue
         answer.setdefault(article.names[mention.start], []).append((mention.start, mention.end))
     for start, end, whom in described:
         answer.setdefault(" & ".join(whom), []).append((start, end))

@@ -15,8 +15,9 @@ from parley.lexicon.places import KnownPlace
 from parley.places.context import Hints
 
 _NEAR_KM = 400.0
+_POINTS = 20
 _WIDE = frozenset(("region", "province", "sea"))
-_TOLD, _LARGE, _CITY = 0.03, 30_000, 100_000
+_TOLD, _TOWN, _LARGE = 0.03, 30_000, 100_000
 _EARTH_KM = 6371.0
 
 
@@ -38,7 +39,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 def score(place: KnownPlace, hints: Hints, story: Story) -> float:
     """Returns how well a candidate fits; larger is better, and only differences mean anything."""
     points = math.log10(place.people + 100) if place.geonameid and place.precision == "city" else 5.0
-    points += 0.5 if place.is_main or place.people >= _CITY else -0.8
+    points += 0.5 if place.is_main or place.people >= _LARGE else -0.8
     if hints.country:
         points += 6.0 if place.country == hints.country else -3.0
     if place.country:
@@ -47,9 +48,14 @@ def score(place: KnownPlace, hints: Hints, story: Story) -> float:
         points += 1.5 if capital == place.name else 0.0
     if hints.kind and hints.kind == place.precision:
         points += 0.5
-    if story.points and min(kilometres((place.lat, place.lon), point) for point in story.points[:20]) < _NEAR_KM:
+    if is_near(place, story):
         points += 0.8
     return points
+
+
+def is_near(place: KnownPlace, story: Story, limit: float = _NEAR_KM) -> bool:
+    """Returns whether a place lies within `limit` kilometres of one of the story's sure points (the first twenty)."""
+    return any(kilometres((place.lat, place.lon), point) < limit for point in story.points[:_POINTS])
 
 
 def is_likely(place: KnownPlace, hints: Hints, story: Story) -> bool:
@@ -66,5 +72,5 @@ def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> Know
     if not candidates:
         return None
     best = max(candidates, key=lambda p: (round(score(p, hints, story), 6), p.people, -(p.geonameid or 0)))
-    is_only = len(candidates) == 1 and best.people >= _LARGE and hints.country is None
+    is_only = len(candidates) == 1 and best.people >= _TOWN and hints.country is None and not story.weights
     return best if is_only or is_likely(best, hints, story) else None

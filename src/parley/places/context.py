@@ -14,7 +14,7 @@ _PROVINCE = frozenset("province governorate oblast state region county prefectur
 _CITY = frozenset("city town village suburb port capital municipality settlement".split())
 _DISTRICT = frozenset("district neighbourhood neighborhood quarter suburb borough".split())
 _SITE = frozenset(
-    "airport airfield airbase base dam bridge crossing camp prison hospital mosque church monastery square refinery palace street hotel checkpoint".split()
+    "airport airfield airbase base dam barrage bridge crossing camp prison hospital mosque church monastery square palace hotel checkpoint".split()
 )
 _SIDES = "north south east west northern southern eastern western central northeast northwest southeast southwest"
 DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())

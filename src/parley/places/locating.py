@@ -18,11 +18,12 @@ from parley.lexicon.countries import Country, by_alpha3, capitals, countries, co
 from parley.lexicon.folding import fold
 from parley.lexicon.places import KnownPlace, province_centres
 from parley.model import Entity, Naming, Place
-from parley.places.choosing import Story, choose
+from parley.places.choosing import Story, choose, is_near
 from parley.places.context import Hints, read_hints
 from parley.places.spelling import Spelled, look_up
 
 _PERSON_SHARE = 0.3
+_ALIKE_KM = 250.0
 _KINDS = ("does", "to", "with", "at", "of", "near", "tied", "way")
 
 
@@ -63,6 +64,19 @@ def _settled(known: KnownPlace, hints: Hints, entity: Entity) -> Place:
     return Place(name, lat, lon, number, alpha3, precision, entity.span)
 
 
+def _unlocated(entity: Entity, hints: Hints) -> Place:
+    """Returns a place without coordinates; its country only if the words beside it say so."""
+    home = countries().get(hints.country or "")
+    return Place(entity.name, None, None, None, home.alpha3 if home else None, "unlocated", entity.span)
+
+
+def _near(spelled: Spelled, story: Story) -> tuple[KnownPlace, ...]:
+    """Returns the candidates; those that only sound alike must lie near a point already sure, or in a country said beside them."""
+    if not spelled.is_alike or not story.points:
+        return spelled.candidates
+    return tuple(p for p in spelled.candidates if p.country == spelled.hints.country or is_near(p, story, _ALIKE_KM))
+
+
 def _tokens(doc: Doc, entity: Entity) -> tuple[int, int]:
     found = doc.char_span(entity.span.start, entity.span.end, alignment_mode="expand")
     return found.start, found.end
@@ -101,9 +115,9 @@ def _find(doc: Doc, naming: Naming) -> dict[int, Place]:
         hints = spelled.hints
         key = fold(entity.span.text)
         known = chosen.get(key) if not hints.country else None
-        known = known or choose(spelled.candidates, hints, story)
+        known = known or choose(_near(spelled, story), hints, story)
         if known is None:
-            places[entity.span.start] = Place(entity.name, None, None, None, None, "unlocated", entity.span)
+            places[entity.span.start] = _unlocated(entity, hints)
             continue
         chosen.setdefault(key, known)
         places[entity.span.start] = _settled(known, hints, entity)

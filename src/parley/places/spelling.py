@@ -18,10 +18,11 @@ _SOUND_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """Candidates for a mention, and hints with what its own words say of kind and direction."""
+    """Candidates for a mention, and hints with what its own words say of kind and direction. `is_alike`: they only sound alike."""
 
     candidates: tuple[KnownPlace, ...]
     hints: Hints
+    is_alike: bool = False
 
 
 def _reduced(name: str) -> Iterator[tuple[str, str | None, str | None]]:
@@ -58,4 +59,4 @@ def look_up(name: str, hints: Hints, weights: Mapping[str, float]) -> Spelled:
             return Spelled(found, replace(hints, kind=kind or hints.kind, direction=direction or hints.direction))
     near = {code for code, share in weights.items() if share >= _SOUND_SHARE} | ({hints.country} if hints.country else set())
     alike = tuple(place for place in places_sounding(name) if place.country in near)
-    return Spelled(alike if len({p.geonameid for p in alike}) == 1 else (), hints)
+    return Spelled(alike if len({p.geonameid for p in alike}) == 1 else (), hints, True)
