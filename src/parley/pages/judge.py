@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from parley.lexicon.page_lines import line_reason
 from parley.pages.features import Signs, line_features, words
 from parley.pages.headline import find_headline, prints_title
@@ -50,13 +53,12 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
     model = load_line_model(html=signs is not None)
     known = [line_reason(line) for line in lines]
     odds = model.log_odds(line_features(lines, known, title, signs))
-    body = [b and not k for b, k in zip(viterbi(odds, _STAY), known, strict=True)]
-    body = _rescue(lines, body, known)
+    body = _rescue(lines, _smooth(odds, known), known)
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
     if signs is None:
         reasons = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
-    if all(reasons):
+    if not any(r is None and (signs or _may_be_all(line)) for line, r in zip(lines, reasons, strict=True)):
         reasons = [k or (None if m else "boilerplate") for k, m in zip(known, _last_resort(lines, signs), strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
     return Judged(tuple("repeat" if again else r for again, r in zip(repeats, reasons, strict=True)), headline)
@@ -65,6 +67,15 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
 def is_prose(line: str) -> bool:
     """Returns whether a line reads as a sentence: words enough and a full stop at its end."""
     return line.rstrip(_CLOSERS).endswith(_STOPS) and len(words(line)) >= _MIN_PROSE_WORDS
+
+
+def _smooth(odds: NDArray[np.float32], known: Sequence[str | None]) -> list[bool]:
+    """Runs Viterbi over the lines no pattern knows, so that an advertisement between two paragraphs does not part them."""
+    open_lines = [n for n, reason in enumerate(known) if not reason]
+    body = [False] * len(known)
+    for n, verdict in zip(open_lines, viterbi(odds[open_lines], _STAY), strict=True):
+        body[n] = verdict
+    return body
 
 
 def _last_resort(lines: Sequence[str], signs: Sequence[Signs] | None) -> list[bool]:
