@@ -118,3 +118,23 @@ def test_suspected_perpetrator(find: Finder) -> None:
     named = (("Norland", "LOC", "Norland"), ("Vesk", "LOC", "Vesk"))
     (claim,) = find("Ten people were killed in Vesk by suspected Norland air strikes.", *named)
     assert (claim.perpetrator, claim.perpetrator_certainty, claim.place) == ("Norland", "probable", "Vesk")
+
+
+def test_list_counts_what_its_first_figure_counts(find: Finder) -> None:
+    claims = find("Gunmen killed two police officers, one soldier and four drivers.")
+    assert [(c.measure, c.low, c.who) for c in claims] == [("killed", 2, "police officers"), ("killed", 1, "soldier"), ("killed", 4, "drivers")]
+
+
+def test_killed_and_wounded_are_two_figures(find: Finder) -> None:
+    claims = find("The blast killed at least 22 people and wounded 40 others.")
+    assert [(c.measure, c.low, c.high) for c in claims] == [("killed", 22, None), ("injured", 40, 40)]
+
+
+def test_those_strikes_are_the_ones_named_before(find: Finder) -> None:
+    text = "Norland has carried out strikes in Vesk. Those strikes have killed 12 people."
+    (claim,) = find(text, ("Norland", "LOC", "Norland"), ("Vesk", "LOC", "Vesk"))
+    assert (claim.perpetrator, claim.place) == ("Norland", "Vesk")
+
+
+def test_denied_figure_is_no_claim(find: Finder) -> None:
+    assert find("The army denied that it had killed 12 people.") == ()

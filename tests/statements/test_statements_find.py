@@ -92,3 +92,18 @@ def test_offsets_hold(find: Finder) -> None:
     for statement in find(text):
         spans = [*statement.content, *([statement.cue] if statement.cue else []), *([statement.speaker.span] if statement.speaker else [])]
         assert all(s.is_in(text) for s in spans)
+
+
+def test_pull_quote_with_a_name_under_it(find: Finder) -> None:
+    found = find("The town was quiet.\n\n“This is the worst week our harbour has ever seen.”\n\n— Ada Brandt\n\nThe car left at noon.")
+    assert [(s.speaker.span.text if s.speaker else None, s.cue) for s in found] == [("Ada Brandt", None)]
+
+
+def test_quotation_right_after_an_attributed_sentence_is_the_same_speaker(find: Finder) -> None:
+    found = find("The mayor said that the harbour was closed. “We have no choice but to wait for the ships.”")
+    assert [s.speaker and s.speaker.span.text for s in found] == ["The mayor", "The mayor"]
+
+
+@pytest.mark.parametrize("text", ["Guards denied them entry.", "They shot back at the guards.", "The bridge was put on the map."])
+def test_words_of_saying_in_another_sense(find: Finder, text: str) -> None:
+    assert find(text) == ()
