@@ -57,10 +57,11 @@ def owner_of(tree: Tree, token: int, is_event: Callable[[int], bool]) -> int:
 
 
 def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[int], bool], published: Interval | None) -> dict[int, list[TimeValue]]:
-    """Groups the dated times (those with days) by the token they belong to; "since" opens a time that runs to publication."""
+    """Groups times by the token they belong to, those without days too ("last year" in an article without a date); "since" opens a time
+    that runs to publication."""
     found: dict[int, list[TimeValue]] = {}
     for time in times:
-        if time.days is None or time.type not in ("DATE", "TIME") or not len(tree):
+        if time.type not in ("DATE", "TIME") or not len(tree):
             continue
         token = _top(tree, time.span.start, time.span.end)
         case = case_of(tree, token)
@@ -73,7 +74,7 @@ def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[i
 def _since(time: TimeValue, published: Interval | None) -> TimeValue | None:
     """From the day named to publication; None when that is unknown."""
     if time.days is None or published is None or published.last < time.days.first:
-        return None
+        return replace(time, days=None) if time.days else time
     return replace(time, days=Interval(time.days.first, published.last, "inferred:since"))
 
 

@@ -91,7 +91,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     tree, trigger, cast = reader.tree, act.trigger, act.cast
     promised = is_promise(tree, act)
     time, where = _when_and_where(reader, act, promised)
-    if not (cast.actors or cast.recipients or time or where or trigger.predicate.type in ("CONSULT", "AGREE")):
+    if not (cast.actors or cast.recipients or (time and time.days) or where or trigger.predicate.type in ("CONSULT", "AGREE")):
         return None
     if act.stance.modality == "hypothetical" and trigger.predicate.pos == "n" and not cast.actors:
         return None
@@ -111,7 +111,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         actors=cast.actors,
         recipients=cast.recipients,
         when=time.days if time else None,
-        when_text=time.span.text if time else None,
+        when_text=time.span.text if time and time.days else None,
         where=where,
         claimant=claimant_of(tree, reader.names, trigger, act.stance, statement),
         trigger=tree.span(*_bounds(trigger)),

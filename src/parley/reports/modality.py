@@ -15,6 +15,8 @@ from parley.reports.triggers import Trigger
 
 _CLIMB = 8
 _CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
+_GATHERINGS = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
+_DURING = frozenset({"during", "at", "in", "for"})
 _NEAR = 4
 _CLAUSES = ("xcomp", "ccomp", "csubj", "acl", "advcl", "conj", "acl:relcl", "advcl:relcl", "parataxis")
 
@@ -91,6 +93,18 @@ def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
         _climb(tree, trigger.clause, notes)
     else:
         _govern_noun(tree, noun, notes)
+        if trigger.predicate.type in _GATHERINGS:
+            _borrow_future(tree, noun, notes)
+
+
+def _borrow_future(tree: Tree, noun: int, notes: _Notes) -> None:
+    """ "will raise it during his visit", "the talks will include": what is to come at a gathering makes the gathering one to come."""
+    head, dep = tree.heads[noun], tree.deps[noun]
+    if head == noun or not (dep.startswith("nsubj") or (dep == "obl" and case_of(tree, noun) in _DURING)):
+        return
+    outer = _Notes()
+    _climb(tree, head, outer)
+    notes.effects.update(outer.effects & {"future", "scheduled", "hypothetical"})
 
 
 def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
@@ -102,7 +116,8 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
         is_content = tree.deps[noun] in ("obj", "nsubj:pass", "xcomp", "ccomp") or case_of(tree, noun) in _CONTENT_CASES
         if governor and is_content:
             prevented = governor.effects & {"negated", "hypothetical", "future", "pledged", "scheduled", "demanded", "alleged", "denied"}
-            notes.effects.update(prevented)
+            is_purpose = tree.tags[head] == "VB" and "negated" in prevented
+            notes.effects.update({"hypothetical"} if is_purpose else prevented)
             notes.governing.append(head)
             if prevented and tree.poses[head] == "VERB":
                 _read_clause(tree, head, notes, tree.deps[noun] == "obj" and "future" in prevented)
@@ -229,6 +244,9 @@ def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes
         return
     notes.governing.append(noun)
     governor = governors().get(tree.lemmas[noun])
+    over = governors().get(tree.lemmas[tree.heads[noun]])
+    if governor is None and over and "factual" in over.effects and tree.deps[noun] == "obj":
+        return
     notes.effects.update(governor.effects - {"factual"} if governor else {"hypothetical"})
 
 

@@ -117,6 +117,8 @@ def is_promise(tree: Tree, act: Act) -> bool:
     if trigger.predicate.type != "AGREE" or governor is None or not governor.effects & {"pledged", "scheduled"}:
         return False
     clauses = tree.children(trigger.token, "xcomp", "ccomp", "acl")
+    if trigger.predicate.pos == "n":
+        return any(tree.tags[k] == "VB" for k in clauses)
     return (
         any(tree.tags[k] in ("VB", "VBG") for k in clauses)
         or (bool(clauses) and trigger.predicate.pos == "v")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 NEWS_DAYS = 14
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CLIMB = 5
 
 
@@ -30,6 +32,8 @@ def is_historical(tree: Tree, trigger: Trigger, time: TimeValue | None, times: M
     if words & cues()["past"]:
         return True
     token = trigger.clause
+    if tree.tags[token] in ("VBZ", "VBP") and not tree.children(token, "aux"):
+        return False
     for _ in range(_CLIMB):
         head, dep = tree.heads[token], tree.deps[token]
         if head == token or dep in ("ccomp", "conj", "parataxis"):
@@ -45,4 +49,5 @@ def _is_over(time: TimeValue, published: Interval | None) -> bool:
     if published is not None and time.days is not None:
         return time.days.last < published.first - timedelta(days=NEWS_DAYS)
     words = set(time.span.text.lower().split())
-    return bool(words & cues()["past_unit"]) and bool(words & {"last", "ago", "earlier", "previous", "past"})
+    is_counted_back = bool(words & cues()["past_unit"]) and bool(words & {"last", "ago", "earlier", "previous", "past"})
+    return is_counted_back or _YEAR.search(time.span.text) is not None

@@ -158,7 +158,8 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
         verbs = dict.fromkeys([*participles(tree, token), *([carrier.verb] if carrier and carrier.role == "actor" else [])])
         return [head for verb in verbs for head in subjects(tree, verb)]
     if source == "clause":
-        return [head for kid in tree.children(token, "ccomp") for head in subjects(tree, kid) or objects(tree, kid)]
+        below = [k for k in tree.children(token, "ccomp", "xcomp") if tree.deps[k] == "ccomp" or tree.children(k, *SUBJECTS)]
+        return [head for kid in below for head in subjects(tree, kid) or objects(tree, kid)]
     if source == "iobj":
         given = tree.children(token, "iobj")
         return given or (tree.children(token, "nsubj:pass") if tree.children(token, "obj") else [])
