@@ -31,10 +31,12 @@ def command(format_name: str, folder: Path, output: Path | None) -> None:
 
 def _lines(folder: Path) -> Iterator[object]:
     from parley.record import export_lines
+    from parley.record.view import with_dates
     from parley.store import open_record
 
     with open_record(folder) as record:
-        yield from export_lines(record.pages(), record.articles(), record.view(), record.issues(), record.decisions(), record.runs())
+        view = record.view()
+        yield from export_lines(record.pages(), with_dates(record.articles(), view), view, record.issues(), record.decisions(), record.runs())
 
 
 def _issues(folder: Path) -> Iterator[object]:

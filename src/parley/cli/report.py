@@ -30,9 +30,11 @@ def write_report(folder: Path, output: Path) -> None:
         RecordError: when there is no readable record.
     """
     from parley.publish import render_report
+    from parley.record.view import with_dates
     from parley.store import open_record
 
     with open_record(folder) as record:
-        html = render_report(record.pages(), record.articles(), record.view(), record.issues(), record.runs())
+        view = record.view()
+        html = render_report(record.pages(), with_dates(record.articles(), view), view, record.issues(), record.runs())
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_text(html, encoding="utf-8")

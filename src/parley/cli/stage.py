@@ -113,7 +113,8 @@ def _copies(lines: list[Line]) -> answers.Json:
 
 
 def _stories(lines: list[Line]) -> answers.Json:
-    from parley.record.happenings import HappeningInput, group_happenings
+    from parley.record.happenings import group_happenings
+    from parley.record.likeness import HappeningInput
 
     found = group_happenings(
         [

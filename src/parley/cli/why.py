@@ -18,7 +18,9 @@ def command(item: str, folder: Path) -> None:
     ITEM is an id from the report or an export, or the beginning of one that fits a single item.
     """
     from parley.record import why
+    from parley.record.view import with_dates
     from parley.store import open_record
 
     with open_record(folder) as record:
-        click.echo(str(why(item, record.view(), record.articles())))
+        view = record.view()
+        click.echo(str(why(item, view, with_dates(record.articles(), view))))
