@@ -5,7 +5,7 @@ Usage: python evals/copies.py --corpora FOLDER [--seed N] [--origins N] [--error
 Pages are made by copy_pages.py from shippable corpora. Two pages are truly a pair when, by provenance, at least 25 % of
 the shorter one's words outside quotation marks and at least three sentences (or all) come from the same origin
 sentences; under 15 % or under two sentences they are truly none; pairs between are not judged. Thresholds were tuned on
-seeds 1 to 9 only; the default seed, 2026, is for reporting. False copies on ECB+ (articles by different outlets on one
+seeds 1 to 3; seed 2026 was seen once while tuning, the default, 7919, only at the end. False copies on ECB+ (articles by different outlets on one
 event) are counted over all pairs of an event.
 """
 
@@ -125,7 +125,7 @@ def score_ecbplus(corpora: Path, show: bool) -> dict[str, object]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--seed", type=int, default=7919)
     parser.add_argument("--origins", type=int, default=900)
     parser.add_argument("--errors", action="store_true")
     chosen = parser.parse_args()
