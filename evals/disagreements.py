@@ -2,11 +2,11 @@
 
 Usage: python evals/disagreements.py [--pairs FILE] [--faults]
 
-Each pair becomes two articles of different sources, read by the language pass and every room, merged into one record, and
-its disagreements are held against the verdict of a careful reader. Prints precision, recall and F1 for each verdict and
-their mean to standard error, and the figures as JSON to standard output. The pairs were written before the first
-measurement and no rule was changed for one of them alone; they are our own and invented, so the figures guard against going
-back and are no estimate for other texts.
+Each pair becomes two articles that are taken to be of different sources however alike they are worded, read by the language
+pass and every room and merged into one record; its disagreements are held against the verdict of a careful reader. Prints
+precision, recall and F1 for each verdict and their mean to standard error, and the figures as JSON to standard output. The
+pairs were written before the first measurement (mean F1 .795) and no rule was changed for one of them alone; they are our
+own and invented, so the figures guard against going back and are no estimate for other texts.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from parley.actors import same_actor
 from parley.model import Article, Interval, Piece, identify
-from parley.pipeline.across import Together, put_together
+from parley.pipeline.across import Together
 from parley.pipeline.reading import read_texts
+from parley.record import Rules, build_view
 
 PAIRS = Path(__file__).parent / "data" / "disagreement_pairs.tsv"
 RANK = ("conflict", "superseded", "compatible")
@@ -47,7 +49,8 @@ def judge(pairs: list[tuple[Article, Article, str]]) -> list[str]:
     readings = {a.id: reader.reading(a.id) for a, reader in zip(articles, readers, strict=True)}
     verdicts = []
     for one, other, _ in pairs:
-        view = put_together(Together.of([one, other]), [one, other], {a.id: readings[a.id] for a in (one, other)}, ())
+        rules = Rules(Together.of([one, other]).happenings, lambda left, right: same_actor(left, right).is_same)
+        view = build_view([one, other], readings, [], [], (), rules)
         found = {d.verdict for d in view.disagreements}
         verdicts.append(next((v for v in RANK if v in found), "unrelated"))
     return verdicts

@@ -80,6 +80,15 @@ def test_the_only_toll_of_each_article_on_one_happening() -> None:
     assert (entry.slot, entry.verdict) == ("figure", "conflict")
 
 
+def test_a_toll_without_a_place_is_not_held_against_one_of_a_town() -> None:
+    one, other = toll("a", "12", 12, 12, place="Misk"), toll("b", "17", 17, 17)
+    for writer in (one, other):
+        writer.reports.clear()
+    together = Rules(Happenings((("a", "b"),), (("a", "b"),)))
+    articles, readings = [one.article, other.article], {"a": one.reading, "b": other.reading}
+    assert build_view(articles, readings, [], [], (), together).disagreements == ()
+
+
 def test_another_voice_on_the_figure_just_given() -> None:
     text = "The market shelling of Thursday killed 23 people in Vesk, the clinic said. The committee said that 31 people had died."
     writer = Writer("a", text, "2021-03-05").claim(

@@ -79,8 +79,8 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
         return True
     if not _same_place(left.place, right.place) or left.measure == "duration":
         return False
-    if a.happening is not None and a.happening == b.happening:
-        return True
+    if a.happening is not None and a.happening == b.happening and (left.place is None) == (right.place is None):
+        return left.place is not None or a.counted != "" or (left.since is not None and right.since is not None)
     both = left.since is not None and right.since is not None and left.place is not None and right.place is not None
     return both and left.perpetrator == right.perpetrator and a.event is None and b.event is None
 
