@@ -60,6 +60,15 @@ class Summary:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Intake:
+    """The pages met: id → path of those that could be decoded, how many there were, and how many gave no article."""
+
+    inputs: Mapping[str, str]
+    read: int
+    failed: int
+
+
 def build(paths: Sequence[Path | str], folder: Path, options: Options | None = None, progress: Progress | None = None) -> Summary:
     """Builds or extends the record in `folder`.
 
@@ -74,33 +83,45 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
     with open_record(folder, create=True) as record:
         before = _counts(record, record.view())
-        inputs, failed = _take_in(record, read_pages(paths, options.published, options.standard_input), progress)
+        intake = _take_in(record, read_pages(paths, options.published, options.standard_input), progress)
         view = _derive(record, options.language, progress)
         counts = _counts(record, view)
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
-            Run(started, seconds, code_version(), model_version(options.language), lexicon_version(), {"language": options.language}, inputs, counts)
+            Run(
+                started,
+                seconds,
+                code_version(),
+                model_version(options.language),
+                lexicon_version(),
+                {"language": options.language},
+                dict(intake.inputs),
+                counts,
+            )
         )
     added = {name: count - before.get(name, 0) for name, count in counts.items()}
-    return Summary(counts, added, len(inputs) + failed, failed, seconds)
+    return Summary(counts, added, intake.read, intake.failed, seconds)
 
 
-def _take_in(record: Record, items: Iterable[Page | Issue], progress: Progress) -> tuple[dict[str, str], int]:
-    """Cleans and keeps new pages; returns the ids of all pages met with their digests, and how many pages failed."""
+def _take_in(record: Record, items: Iterable[Page | Issue], progress: Progress) -> Intake:
+    """Cleans and keeps the pages that are new."""
     progress.step("cleaning pages", None)
+    cleaned = {article.page for article in record.articles()}
     inputs: dict[str, str] = {}
-    failed = 0
+    read = failed = 0
     for batch in _batched(items, _PAGES_AT_ONCE):
         with record.batch():
             for item in batch:
+                read += 1
                 if isinstance(item, Issue):
                     record.add_issue(item)
                     failed += 1
                 else:
                     inputs[item.id] = item.path
-                    failed += not (record.has_page(item.id) or _take_page(record, item))
+                    is_good = item.id in cleaned or (not record.has_page(item.id) and _take_page(record, item))
+                    failed += not is_good
                 progress.advance()
-    return inputs, failed
+    return Intake(inputs, read, failed)
 
 
 def _take_page(record: Record, page: Page) -> bool:
