@@ -73,6 +73,8 @@ def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
     for reference in naming.references:
         if left <= reference.span.start and reference.span.end <= right and reference.span.end >= offsets(agent.doc, agent.i, agent.i + 1)[1]:
             return list(reference.names)
+    if harm_words().is_a(agent.lemma_.lower(), "symmetric"):
+        return []
     is_force = harm_words().is_a(agent.lemma_.lower(), "attack", "force")
     found = []
     for entity in naming.entities:

@@ -42,7 +42,13 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
     tokens = [t for t in sentence if not t.is_space]
     for statement in covering(statements, start, end):
         tokens = [t for t in tokens if any(c.start <= t.idx < c.end for c in statement.content)]
-    return Region(tuple(tokens), tuple(v.i for v in clause_verbs(count.anchor)), count.anchor)
+    verbs = clause_verbs(count.anchor)
+    inside = {t.i for t in tokens}
+    if count.anchor.tag_ == "VBG" and not any(v.i in inside for v in verbs[1:]):
+        # "…, killing seven" hung on the verb of saying by the parser: it leans on the verb before it.
+        before = [t for t in tokens if t.i < count.anchor.i and t.pos_ == "VERB" and t.dep_ not in ("amod", "compound")]
+        verbs = [count.anchor, *(clause_verbs(before[-1]) if before else verbs[1:])]
+    return Region(tuple(tokens), tuple(v.i for v in verbs), count.anchor)
 
 
 def region_of(anchor: Token) -> Region:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, offsets, runs
 from parley.lexicon.speech import speech_words
-from parley.statements.cues import Cue
+from parley.statements.cues import Cue, is_finite
 
 Pieces = tuple[tuple[int, int], ...]
 _EDGE = " \t\n,;:–—-"
@@ -43,7 +43,7 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = {t.i for t in token.subtree if t.i > token.i}
     if not indices and ("np" in frames or ("deniable" in frames and _is_deniable(token))):
         indices = _object(cue)
-    if not indices and "final" in frames and cue.entry.sort == "say" and token.tag_ in ("VBD", "VBZ", "VBP"):
+    if not indices and "final" in frames and cue.entry.sort in ("say", "show") and is_finite(token):
         indices = _by_position(cue)
     return to_pieces(doc, text, indices - _own_words(token) if indices else indices)
 

@@ -63,6 +63,11 @@ def _is_held_by_nobody(token: Token) -> bool:
     return token.tag_ == "VBN" and not perfect and not children(token, "obl:agent")
 
 
+def is_finite(token: Token) -> bool:
+    """Returns whether the verb is a finite form, "has learned" included."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+
+
 def is_negated(token: Token) -> bool:
     """Returns whether "not", "never" or a subject with "no" stands by the word or by the verb that governs its infinitive."""
     if any(child.lower_ in _NEGATIONS for child in token.children):

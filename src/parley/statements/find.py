@@ -16,7 +16,7 @@ from parley.language.phrases import span
 from parley.model import Naming, Party, Span, Statement
 from parley.statements.according import find_phrases
 from parley.statements.content import Pieces, find_content
-from parley.statements.cues import Cue, find_cues, is_first_person
+from parley.statements.cues import Cue, find_cues, is_finite, is_first_person
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
 from parley.statements.quotations import Quotation, find_quotations
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
@@ -73,9 +73,7 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
         pieces = find_content(cue, doc, text)
         head = _speaker(cue, quotations)
         speaker = party(doc, text, naming, head, cue.token) if head is not None else None
-        drafts.append(
-            Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token) and cue.entry.sort != "say", cue.entry.sort == "say")
-        )
+        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), cue.entry.sort == "say"))
     for phrase in find_phrases(doc, text):
         opener = span(text, doc, phrase.first, phrase.last)
         speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
@@ -88,8 +86,8 @@ def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
     head = find_speaker(cue.token)
     if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in quotations):
         head = None
-    is_finite = cue.token.tag_ in ("VBD", "VBZ", "VBP") and cue.entry.sort == "say"
-    if head is not None or not is_finite or is_impersonal(cue.token):
+    may_stand_beside = is_finite(cue.token) and cue.entry.sort in ("say", "show")
+    if head is not None or not may_stand_beside or is_impersonal(cue.token):
         return head
     doc = cue.token.doc
     before = [q.end for q in quotations if q.end <= doc[cue.first].idx]
