@@ -8,8 +8,9 @@ holds our own labels over corpora that may ship, as corpus, sentence number and 
 every other label only (`seen`), never in the rest (`unseen`).
 
 PLV: a row counts as `matched` when one report of its sentence has an actor that overlaps the source and a recipient, or another
-actor, that overlaps the target, in the words of the mention or of the name it stands for ("it" → "Norland"); `given` scores are over matched rows, `all` count unmatched rows as wrong. Where several reports match,
-the first in the sentence is scored. CONCEDE and RETREAT are one class (YIELD), as in the data.
+actor, that overlaps the target, in the words of the mention or of the name it stands for ("it" for "Norland"); `given` scores are over
+matched rows, `all` count unmatched rows as wrong. Where several reports match, the first in the sentence is scored. CONCEDE and
+RETREAT are one class (YIELD), as in the data.
 Werner: relaxed triplets: entities match when they share a word that is no stop word; classes are compared after PLOVER's table of CAMEO roots.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parley.lexicon.predicates import classes
 from parley.model import Statement
 from parley.reports.modality import Stance, according_to
 from parley.reports.names import Names
@@ -24,4 +25,5 @@ def claimant_of(tree: Tree, names: Names, trigger: Trigger, stance: Stance, stat
         return by_syntax[0]
     if statement is not None and statement.speaker is not None:
         return statement.speaker.name
-    return names.phrase(stance.claimants[0]).text if stance.claimants and tree.poses[stance.claimants[0]] in ("NOUN", "PROPN") else None
+    voices = [head for head in stance.claimants if tree.lemmas[head] in classes()["voice"] | classes()["agents"]]
+    return names.phrase(voices[0]).text if voices else None

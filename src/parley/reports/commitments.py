@@ -81,7 +81,7 @@ def status_of(tree: Tree, draft: Draft) -> str | None:
     if report.type == "REQUEST" and report.modality == "asserted":
         return "demanded"
     if report.modality == "future" and report.type not in ("ASSAULT", "COERCE", "ACCUSE", "PROTEST"):
-        return "pledged" if "pledged" in effects else "scheduled"
+        return "pledged" if "pledged" in effects or _is_promise(tree, draft) else "scheduled"
     if report.type == "AGREE" and report.modality == "asserted" and _is_promise(tree, draft):
         return "pledged"
     return None

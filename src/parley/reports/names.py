@@ -28,6 +28,7 @@ class Names:
     entities: dict[int, Entity]
     references: dict[int, Reference]
     countries: frozenset[int]
+    towns: frozenset[int]
 
     def is_named(self, token: int) -> bool:
         """Returns whether a name that can act stands at `token`."""
@@ -38,6 +39,16 @@ class Names:
         """Returns whether the name at `token` is a country's."""
         entity = self.entities.get(token)
         return entity is not None and entity.span.start in self.countries
+
+    def is_town(self, token: int) -> bool:
+        """Returns whether a place below a country is named at `token`: "Vesk's bombardment" is not by Vesk."""
+        entity = self.entities.get(token)
+        return entity is not None and entity.type == "LOC" and entity.span.start in self.towns
+
+    def is_in_title(self, token: int) -> bool:
+        """Returns whether `token` is a word of a longer name, such as "Save" in "Save the Children"."""
+        entity = self.entities.get(token)
+        return entity is not None and " " in entity.span.text
 
     def is_person(self, token: int) -> bool:
         """Returns whether a person's name stands at `token`, or a pronoun for one."""
@@ -155,7 +166,8 @@ def read_names(tree: Tree, naming: Naming) -> Names:
     longest_first = sorted(naming.references, key=lambda r: (r.span.start - r.span.end, r.span.start))
     references = {token: r for r in longest_first for token in _tokens(tree, r.span) if token not in entities}
     countries = frozenset(start for start, place in naming.places.items() if place.precision == "country")
-    return Names(tree, entities, references, countries)
+    towns = frozenset(start for start, place in naming.places.items() if place.precision not in ("country", "unlocated"))
+    return Names(tree, entities, references, countries, towns)
 
 
 def _tokens(tree: Tree, span: Span) -> Iterator[int]:

@@ -66,7 +66,9 @@ def _is_content(inner: Act, outer: Act) -> bool:
 def _is_consequence(tree: Tree, inner: Act, outer: Act) -> bool:
     """ "shelled the town, killing seven"."""
     same = inner.trigger.predicate.type == outer.trigger.predicate.type == "ASSAULT"
-    return same and tree.deps[inner.trigger.token] in ("advcl", "xcomp") and tree.lemmas[inner.trigger.token] in classes()["harming"]
+    return (
+        same and tree.deps[inner.trigger.token] in ("advcl", "xcomp", "acl", "parataxis") and tree.lemmas[inner.trigger.token] in classes()["harming"]
+    )
 
 
 def _holding(outer: Act, inside: Sequence[Act]) -> Act:

@@ -16,7 +16,8 @@ _UNION = frozenset({"CONSULT", "AGREE"})
 _INSTRUMENTS = ("with", "by", "in", "using", "from", "during", "of")
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
 _UNION_ONLY = frozenset({"CONSULT"})
-_OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
+_SHARED = frozenset({"with", "between", "on", "against", "among"})
+_OWN_FORCES = frozenset({"RETREAT", "MOBILIZE", "COERCE"})
 _ABOUT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "from", "for", "over", "at", "toward", "towards", "upon", "of"})
 _DEPTH = 3
@@ -132,9 +133,9 @@ def _recipients(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int,
 
 def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger]) -> list[Party]:
     """Somebody named further off: in the clause under the act ("agreed to help Norland") or in another phrase on it."""
-    verb = trigger.clause
+    verb = trigger.token if trigger.carrier and trigger.carrier.link == "subj" else trigger.clause
     for _ in range(_DEPTH):
-        for kid in tree.kids[verb]:
+        for kid in (k for k in tree.kids[verb] if k not in events):
             is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
             if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
                 parties = names.parties(kid, strict=False)
@@ -151,7 +152,7 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
     """Returns the head tokens that stand in the place `source` (see `predicates.tsv`)."""
     token, carrier = trigger.token, trigger.carrier
     if source == "poss":
-        return [k for word in trigger.words for k in tree.children(word, "nmod:poss")]
+        return [k for word in trigger.words for k in tree.children(word, "nmod:poss") if not names.is_town(k)]
     if source == "mod":
         return [k for k in names.modifiers(token) if _is_owner(tree, names, k, trigger.predicate.type)]
     if source == "light":
@@ -168,7 +169,7 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
     if source == "obj":
         return [h for h in objects(tree, token) if h not in trigger.words or trigger.predicate.pos != "v"]
     helpers = participles(tree, token) if trigger.predicate.pos == "n" else []
-    anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier else ()), *helpers))
+    anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier and (carrier.link != "subj" or source in _SHARED) else ()), *helpers))
     found = [k for anchor in anchors for k in obliques(tree, anchor, source) if k not in trigger.words]
     return found or [
         k for anchor in anchors for kid in tree.children(anchor, "obj", "obl", "nsubj:pass") for k in _hung_lower(tree, trigger, kid, source)
@@ -177,7 +178,10 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
 
 def _hung_lower(tree: Tree, trigger: Trigger, kid: int, source: str) -> list[int]:
     """The parser may hang "to Norland" on the aid instead of on the pledge, "with the envoy" on the town where they met."""
-    return [] if source in ("of", "in", "by", "poss") or kid in trigger.words else [k for k in obliques(tree, kid, source) if k not in trigger.words]
+    if source in ("of", "in", "by") or kid in trigger.words:
+        return []
+    below = [kid, *tree.children(kid, "nmod")]
+    return [k for token in below for k in obliques(tree, token, source) if k not in trigger.words]
 
 
 def _is_owner(tree: Tree, names: Names, modifier: int, event: str) -> bool:

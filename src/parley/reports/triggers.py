@@ -78,7 +78,7 @@ def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
         for token in range(first, after):
             kind = _KINDS.get(tree.poses[token])
             entries = table.get((tree.lemmas[token], kind)) if kind else None
-            if entries and not _is_modifier(tree, token):
+            if entries and not _is_modifier(tree, token) and not (kind == "v" and names.is_in_title(token)):
                 trigger = _match(tree, names, token, [e for e in entries if e.others <= present])
                 if trigger is not None:
                     found.append(trigger)
@@ -110,7 +110,7 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
         reachable.append(tree.heads[token])
     while missing and reachable:
         kid = reachable.pop(0)
-        if kid != tree.heads[token] and tree.deps[kid] not in _PARTS:
+        if kid != tree.heads[token] and (tree.deps[kid] not in _PARTS or _is_stray(tree, kid, entry)):
             continue
         case = case_of(tree, kid)
         fits = not case or entry.pos == "n" or case.split()[-1] in entry.words
@@ -123,6 +123,12 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
     return () if missing else tuple(sorted(found))
 
 
+def _is_stray(tree: Tree, kid: int, entry: Predicate) -> bool:
+    """The "in" of "give momentum in Vesk" is not that of "give in": a closing preposition must be one the entry's roles speak of."""
+    closes = entry.pos == "v" and tree.words[kid] == entry.words[-1]
+    return closes and tree.deps[kid] == "case" and tree.words[kid] not in (*entry.actors, *entry.recipients)
+
+
 def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
     met = _is_met(tree, names, token, carrier, condition)
     return met is not condition.negative
@@ -131,6 +137,8 @@ def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condit
 def _is_met(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
     if condition.key == "passive":
         return is_passive(tree, token)
+    if condition.key == "plural":
+        return tree.tags[token].endswith("S")
     if condition.key == "present":
         return tree.tags[token] in ("VBZ", "VBP") and not tree.children(token, "aux")
     if condition.key == "light":

@@ -1,0 +1,62 @@
+"""Sentence → commitments: what is owed, by whom, by when, in the page's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reports.parses import naming, parse, time_at
+
+from parley.model import Interval
+from parley.reports import find_commitments, find_reports
+
+SUNDAY = Interval.day(date(2021, 3, 7), "relative:weekday")
+PLAN = (
+    "Brandt||NNP|nsubj|1 planned|plan|VBD|root|1 to||TO|mark|3 meet||VB|xcomp|1 Orlov||NNP|obj|3 in||IN|case|6 London||NNP|obl|3 on||IN|case|8"
+    " Sunday||NNP|obl|3 .||.|punct|1"
+)
+DEMAND = (
+    "Brandt||NNP|nsubj|1 called|call|VBD|root|1 for||IN|case|4 a||DT|det|4 ceasefire||NN|obl|1 of||IN|case|7 72||CD|nummod|7"
+    " hours|hour|NNS|nmod|4 .||.|punct|1"
+)
+PROMISE = (
+    "Norland||NNP|nsubj|1 vowed|vow|VBD|root|1 to||TO|mark|3 withdraw||VB|xcomp|1 its||PRP$|nmod:poss|5 troops|troop|NNS|obj|3 by||IN|case|7"
+    " Sunday||NNP|obl|3 .||.|punct|1"
+)
+PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
+
+
+@pytest.mark.parametrize(
+    ("compact", "expected"),
+    [
+        (PLAN, [("scheduled", "Brandt, Orlov", "planned to meet Orlov in London on Sunday", "London")]),
+        (DEMAND, [("demanded", "Brandt", "a ceasefire of 72 hours", None)]),
+        (PROMISE, [("pledged", "Norland", "to withdraw its troops by Sunday", None)]),
+        (PAST, []),
+    ],
+    ids=["plan", "demand", "promise", "held"],
+)
+def test_sentence_to_commitments(compact: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    doc = parse(compact)
+    found = find_commitments(doc, naming(doc), (), (), find_reports(doc, naming(doc), (), (), None), None)
+    assert [(c.status, c.actor, c.action, c.place) for c in found] == expected
+
+
+@pytest.mark.parametrize("compact", [PLAN, PROMISE], ids=["plan", "promise"])
+def test_due_is_the_day_of_what_is_owed(compact: str) -> None:
+    doc = parse(compact)
+    times = (time_at(doc, "Sunday", SUNDAY),)
+    (commitment,) = find_commitments(doc, naming(doc), times, (), find_reports(doc, naming(doc), times, (), None), None)
+    assert (commitment.due, commitment.due_text) == (SUNDAY, "Sunday")
+
+
+def test_an_action_is_a_stretch_of_the_text() -> None:
+    for compact in (PLAN, DEMAND, PROMISE):
+        doc = parse(compact)
+        for commitment in find_commitments(doc, naming(doc), (), (), find_reports(doc, naming(doc), (), (), None), None):
+            assert commitment.action in commitment.evidence.text
+
+
+def test_only_acts_that_were_reported_become_commitments() -> None:
+    doc = parse(PLAN)
+    assert find_commitments(doc, naming(doc), (), (), (), None) == ()

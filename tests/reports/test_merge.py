@@ -1,0 +1,52 @@
+"""Reports of one article → one for each happening."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.reports.parses import drafts
+
+from parley.model import Interval, Place, Report
+from parley.reports.merge import is_same_happening
+
+STRIKE = "Norland||NNP|nsubj|1 attacked|attack|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
+TALKS = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
+MONDAY = Interval.day(date(2021, 3, 8), "stated")
+TUESDAY = Interval.day(date(2021, 3, 9), "stated")
+VESK = Place("Vesk", 1.0, 2.0, 3, None, "city")
+ORLO = Place("Orlo", 1.0, 2.5, 4, None, "city")
+
+
+def report(compact: str) -> Report:
+    return drafts(compact)[0].report
+
+
+@pytest.mark.parametrize(
+    ("compact", "left", "right", "expected"),
+    [
+        (STRIKE, {}, {}, True),
+        (STRIKE, {"when": MONDAY}, {}, True),
+        (STRIKE, {"when": MONDAY}, {"when": TUESDAY}, False),
+        (STRIKE, {"where": VESK}, {"where": ORLO}, False),
+        (STRIKE, {"mode": "aerial"}, {"mode": "firearms"}, False),
+        (STRIKE, {"modality": "negated"}, {}, False),
+        (STRIKE, {"historical": True}, {}, False),
+        (STRIKE, {"recipients": ()}, {}, True),
+        (STRIKE, {"recipients": (), "actors": ()}, {}, False),
+        (TALKS, {"actors": ()}, {}, True),
+        (TALKS, {"actors": (), "where": VESK}, {}, False),
+        (TALKS, {"actors": (), "where": VESK}, {"where": VESK}, True),
+    ],
+)
+def test_same_happening(compact: str, left: dict[str, object], right: dict[str, object], expected: bool) -> None:
+    a, b = replace(report(compact), **left), replace(report(compact), **right)
+    assert is_same_happening(a, b) is expected
+    assert is_same_happening(b, a) is expected
+
+
+def test_a_repeated_meeting_is_one_report_with_everybody() -> None:
+    again = "Norland||NNP|nsubj|6 met|meet|VBD|root|6 Orlov||NNP|obj|6 .||.|punct|6"
+    (draft,) = drafts("Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 and||CC|cc|4 Orlov||NNP|conj|2 .||.|punct|1 " + again)
+    assert [p.name for p in draft.report.actors] == ["Norland", "Sudmark", "Orlov"]
