@@ -67,6 +67,19 @@ def test_two_clauses_of_a_sentence_each_have_their_own() -> None:
     assert [t.value for t in find_times(text, PUBLISHED)] == ["2019-05-14", "2019-05-16"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met from Friday to Monday.", ["2019-05-10", "2019-05-13"]),
+        ("They met from Monday to Friday.", ["2019-05-06", "2019-05-10"]),
+        ("They will meet from Saturday to Tuesday.", ["2019-05-18", "2019-05-21"]),
+        ("They will meet from Friday to Thursday.", ["2019-05-17", "2019-05-23"]),
+    ],
+)
+def test_a_range_of_weekdays_runs_forwards(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, PUBLISHED)] == values
+
+
 def test_a_verb_beyond_the_sentence_has_no_say() -> None:
     assert [t.value for t in find_times("They will meet. Shelling on Friday was heavy.", PUBLISHED)] == ["2019-05-10"]
     assert [t.value for t in find_times("They will meet\n\nShelling on Friday", PUBLISHED)] == ["2019-05-10"]

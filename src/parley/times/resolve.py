@@ -17,11 +17,12 @@ from parley.times.grammar import Finding
 from parley.times.resolve_dates import resolve_date, resolve_either, resolve_named, resolve_portion, resolve_season, resolve_step_month
 from parley.times.resolve_lengths import resolve_length, resolve_length_of
 from parley.times.resolve_steps import resolve_clock, resolve_day_part, resolve_near, resolve_shift, resolve_step, resolve_weekday
-from parley.times.tense import UNKNOWN, look
+from parley.times.tense import AHEAD, UNKNOWN, look
 from parley.times.tokens import Tokens
 
 # So many stated years make a text without a date a history that carries its own.
 _HISTORY = 3
+_RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 # "at 10 p.m. on Thursday": the day may follow the hour by so many tokens.
 _NEXT_DAY_REACH = 3
 
@@ -57,8 +58,28 @@ def resolve_all(findings: Sequence[Finding], signs: Sequence[int], tokens: Token
         found = _resolve(finding.reading, memory, sign, _day_after(findings, signs, i, memory) if is_clock else None)
         if found is not None:
             memory.remember(found)
+        if i and found is not None and _closes_weekdays(findings[i - 1], finding, tokens):
+            resolved[i - 1], found = _in_order(resolved[i - 1], found, sign)
         resolved.append(found)
     return resolved
+
+
+def _closes_weekdays(before: Finding, here: Finding, tokens: Tokens) -> bool:
+    """Returns whether both are the ends of a range such as "Monday to Friday"."""
+    is_pair = isinstance(before.reading, say.Weekday) and isinstance(here.reading, say.Weekday)
+    return is_pair and here.first - before.last == 1 and tokens.words[before.last] in _RANGE_WORDS
+
+
+def _in_order(start: Resolved | None, end: Resolved, sign: int) -> tuple[Resolved | None, Resolved]:
+    """Moves one end by a week where a range would run backwards: the end when the clause looks ahead, else the start."""
+    if start is None or start.first is None or end.first is None or start.first <= end.first:
+        return start, end
+    return (start, _moved(end, 7)) if sign == AHEAD else (_moved(start, -7), end)
+
+
+def _moved(found: Resolved, days: int) -> Resolved:
+    assert found.first is not None
+    return Resolved.of(found.type, cal.of_day(cal.shift_days(found.first, days)), found.how, found.value[len("2000-01-01") :])
 
 
 def _is_history(findings: Sequence[Finding]) -> bool:
