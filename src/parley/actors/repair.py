@@ -6,6 +6,7 @@ organisation in one sentence and a place in three, or when a family name alone i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,13 +21,14 @@ from parley.lexicon.places import places_named
 
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest".split())
 _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "ET", "AM", "PM", "a.m.", "p.m."))
+_DATED = re.compile(r"(?:early|mid|late)-")
 _BIG_TOWN = 30_000
 
 
 def _is_leftover(doc: Doc, mention: Mention) -> bool:
     """Returns whether a mention is no name: a bare direction, or the State of a Secretary of State."""
     words = mention.text.split()
-    if mention.text in _CLOCKS:
+    if mention.text in _CLOCKS or _DATED.match(mention.text):
         return True
     if all(word in _DIRECTIONS for word in words):
         return True
@@ -38,6 +40,9 @@ def _parts(doc: Doc, text: str, mention: Mention) -> Iterator[Mention]:
     """Yields the listed names that make up a mention completely ("UN Syria"), or the mention itself."""
     found, at = [], mention.start
     while at < mention.end and mention.known is None:
+        if found and doc[at].text in ("-", "–", "/"):
+            at += 1
+            continue
         part = listed_at(doc, text, at) or _person_at(doc, text, at, mention.end)
         if part is None or part.end > mention.end:
             break
@@ -65,6 +70,8 @@ def _surnames(mentions: Sequence[Mention]) -> frozenset[str]:
 
 def _retype(mention: Mention, votes: Counter[str], surnames: frozenset[str]) -> Mention:
     key = fold(mention.text)
+    if key in country_names() and mention.type == "PERSON" and key not in surnames:
+        return replace(mention, type="LOC")
     if mention.known is not None or mention.type in ("WEAPON", "VEHICLE", "NORP") or key in country_names():
         return mention
     if " " not in key and key in surnames and mention.type in ("ORG", "LOC") and not votes["LOC"]:

@@ -82,10 +82,16 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int, weights: Weights
     if word in HE or word in SHE:
         return candidate.kind == "person" and candidate.gender != ("f" if word in HE else "m")
     if word in IT:
-        if candidate.is_named and pronoun.dep_.startswith("nsubj") and pronoun.head.pos_ == "ADJ":
+        if candidate.is_named and word == "it" and not _goes_on(candidate, pronoun, distance, weights):
             return False
         return candidate.kind not in ("person", "people") and not candidate.plural
     return candidate.plural or candidate.kind in ("people", "body")
+
+
+def _goes_on(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> bool:
+    """Returns whether "it" may bear a name at all: the sentence's own single subject, and nothing said of the weather or the case."""
+    is_pair = any(child.dep_ == "conj" for child in candidate.token.children)
+    return distance == 0 and candidate.rank >= weights.subject and not is_pair and pronoun.head.pos_ != "ADJ"
 
 
 def salience(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> float:
