@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 from parley.model import Span
 
 _SPACE = "SPACE"
+_FUNCTION = frozenset({"case", "mark", "det", "aux", "aux:pass", "cop", "cc", "punct"})
+_CONTENT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "aux", "aux:pass", "cop", "mark", "ccomp", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Tree:
         return Span.of(self.text, self.starts[first], self.ends[last])
 
 
+def _lift(heads: list[int], deps: tuple[str, ...]) -> tuple[int, ...]:
+    """Moves subjects and the like off prepositions and other function words, where Universal Dependencies never hang them."""
+    return tuple(heads[head] if deps[head] in _FUNCTION and deps[token] in _CONTENT else head for token, head in enumerate(heads))
+
+
 def read_tree(doc: Doc) -> Tree:
     """Reads the parse of `doc`; an empty document gives an empty tree."""
     rows = doc.to_array([HEAD, DEP, LEMMA, ORTH, TAG, POS, IDX, LENGTH]).reshape(len(doc), 8)
@@ -81,7 +88,7 @@ def read_tree(doc: Doc) -> Tree:
     columns = [tuple(names[code] for code in rows[:, column].tolist()) for column in range(1, 6)]
     deps, lemmas, words, tags, poses = columns
     words = tuple(map(str.lower, words))
-    heads = tuple(int(i + offset) for i, offset in enumerate(rows[:, 0].astype(np.int64)))
+    heads = _lift([int(i + offset) for i, offset in enumerate(rows[:, 0].astype(np.int64))], deps)
     starts = tuple(rows[:, 6].tolist())
     ends = tuple(start + length for start, length in zip(starts, rows[:, 7].tolist(), strict=True))
     kids: list[list[int]] = [[] for _ in heads]
