@@ -38,7 +38,8 @@ def _is_leftover(doc: Doc, mention: Mention) -> bool:
 
 def _parts(doc: Doc, text: str, mention: Mention) -> Iterator[Mention]:
     """Yields the listed names that make up a mention completely ("UN Syria"), or the mention itself."""
-    found, at = [], mention.start
+    found: list[Mention] = []
+    at = mention.start
     while at < mention.end and mention.known is None:
         if found and doc[at].text in ("-", "–", "/"):
             at += 1
