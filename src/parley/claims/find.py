@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 
 from parley.claims.durations import compound, lasting
 from parley.claims.figures import Figure, find_figures
-from parley.claims.measures import Count, counted_noun, measure
+from parley.claims.measures import Count, measure
 from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
+from parley.claims.phrases import counted_noun
 from parley.claims.region import covering, region, region_of
 from parley.claims.subsets import coordinated, subset_parents
 from parley.claims.whereabouts import find_place

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
+from parley.claims.phrases import counted_noun, first_conjunct, relation, top
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
@@ -32,43 +33,6 @@ class Count:
     noun: Token | None
     anchor: Token
     factor: float = 1.0
-
-
-def counted_noun(doc: Doc, figure: Figure) -> Token | None:
-    """Returns the head noun of what the figure counts: "civilians" in "more than 1,000 Syrian civilians"."""
-    last = doc[figure.number_end - 1]
-    for token in (last, doc[figure.number_start]):
-        if token.dep_ in ("nummod", "amod", "compound", "nmod:unmarked") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i >= figure.end:
-            return token.head if token.head.i - figure.end < 8 else None
-        complement = [c for c in children(token, "nmod") if c.i >= figure.end and any(g.lower_ == "of" for g in c.children)]
-        if complement and complement[0].pos_ in ("NOUN", "PROPN"):
-            return complement[0]
-    following = [t.lower_ for t in doc[figure.end : figure.end + 3]]
-    if following == ["the", "number", "of"]:
-        return _following_noun(doc, figure.end + 3)
-    return _following_noun(doc, figure.end)
-
-
-def _following_noun(doc: Doc, at: int) -> Token | None:
-    if at < len(doc) and doc[at].lower_ == "of":
-        at += 1
-    found = None
-    for token in doc[at : at + 5]:
-        if token.pos_ in ("NOUN", "PROPN"):
-            found = token
-        elif found is not None or token.pos_ not in ("ADJ", "DET", "PUNCT", "ADV") or (token.is_punct and token.text != "-"):
-            break
-    return found
-
-
-def top(doc: Doc, figure: Figure, noun: Token | None) -> Token:
-    """Returns the head of the whole phrase the figure stands in, whose relation says what happened to those counted."""
-    number = doc[figure.number_end - 1]
-    if noun is None:
-        return number
-    if noun.dep_ == "nmod" and noun.head.i in range(figure.number_start, figure.number_end):
-        return noun.head
-    return noun
 
 
 def measure(doc: Doc, figure: Figure) -> Count | None:
@@ -119,31 +83,6 @@ def _predicates(figure: Figure, head: Token) -> list[Token]:
     if role == "obj":
         return [*children(subject.head, "xcomp", "advcl", "obj", "obl"), *children(subject, "amod", "acl")]
     return []
-
-
-def relation(figure: Figure, head: Token) -> tuple[Token, str]:
-    """Returns the first conjunct of the phrase and its relation, a wrong one mended.
-
-    "At least" and "more than" look like prepositions, so the parser often makes "killed at least 20 men" an adjunct: a phrase
-    whose only prepositions are the figure's own words is a subject before its verb and an object after it.
-    """
-    subject = _first_conjunct(head)
-    verb = subject.head
-    if subject.dep_ not in ("obl", "advmod", "obl:unmarked", "nmod", "dep") or verb.pos_ not in ("VERB", "AUX"):
-        return subject, subject.dep_
-    if any(c.dep_ == "case" and not figure.start <= c.i < figure.number_start for c in subject.children):
-        return subject, subject.dep_
-    if subject.i < verb.i:
-        return subject, subject.dep_ if children(verb, "nsubj", "nsubj:pass") else "nsubj:pass" if children(verb, "aux:pass") else "nsubj"
-    return subject, subject.dep_ if children(verb, "obj", "aux:pass") else "obj"
-
-
-def _first_conjunct(token: Token) -> Token:
-    for _ in range(6):
-        if token.dep_ != "conj" or token.head.i == token.i:
-            break
-        token = token.head
-    return token
 
 
 def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
@@ -222,7 +161,7 @@ def _has_unreal_aux(verb: Token) -> bool:
 
 def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted complete a noun of harm ("the deaths of 12 soldiers") or a toll ("the death toll rose to 31")."""
-    subject = _first_conjunct(head)
+    subject = first_conjunct(head)
     governor = subject.head
     if governor.i == subject.i or subject.dep_ not in ("nmod", "obl", "obj", "nmod:poss", "obl:unmarked", "advmod"):
         return None
@@ -239,7 +178,7 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
 
 def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted live, are or remain under siege."""
-    subject = _first_conjunct(head)
+    subject = first_conjunct(head)
     for verb in (subject.head, *children(head, "acl", "acl:relcl")):
         for place in children(verb, "obl", "xcomp", "nmod"):
             if (
