@@ -4,7 +4,8 @@
 
 The mentions (`evals/data/place_mentions.tsv`, stand-off) lie in re3d's shippable sub-datasets. Their answers were made by reading the
 program's own answers and correcting them, so they favour it wherever two answers could be defended; errors found on the way led to
-rules and to four rows of `places_extra.tsv`, so this is a development set, not a held-out one (.874 / .870 before those changes). A mention the program leaves out, takes for an actor or
+rules and to four rows of `places_extra.tsv`, so this is a development set, not a
+held-out one (.874 and .870 before those changes). A mention the program leaves out, takes for an actor or
 leaves unlocated counts as wrong. 161 km (100 miles) is the usual bound of the field (Gritta et al. 2018).
 """
 
