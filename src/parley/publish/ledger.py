@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,7 +70,7 @@ def make_ledger(index: Index, claims: Sequence[Filed[Claim]]) -> tuple[Figure, .
     for filed in claims:
         groups[_same(filed)].append(filed)
     heads = {filed.id: group[0].id for group in groups.values() for filed in group}
-    parents = {group[0].id: heads.get(group[0].part_of or "") for group in groups.values()}
+    parents = _parents([group[0] for group in groups.values()], heads)
     figures = {group[0].id: _figure(index, group, _depth(group[0].id, parents)) for group in groups.values()}
     return tuple(figures[id_] for id_ in _in_order(figures, parents))
 
@@ -81,18 +81,28 @@ def _same(filed: Filed[Claim]) -> tuple[object, ...]:
     return (c.measure, c.low, c.high, c.wording.casefold(), c.who, c.since, c.until, c.place, c.perpetrator, c.claimant, c.relayed_by)
 
 
+def _parents(rows: Sequence[Filed[Claim]], heads: Mapping[str, str]) -> dict[str, str | None]:
+    """The row each row is a part of. A link that would close a circle is passed over, so that no figure is lost."""
+    parents: dict[str, str | None] = {}
+    for filed in rows:
+        whole = above = heads.get(filed.part_of or "")
+        while above is not None and above != filed.id:
+            above = parents.get(above)
+        parents[filed.id] = whole if above is None else None
+    return parents
+
+
 def _depth(id_: str, parents: dict[str, str | None]) -> int:
-    depth, seen = 0, {id_}
-    while (parent := parents.get(id_)) is not None and parent not in seen:
+    depth = 0
+    while (parent := parents.get(id_)) is not None:
         depth, id_ = depth + 1, parent
-        seen.add(parent)
     return depth
 
 
 def _in_order(figures: dict[str, Figure], parents: dict[str, str | None]) -> list[str]:
     parts: dict[str | None, list[str]] = defaultdict(list)
     for id_ in sorted(figures, key=lambda i: _rank(figures[i])):
-        parts[parents[id_] if figures[id_].depth else None].append(id_)
+        parts[parents[id_]].append(id_)
     ordered: list[str] = []
     waiting = parts[None][::-1]
     while waiting:

@@ -95,8 +95,8 @@ def _near(events: Sequence[Event]) -> list[Event]:
     days = sorted(e.when.first for e in events if e.when)
     if len(days) < 4:
         return list(events)
-    low, high = days[len(days) // 10], days[-1 - len(days) // 10]
-    slack = max((high - low) * 0.75, timedelta(10))
+    low, high = days[len(days) // 4], days[-1 - len(days) // 4]
+    slack = max((high - low) * 2, timedelta(21))
     return [e for e in events if e.when and low - slack <= e.when.first and e.when.last <= high + slack]
 
 
