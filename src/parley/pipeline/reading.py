@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -21,6 +21,8 @@ from parley.times import find_times
 @dataclass(frozen=True)
 class ArticleReader:
     """Reads one parsed article step by step; each step is worked out once, when it is asked for.
+
+    A figure counted "since" a day runs to the day of publication, as the codebook has it.
 
     Args:
         doc: the parsed text.
@@ -44,7 +46,8 @@ class ArticleReader:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        return find_claims(self.doc, self.naming, self.times, self.statements)
+        found = find_claims(self.doc, self.naming, self.times, self.statements)
+        return tuple(replace(claim, until=self.published) if claim.since and claim.until is None else claim for claim in found)
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
