@@ -9,7 +9,10 @@ from tests.reports.parses import drafts, parse, time_at
 from parley.model import Interval
 from parley.reports.tree import read_tree
 
-CONTACT = "The||DT|det|1 contact||NN|nsubj|6 between||IN|case|3 Norland||NNP|nmod|1 would||MD|aux|7 be||VB|cop|7 on||IN|case|7 Monday||NNP|root|7 .||.|punct|7"
+CONTACT = (
+    "The||DT|det|1 contact||NN|nsubj|6 between||IN|case|3 Norland||NNP|nmod|1 would||MD|aux|7 be||VB|cop|7 on||IN|case|7"
+    " Monday||NNP|root|7 .||.|punct|7"
+)
 
 
 def test_a_subject_hung_on_a_preposition_is_lifted() -> None:

@@ -57,7 +57,7 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     if status is None or report.historical:
         return
     action = _action(tree, draft, status)
-    due, due_text = report.when, report.when_text
+    due, due_text = (None, None) if status == "demanded" else (report.when, report.when_text)
     if due is None:
         inside = [t for t in times if action.covers(t.span)]
         length = next((t for t in inside if t.type == "DURATION"), None)
