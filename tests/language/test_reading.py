@@ -104,3 +104,10 @@ def test_a_pipeline_without_a_parser_is_wrong_usage(tmp_path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
     with pytest.raises(UsageError, match="lacks ner and parser"):
         load(str(tmp_path / "blank"))
+
+
+def test_a_name_may_run_over_double_spaces() -> None:
+    text = "The envoy met Ada  Brandt  and  Javier  Solano of the United  Nations in New  York on Monday."
+    names = {(e.text, e.label_) for e in load()(text).ents}
+    assert ("Ada  Brandt", "PERSON") in names
+    assert ("United  Nations", "ORG") in names

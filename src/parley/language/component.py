@@ -85,14 +85,18 @@ class EnglishReader:
         return doc.from_array(_ATTRIBUTES, values)
 
     def _write_spaces(self, doc: Doc, values: np.ndarray[tuple[int, ...], np.dtype[np.uint64]]) -> None:
+        """White space hangs on the word before it and belongs to a name that goes on behind it."""
         strings = self._vocab.strings
         words = [token.i for token in doc if not token.is_space]
-        before = -1
         known = set(words)
+        before, behind = -1, iter([*words, len(doc)])
+        after = next(behind)
         for index in range(len(doc)):
             if index in known:
-                before = index
+                before, after = index, next(behind)
                 continue
             anchor = before if before >= 0 else (words[0] if words else 0)
             dep = "dep" if words or index else "root"
             values[index, :5] = ((anchor - index) % _WRAP, strings.add(dep), strings.add("_SP"), strings.add("SPACE"), strings.add(doc[index].text))
+            if after < len(doc) and values[after, 5] == _IOB["I"]:
+                values[index, 5:] = values[after, 5:]
