@@ -12,6 +12,7 @@ from parley.publish.index import Cite, Index, SourceName
 from parley.publish.labels import Label, clip, lane_of, modality_label, type_label
 from parley.record import Filed
 
+_BEYOND = ("Certainty", "Says who", "Outcome")
 _CITED = 4
 """Quotations shown of one source on one event; the sources' other sentences are on their pages."""
 
@@ -57,6 +58,11 @@ class EventView:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     disputes: tuple[str, ...]
+
+    @property
+    def beyond_summary(self) -> tuple[Row, ...]:
+        """The answers that the line of the event itself does not give."""
+        return tuple(row for row in self.rows if row.label in _BEYOND)
 
 
 def event_views(index: Index, events: Sequence[Event], disputes: Mapping[str, Sequence[str]]) -> tuple[EventView, ...]:
