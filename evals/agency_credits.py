@@ -33,6 +33,8 @@ AGENCIES = (
     "IANS",
     "UPI",
     "Ukrinform",
+    "Harbour News Agency",  # invented: in no list
+    "Norland Press Agency",
 )
 LONG = {"AP": "The Associated Press", "AFP": "Agence France-Presse", "Anadolu": "Anadolu Agency", "TASS": "ITAR-TASS", "PTI": "Press Trust of India"}
 OPENING = "Delegates from Norland and Sudmark ended four hours of talks on Monday without agreeing on a ceasefire."

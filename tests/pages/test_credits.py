@@ -26,6 +26,10 @@ CREDITS = [
     ("Talks ended on Friday. - AP", "AP"),
     ("Talks ended without a deal. (With inputs from PTI)", "PTI"),
     ("The talks failed, the minister said. (AFP)", "AFP"),
+    ("VESK (Harbour News Agency) - Talks failed on Friday.", "Harbour News Agency"),
+    ("VESK, Norland (Norland Press) — Talks failed on Friday.", "Norland Press"),
+    ("By Harbour News Agency", "Harbour News Agency"),
+    ("Source: Norland Press Agency", "Norland Press Agency"),
 ]
 NO_CREDITS = [
     "He told Reuters on Friday that talks had failed.",
@@ -34,6 +38,12 @@ NO_CREDITS = [
     "Anadolu Agency (AA) said on Monday that the army had left.",
     "The Associated Press (AP) reported that talks had failed.",
     "The state news agency SANA said.",
+    "He told Harbour News Agency on Friday that talks had failed.",
+    "Harbour News Agency said on Monday that the army had left.",
+    "The town had fallen, according to the Norland Press Agency.",
+    "By Press Secretary Ole Lund",
+    "The minister spoke at the National Press Club (Norland Press Club).",
+    "Source: a local Press officer",
     "Syria's SANA news agency: army advances",
     "AFP photo",
     "MAP",
@@ -61,3 +71,8 @@ def test_a_bare_name_far_from_the_body_is_a_menu() -> None:
 def test_the_byline_can_carry_the_credit() -> None:
     assert find_agency(["The envoy left."], [True], "Ada Brandt, Reuters") == "Reuters"
     assert find_agency(["The envoy left."], [True], "Ada Brandt, BBC News") is None
+    assert find_agency(["The envoy left."], [True], "Harbour News Agency") == "Harbour News Agency"
+
+
+def test_the_name_of_an_unlisted_agency_alone_on_a_line_may_be_the_site() -> None:
+    assert find_agency(["Harbour News Agency", "The envoy left."], [False, True]) is None

@@ -12,6 +12,10 @@ from dataclasses import dataclass
 
 from parley.lexicon.agencies import agency_expression, agency_spellings, is_clear_alone
 
+_GENERIC = (  # agencies no list knows: "Harbour News Agency"; the words before the kind are capitalised and are no word of a credit
+    r"(?<![\w-])(?!(?:Sources?|By|From|The|With|Via|Credits?|Courtesy|And|Agency|State|Official|Local|Foreign|Free)\b)"
+    r"[A-ZÀ-Ý][\w'’-]{1,20}(?: [A-ZÀ-Ý][\w'’-]{1,20}){0,3}? (?:(?:News|Press|Wire|Newswire) (?:Agency|Service)|Press|Wire|Newswire)(?![\w-])(?! \w)"
+)
 _MARK = "\x01"  # stands for one agency's name while forms are matched
 _NAMES = rf"(?P<names>{_MARK}(?:\s*(?:,|/|&|\||\+|and|with|–|-)\s*(?:the )?{_MARK}){{0,4}})"
 _PLACE = r"(?-i:[A-ZÀ-Ý])[\w.'’-]{1,20}(?: [\w.'’-]{1,20}){0,3}"
@@ -67,7 +71,7 @@ class _Masked:
 
     @classmethod
     def of(cls, line: str) -> _Masked:
-        pattern = re.compile(agency_expression())
+        pattern = re.compile(f"{agency_expression()}|{_GENERIC}")
         return cls(pattern.sub(_MARK, line.replace(_MARK, " ").strip()), tuple(pattern.findall(line)))
 
     def named(self, match: re.Match[str]) -> tuple[str, ...]:
@@ -86,7 +90,7 @@ def find_agency(lines: Sequence[str], kept: Sequence[bool], byline: str | None =
         byline: the author line of the page's metadata, if any.
     """
     spelled = next(_credits(lines, kept, byline), ())
-    return ", ".join(dict.fromkeys(agency_spellings()[s] for s in spelled)) or None
+    return ", ".join(dict.fromkeys(agency_spellings().get(s, s) for s in spelled)) or None
 
 
 def _credits(lines: Sequence[str], kept: Sequence[bool], byline: str | None) -> Iterator[tuple[str, ...]]:
@@ -119,5 +123,5 @@ def _on_own_lines(lines: Sequence[str], kept: Sequence[bool]) -> Iterator[tuple[
             yield line.named(match)
     for n, line in named:
         match = next((m for form in _BARE_LINES if (m := form.fullmatch(line.text))), None) if n in near else None
-        if match and all(map(is_clear_alone, line.named(match))):
+        if match and all(s in agency_spellings() and is_clear_alone(s) for s in line.named(match)):
             yield line.named(match)
