@@ -9,11 +9,12 @@ import pytest
 from made_record import ARTICLES, CLAIMS, COMMITMENTS, EVENTS, ISSUES, PAGES, RUNS, STATEMENTS, VIEW, cite, claim, day, report
 
 from parley.model import CopyLink, Interval, Source
+from parley.publish.bounds import bounds_label
 from parley.publish.chart import make_charts
 from parley.publish.copy_trees import make_passages, make_trees
 from parley.publish.event_views import EventView, event_views
 from parley.publish.index import Index, make_index
-from parley.publish.ledger import OWN_VOICE, Figure, bounds_label, by_measure, make_ledger
+from parley.publish.ledger import OWN_VOICE, Figure, by_measure, make_ledger
 from parley.publish.network import make_network
 from parley.publish.people import make_actors, make_places
 from parley.publish.report import ReportView, make_report
@@ -137,6 +138,15 @@ def test_the_chart_gives_each_claimant_a_shape_and_open_bounds_an_arrow(index: I
     low, high = sorted(chart.points, key=lambda p: p.figure.low or 0)
     assert low.x < high.x
     assert low.y > high.y
+
+
+@pytest.mark.parametrize("figure", [float("inf"), 1e300])
+def test_a_figure_beyond_counting_is_told_and_not_drawn(figure: float, index: Index) -> None:
+    mad = replace(CLAIMS[3], id="c9", item=replace(CLAIMS[3].item, low=figure, high=None))
+    rows = make_ledger(index, [*CLAIMS, mad])
+    assert len(rows) == 4
+    assert all(len(f.bounds) < 20 for f in rows)
+    assert [len(c.points) for c in make_charts(rows)] == [2]
 
 
 def test_one_figure_makes_no_chart(index: Index) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from parley.publish.bounds import COUNTABLE
 from parley.publish.ledger import CASUALTIES, Figure
 from parley.publish.scales import DayScale, FigureScale, Tick
 
@@ -60,10 +61,14 @@ def make_charts(figures: Sequence[Figure]) -> tuple[Chart, ...]:
     """Draws each casualty measure that has at least two dated figures; parts of other figures stay in the table."""
     charts = []
     for measure in CASUALTIES:
-        drawn = [f for f in figures if f.measure == measure and f.day and not f.depth]
+        drawn = [f for f in figures if f.measure == measure and f.day and not f.depth and _can_be_drawn(f)]
         if len({(f.day, f.bounds, f.claimant) for f in drawn}) > 1:
             charts.append(_chart(measure, drawn))
     return tuple(charts)
+
+
+def _can_be_drawn(figure: Figure) -> bool:
+    return all(abs(bound) < COUNTABLE for bound in (figure.low, figure.high) if bound is not None)
 
 
 def _chart(measure: str, figures: Sequence[Figure]) -> Chart:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from parley.model import Claim, Evidence, Interval
-from parley.publish.days import days_label, span_label
+from parley.publish.bounds import bounds_label, window_label, words_label
+from parley.publish.days import days_label
 from parley.publish.index import Cite, Index, SourceName
 from parley.publish.labels import clip
 from parley.record import Filed
@@ -123,12 +124,12 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
     return Figure(
         filed.id,
         tuple(f.id for f in group),
-        _words(claim),
+        words_label(claim),
         bounds_label(claim.low, claim.high),
         claim.measure,
         clip(claim.who or "", 80),
         depth,
-        _window(claim),
+        window_label(claim),
         days_label(min(published)) if published else "",
         clip(claim.place or "", 80),
         clip(claim.perpetrator or "", 80),
@@ -144,35 +145,6 @@ def _figure(index: Index, group: Sequence[Filed[Claim]], depth: int) -> Figure:
     )
 
 
-def _words(claim: Claim) -> str:
-    """The figure as written, with the words that bound it; empty when that is no more than the bare number."""
-    written = claim.span.text
-    if claim.wording and claim.wording.casefold() not in written.casefold():
-        written = f"{claim.wording} {written}"
-    return "" if written == bounds_label(claim.low, claim.high) else clip(written, 60)
-
-
 def _day(claim: Claim, published: Sequence[Interval]) -> date | None:
     """The day the figure holds for: the end of its window, or the day it was printed."""
     return claim.until.last if claim.until else min((p.first for p in published), default=None)
-
-
-def _window(claim: Claim) -> str:
-    if claim.since and claim.until:
-        return span_label(min(claim.since.first, claim.until.first), max(claim.since.last, claim.until.last))
-    if claim.since:
-        return f"since {days_label(claim.since)}"
-    return f"until {days_label(claim.until)}" if claim.until else ""
-
-
-def bounds_label(low: float | None, high: float | None) -> str:
-    """Returns `≥ 14`, `≤ 20`, `14–20` or `14`."""
-    if low is None:
-        return f"≤ {number(high or 0)}"
-    if high is None:
-        return f"≥ {number(low)}"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
-
-
-def number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
