@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -49,8 +51,13 @@ def test_a_stage_answers_each_line_in_order(stage: str) -> None:
 
 
 def test_clean_tells_what_it_keeps() -> None:
-    raw = "Talks end\n\n" + "The ministers met in Geneva and failed to agree on a ceasefire, officials of both countries said on Monday evening.\n\n" * 1
-    raw += "A second round is planned for the spring, when snow has left the passes and observers can travel again, the envoy added.\n\nLeave a Reply\n"
+    raw = (
+        "Talks end\n\n"
+        + "The ministers met in Geneva and failed to agree on a ceasefire, officials of both countries said on Monday evening.\n\n" * 1
+    )
+    raw += (
+        "A second round is planned for the spring, when snow has left the passes and observers can travel again, the envoy added.\n\nLeave a Reply\n"
+    )
     (answer,) = answers(run("stage", "clean", feed=json.dumps({"id": "a", "raw": raw, "media": "text/plain"}) + "\n"))
     assert "failed to agree" in answer["text"]
     assert "Leave a Reply" not in answer["text"]
@@ -87,7 +94,9 @@ def test_wrong_usage_is_2(tmp_path: Path) -> None:
 
 def test_build_export_why_search_report(tmp_path: Path) -> None:
     page = tmp_path / "talks.txt"
-    page.write_text("Talks in Geneva\n\n" + TEXT + "\n\nThe envoy thanked the hosts and said that a second round would follow in the spring.\n", encoding="utf-8")
+    page.write_text(
+        "Talks in Geneva\n\n" + TEXT + "\n\nThe envoy thanked the hosts and said that a second round would follow in the spring.\n", encoding="utf-8"
+    )
     record = str(tmp_path / "record")
     (summary,) = answers(run("build", str(page), "--out", record, "--published", "talks.txt=2021-03-09"))
     assert summary["articles"] == summary["independent_sources"] == 1
@@ -100,3 +109,78 @@ def test_build_export_why_search_report(tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     assert run("report", "--record", record, "-o", str(report)).stdout.strip() == str(report)
     assert "Ada Brandt" in report.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("decisions")
+    page = folder / "talks.txt"
+    page.write_text(
+        "Talks in Geneva\n\n" + TEXT + "\n\nThe envoy thanked the hosts and said that a second round would follow in the spring.\n", encoding="utf-8"
+    )
+    answers(run("build", str(page), "--out", str(folder / "record"), "--published", "talks.txt=2021-03-09"))
+    return folder / "record"
+
+
+@pytest.fixture
+def record(built: Path, tmp_path: Path) -> str:
+    return str(shutil.copytree(built, tmp_path / "record"))
+
+
+def events(record: str) -> dict[str, dict]:
+    return {line["id"]: line for line in answers(run("export", "jsonl", "--record", record)) if line["kind"] == "event"}
+
+
+def test_a_decision_is_applied_listed_and_undone(record: str) -> None:
+    before = events(record)
+    id_ = next(iter(before))
+    decided = run("decide", "reject", id_, "--record", record, "--reason", "not an event", "--author", "A. Reader")
+    assert decided.exit_code == 0, decided.stderr
+    assert events(record).keys() == before.keys() - {id_}
+    assert f"removed event {id_}" in run("diff", "--record", record, "--since", "last").stdout
+    decision = decided.stdout.strip()
+    assert run("decisions", "--record", record).stdout.split("\t")[:3] == [decision, "holds", "reject"]
+    assert run("decide", "undo", decision[:8], "--record", record, "--reason", "it was one").exit_code == 0
+    assert events(record) == before
+    states = [line.split("\t")[1:3] for line in run("decisions", "--record", record).stdout.splitlines()]
+    assert states == [["undone", "reject"], ["holds", "undo"]]
+
+
+def test_a_later_decision_waits_for_the_next_build(record: str) -> None:
+    before = events(record)
+    assert run("decide", "reject", next(iter(before)), "--record", record, "--reason", "x", "--later").exit_code == 0
+    assert events(record) == before
+    assert run("diff", "--record", record, "--since", "run").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["reject", "nonsense"], "nonsense"),
+        (["undo", "nonsense"], "no decision ids"),
+        (["merge", "REPORT"], "at least two reports"),
+        (["group", "REPORT"], "at least two articles"),
+        (["date", "REPORT", "--value", "yesterday"], "yesterday"),
+        (["correct", "REPORT", "--slot", "colour", "--value", "red"], "colour"),
+        (["correct", "REPORT", "--slot", "type", "--value", "PARTY"], "PARTY"),
+    ],
+)
+def test_a_decision_that_cannot_hold_is_refused(record: str, arguments: list[str], message: str) -> None:
+    report = next(line["id"] for line in answers(run("export", "jsonl", "--record", record)) if line["kind"] == "report")
+    result = run("decide", *(report if part == "REPORT" else part for part in arguments), "--record", record, "--reason", "x")
+    assert result.exit_code != 0
+    assert message in result.stderr + str(result.exception)
+    assert run("decisions", "--record", record).stdout == ""
+
+
+def test_a_sound_record_has_no_faults_and_a_broken_one_is_told_of(record: str) -> None:
+    assert (run("check", "--record", record).exit_code, run("check", "--record", record).stdout) == (0, "")
+    with sqlite3.connect(Path(record) / "record.sqlite") as connection:
+        connection.execute("UPDATE article SET value = replace(value, 'Geneva', 'Vienna')")
+    broken = run("check", "--record", record)
+    assert broken.exit_code == 1
+    assert "does not hold" in broken.stdout
+
+
+def test_a_run_that_is_not_there(record: str) -> None:
+    assert run("diff", "--record", record, "--since", "nonsense").exit_code == 2

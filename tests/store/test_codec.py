@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.model import Article, Claim, Evidence, Interval, Issue, Naming, Page, Place, Reading, Report, Source, Span
@@ -40,6 +40,7 @@ VALUES = {
 
 @pytest.mark.parametrize("kind", VALUES, ids=str)
 def test_values_come_back_equal(kind: Any) -> None:
+    @settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the codec
     @given(VALUES[kind])
     def holds(value: object) -> None:
         assert load(dump(value, kind), kind) == value

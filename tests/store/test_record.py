@@ -214,3 +214,30 @@ def test_an_older_record_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyte
         with open_record(tmp_path) as record:
             assert record.pages() == ()
     _run(tmp_path, "INSERT INTO newer VALUES ('x')")
+
+
+def test_the_view_of_a_first_version_record_is_carried_over(tmp_path: Path) -> None:
+    with open_record(tmp_path, create=True) as record:
+        record.replace_view(VIEW)
+        record.add_run(RUN)
+    for statement in (
+        "CREATE TABLE old AS SELECT part, row_number() OVER (PARTITION BY part ORDER BY number) - 1 AS place, id, value FROM item",
+        "DROP TABLE item",
+        "DROP TABLE item_order",
+        "ALTER TABLE old RENAME TO item",
+        "PRAGMA user_version = 1",
+    ):
+        _run(tmp_path, statement)
+    with open_record(tmp_path) as record:
+        assert (record.view(), record.view_at(RUN.id)) == (VIEW, VIEW)
+        record.replace_view(View())
+        record.add_run(replace(RUN, started="2021-03-10T10:00:00+00:00"))
+        assert (record.view(), record.view_at(RUN.id)) == (View(), VIEW)
+
+
+def test_a_first_version_record_with_numbered_items_only_gets_the_new_version(tmp_path: Path) -> None:
+    with open_record(tmp_path, create=True) as record:
+        record.replace_view(VIEW)
+    _run(tmp_path, "PRAGMA user_version = 1")
+    with open_record(tmp_path) as record:
+        assert record.view() == VIEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,22 @@ def parse_published(values: tuple[str, ...]) -> dict[str, Interval]:
         if not separator or not name:
             raise click.BadParameter(f"{value!r} is not FILE=DATE", param_hint="--published")
     return found
+
+
+def only_match(start: str, ids: Iterable[str], what: str) -> str:
+    """Returns the one of `ids` that is `start` or begins with it.
+
+    Args:
+        what: the kind of thing the ids are of, for the message.
+
+    Raises:
+        click.UsageError: when none or several begin so.
+    """
+    known = list(ids)
+    fitting = [start] if start in known else [id_ for id_ in known if start and id_.startswith(start)]
+    if len(fitting) != 1:
+        raise click.UsageError(f"{len(fitting) or 'no'} {what} ids begin with {start!r}")
+    return fitting[0]
 
 
 def write_text(text: str, output: Path | None) -> None:

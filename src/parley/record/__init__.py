@@ -4,6 +4,7 @@ from parley.record.anchors import anchors_of
 from parley.record.build import Rules, build_view
 from parley.record.changes import Change, diff
 from parley.record.check import find_faults
+from parley.record.deciding import check_decision, resolve
 from parley.record.decisions import DECISION_KINDS, Anchor, Decision, in_force
 from parley.record.explain import Because, Explanation, why
 from parley.record.export import Line, export_lines
@@ -31,10 +32,12 @@ __all__ = [
     "View",
     "anchors_of",
     "build_view",
+    "check_decision",
     "check_reading",
     "diff",
     "export_lines",
     "find_faults",
     "in_force",
+    "resolve",
     "why",
 ]

@@ -8,7 +8,7 @@ from parley.record.view import View
 
 
 def anchors_of(id_: str, view: View) -> tuple[Anchor, ...]:
-    """Returns the anchors of a report, claim, statement or commitment; of an event, those of its reports; of a source, its articles.
+    """Returns the anchors of a report, claim, statement or commitment; of an event, those of its reports; of a source or article, the articles.
 
     Raises:
         UsageError: when `id_` names no such item.
@@ -20,7 +20,7 @@ def anchors_of(id_: str, view: View) -> tuple[Anchor, ...]:
                 return (Anchor(kind, item.article, first.span.text, first.span.start),)
     wanted = {id_} | {report for event in view.events if event.id == id_ for report in event.reports}
     reports = tuple(Anchor("report", r.article, r.evidence[0].span.text, r.item.trigger.start) for r in view.reports if r.id in wanted)
-    articles = tuple(Anchor("article", article, "") for source in view.sources if source.id == id_ for article in source.articles)
+    articles = tuple(Anchor("article", article, "") for source in view.sources for article in source.articles if id_ in (source.id, article))
     if not reports and not articles:
         raise UsageError(f"nothing that a decision can be about has the id {id_!r}")
     return reports or articles

@@ -57,6 +57,13 @@ def rule(files: Files, decisions: Iterable[Decision]) -> Rulings:
     return Rulings(bench.files(), Bonds(frozenset(bench.joined), frozenset(bench.parted)), frozenset(unfit))
 
 
+def find_item(anchor: Anchor, items: Iterable[Filed[Anything]]) -> Filed[Anything] | None:
+    """Returns the item of the anchor's kind and article that rests on its quotation, the one nearest to where it stood; None when there is none."""
+    kind = _KINDS.get(anchor.kind)
+    fitting = [f for f in items if kind and isinstance(f.item, kind) and f.article == anchor.article and _quotes(f, anchor.quote)]
+    return min(fitting, key=lambda f: (abs(_place_of(f) - anchor.start), f.id), default=None)
+
+
 def _one_source(sources: Sequence[Source]) -> Source:
     if len(sources) == 1:
         return sources[0]
@@ -79,7 +86,7 @@ class _Bench:
 
     def apply(self, decision: Decision) -> bool:
         """Returns whether all that the decision names was found and its value makes sense."""
-        found = [self._find(anchor) for anchor in decision.anchors]
+        found = [find_item(anchor, self._items.values()) for anchor in decision.anchors]
         ids = [f.id for f in found if f is not None]
         if not ids or len(ids) < len(found):
             return False
@@ -116,11 +123,6 @@ class _Bench:
             return False
         self._changes[filed.id] = changes
         return True
-
-    def _find(self, anchor: Anchor) -> Filed[Anything] | None:
-        kind = _KINDS.get(anchor.kind)
-        fitting = [f for f in self._items.values() if kind and isinstance(f.item, kind) and f.article == anchor.article and _quotes(f, anchor.quote)]
-        return min(fitting, key=lambda f: (abs(_place_of(f) - anchor.start), f.id), default=None)
 
 
 def _place_of(filed: Filed[Anything]) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, insert, text
 
-VERSION = 1
+VERSION = 2
 
 METADATA = MetaData()
 
@@ -39,7 +41,32 @@ ORDERS = _table("item_order", Column("part", String, primary_key=True))
 _SEARCH = "CREATE VIRTUAL TABLE {} USING fts5(words, kind UNINDEXED, id UNINDEXED, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
 SEARCH_TABLES = ("sentence_search", "item_search")
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+
+def _keep_past_items(connection: Connection) -> None:
+    """1 → 2: items had a place in their part and were replaced; now each has a number and the runs that first and last held it.
+
+    The last view is carried over as that of the latest run. Some records of version 1 already have the new columns.
+    """
+    if "born" in {row.name for row in connection.execute(text("PRAGMA table_info(item)"))}:
+        return
+    rows = [dict(row._mapping) for row in connection.execute(text("SELECT part, id, value FROM item ORDER BY part, place"))]
+    born = int(connection.execute(text("SELECT coalesce(max(number), 1) FROM run")).scalar_one())
+    connection.execute(text("DROP TABLE item"))
+    METADATA.create_all(connection, [ITEMS, ORDERS])
+    orders: dict[str, list[int]] = {}
+    for number, row in enumerate(rows, 1):
+        orders.setdefault(row["part"], []).append(number)
+        connection.execute(insert(ITEMS), row | {"number": number, "digest": digest_of(row["part"], row["value"]), "born": born})
+    for part, order in orders.items():
+        connection.execute(insert(ORDERS), {"part": part, "value": json.dumps(order)})
+
+
+def digest_of(part: str, value: str) -> str:
+    """Returns what equal items of a view are known by."""
+    return hashlib.sha256(f"{part}\0{value}".encode()).hexdigest()[:32]
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items}
 """Version → the step that makes it the next version. Steps are run in order inside one transaction."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import fields
@@ -29,7 +28,7 @@ def write(connection: Connection, view: View) -> None:
     kept, rows = set(), []
     orders: dict[str, list[int]] = {part: [] for part in _kinds()}
     for part, id_, value in _values(view):
-        digest = hashlib.sha256(f"{part}\0{value}".encode()).hexdigest()[:32]
+        digest = schema.digest_of(part, value)
         if digest not in living:
             living[digest] = next(numbers)
             rows.append({"number": living[digest], "part": part, "id": id_, "digest": digest, "born": now, "value": value})

@@ -1,0 +1,78 @@
+"""`parley decide KIND ID...`: a person's correction, kept for good and applied at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from parley.cli.options import only_match, record_option
+
+if TYPE_CHECKING:
+    from parley.record import Anchor, Decision
+    from parley.store.record import Record
+
+KINDS = ("merge", "split", "reject", "confirm", "correct", "date", "place", "group", "undo")
+
+
+@click.command("decide")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@record_option
+@click.option("--reason", required=True, help="Why; shown wherever the decision is.")
+@click.option("--value", help="New value: a day or FIRST/LAST, a place, a word or number; left out, the slot is emptied.")
+@click.option("--slot", help="With `correct`: the field to set, such as type, actor, low, claimant or outcome.")
+@click.option("--author", envvar="USER", default="unnamed", show_default="the user's name", help="Who decides.")
+@click.option("--later", is_flag=True, help="Only note it; the next `parley build` applies it.")
+def command(kind: str, ids: tuple[str, ...], folder: Path, later: bool, **said: str | None) -> None:
+    """Correct the record by hand.
+
+    \b
+    KIND is one of
+      merge    all reports of the events or reports named are one event
+      split    the first report is parted from the others named
+      reject   the item is struck
+      confirm  the item was checked and stays
+      correct  --slot of the item is set to --value
+      date     when it happened, counts up to or is due
+      place    where it happened
+      group    the articles or sources named are one source
+      undo     the decision named no longer holds
+
+    ID is an id from the report or an export, or the beginning of one. A decision is kept with the words it is about, so it still holds
+    when other pages, models or rules change the ids; one that no longer fits waits, and `parley decisions` says so. Nothing is ever
+    deleted: an undo is one decision more. The id of the decision is printed.
+    """
+    from parley.store import open_record
+
+    with open_record(folder) as record:
+        decision = _decision(record, kind, ids, said)
+        record.add_decision(decision)
+        language = record.runs()[-1].configuration.get("language") if record.runs() else None
+    click.echo(decision.id)
+    if not later:
+        _apply(folder, language)
+
+
+def _decision(record: Record, kind: str, ids: tuple[str, ...], said: dict[str, str | None]) -> Decision:
+    from parley.record import Decision, anchors_of, check_decision, resolve
+
+    at, author, reason = datetime.now(UTC).isoformat(), said["author"] or "unnamed", said["reason"] or ""
+    if kind == "undo":
+        if len(ids) != 1:
+            raise click.UsageError("undo takes the id of one decision")
+        return Decision(kind, (), author, at, reason, only_match(ids[0], [d.id for d in record.decisions()], "decision"))
+    view = record.view()
+    anchors: dict[Anchor, None] = dict.fromkeys(anchor for id_ in ids for anchor in anchors_of(resolve(id_, view), view))
+    decision = Decision(kind, tuple(anchors), author, at, reason, said["value"], said["slot"])
+    check_decision(decision, view)
+    return decision
+
+
+def _apply(folder: Path, language: str | None) -> None:
+    """Derives the view anew; a run without new pages does just that."""
+    from parley.pipeline.build import Options, build
+
+    build((), folder, Options(language=language) if language else Options())
