@@ -106,6 +106,8 @@ def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:
     lines = [block.text for block in read.blocks]
     kept = [reason is None for reason in read.judged.reasons]
     start = kept.index(True)
+    frame = [line for line, k in zip(lines, kept, strict=True) if not k]
+    above = [line for line, reason in zip(lines[:start], read.judged.reasons, strict=False) if reason != "title"]
     near = [line for line, k in zip(lines[: start + _NEAR], kept, strict=False) if not k][-2 * _NEAR :]
     byline = find_byline(read.head, near)
     return Article(
@@ -114,7 +116,7 @@ def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:
         text=body.text,
         title=read.judged.title,
         published=find_published(page, Layout(lines, kept, read.judged.title), read.head, read.tree),
-        publisher=find_publisher(page, read.head, [line for line, k in zip(lines, kept, strict=True) if not k]),
+        publisher=find_publisher(page, read.head, frame, above),
         agency=find_agency(lines, kept, byline),
         byline=byline,
         dateline=find_dateline([line for line, k in zip(lines, kept, strict=True) if k], lines[:start]),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parley.lexicon.page_lines import line_reason
 from parley.pages.features import words
+from parley.pages.masthead import is_site_name
 from parley.pages.stamps import has_stamp
 
 _REACH = 30  # lines above the body in which a headline is looked for
@@ -62,7 +63,7 @@ def _is_prose(line: str) -> bool:
 
 def _score(line: str, counts: Counter[str]) -> float:
     tokens = words(line)
-    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or has_stamp(line) or line[0] in "-•*·":
+    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or has_stamp(line) or line[0] in "-•*·" or is_site_name(line):
         return 0.0
     content = list(dict.fromkeys(_stems(line)))
     known = sum(1 for stem in content if counts[stem]) / len(content) if content else 0.0

@@ -13,7 +13,10 @@ from lxml import etree
 
 from parley.model import PageError
 from parley.pages.guard import refuse_hostile
+from parley.pages.masthead import may_be_name, spelled
 
+_MAX_SITE = 40  # characters of a site's name
+_LOGOS = etree.XPath("//header//img[contains(@alt, 'logo') or contains(@alt, 'Logo')] | //*[@id='logo' or @class='logo']")
 _MAX_JSON = 300_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SPLIT = re.compile(r"\s+[|–—·»•::-]+\s+|\s+::\s+")
@@ -21,13 +24,18 @@ _SPLIT = re.compile(r"\s+[|–—·»•::-]+\s+|\s+::\s+")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page's markup says of it. `meta` holds the first value of each `name`, `property` or `itemprop`, keys in lower case."""
+    """What a page's markup says of it.
+
+    `meta` holds the first value of each `name`, `property` or `itemprop`, keys in lower case; `site` is the site's name where only
+    the page's title or its logo tells it.
+    """
 
     title: str | None
     meta: Mapping[str, str]
     data: tuple[Mapping[str, object], ...]
     canonical: str | None
     language: str | None
+    site: str | None = None
 
 
 def parse_html(html: str) -> lxml.html.HtmlElement:
@@ -56,7 +64,22 @@ def read_head(tree: lxml.html.HtmlElement) -> Head:
     data = tuple(_json_ld(tree))
     links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     canonical = next((link.get("href") for link in links), None)
-    return Head(_title(tree, meta, data), meta, data, canonical, tree.get("lang"))
+    title = _title(tree, meta, data)
+    return Head(title, meta, data, canonical, tree.get("lang"), _site(tree, title))
+
+
+def _site(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
+    """The site's name: what the page's title adds to the headline at its end, else the logo's text."""
+    parts = [p.strip() for p in _SPLIT.split(_whole_title(tree))]
+    added = parts[-1] if len(parts) > 1 and title and parts[-1] not in title and title != parts[-1] else ""
+    logo = next((" ".join((e.get("alt") or e.text_content()).split()) for e in _LOGOS(tree)), "")
+    names = (added, re.sub(r"\W*\blogo$", "", logo, flags=re.IGNORECASE))
+    return next((spelled(name) for name in names if len(name) > 2 and len(name) <= _MAX_SITE and may_be_name(name)), None)
+
+
+def _whole_title(tree: lxml.html.HtmlElement) -> str:
+    element = tree.find(".//title")
+    return " ".join((element.text or "").split()) if element is not None else ""
 
 
 def _json_ld(tree: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:
@@ -90,10 +113,11 @@ def _articles(found: object, depth: int) -> Iterator[Mapping[str, object]]:
 
 def _title(tree: lxml.html.HtmlElement, meta: Mapping[str, str], data: tuple[Mapping[str, object], ...]) -> str | None:
     """The headline: JSON-LD's, a first-level heading that the page's title repeats, Open Graph's, or the page's title without the site's name."""
-    element = tree.find(".//title")
-    whole = " ".join((element.text or "").split()) if element is not None else ""
+    whole = _whole_title(tree)
     headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    headings = [h for h in headings if 8 <= len(h) <= 300]
+    bare = without_site(whole)
+    sites = {part for part in _SPLIT.split(whole) if part not in bare}  # the site's name may stand in the heading's place
+    headings = [h for h in headings if 8 <= len(h) <= 300 and h not in sites]
     stated = [str(d["headline"]) for d in data if isinstance(d.get("headline"), str)]
     og = meta.get("og:title") or meta.get("twitter:title")
     for heading in headings:

@@ -1,4 +1,4 @@
-"""A page's metadata and copyright line → the site that printed it, not the section."""
+"""A page's metadata, masthead and notices → the site that printed it, not the section, and not its owner where the site is named."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from parley.lexicon.agencies import agency_spellings
 from parley.model import Page
 from parley.pages.markup import Head
+from parley.pages.masthead import confirmed_masthead, is_group, named_at_foot, shaped_masthead
 
 _SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "copyright")
 _TOKEN = r"[\w'’&]+(?:[.-][\w'’&]+){0,2}"
@@ -26,16 +28,25 @@ _MAX_LINE = 300
 _NOT_NAMES = re.compile(r"^(?:all|the|this|copyright|reserved|terms|privacy|rights)\b", re.IGNORECASE)
 
 
-def find_publisher(page: Page, head: Head | None, frame: Sequence[str]) -> str | None:
-    """Returns the publisher: as given, as the markup states it, from a copyright line, or the host of the address.
+def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: Sequence[str] = ()) -> str | None:
+    """Returns the publisher: as given, as the markup states it, from masthead and notices, or the host of the address.
+
+    A company's name ("Harbour Media Group") is taken only where the site gives itself no name.
 
     Args:
         page: the page.
         head: its metadata, for HTML.
         frame: the lines that are not the article.
+        above: those of them above the body, the headline left out.
     """
-    stated = _stated(head) if head else None
-    return page.publisher or stated or _from_rights(frame) or _host(page.url or (head.canonical if head else None))
+    return page.publisher or (_stated(head) if head else None) or _printed(frame, above) or _host(page.url or (head.canonical if head else None))
+
+
+def _printed(frame: Sequence[str], above: Sequence[str]) -> str | None:
+    owner = _from_rights(frame)
+    if owner and not is_group(owner) and not confirmed_masthead(above, frame):
+        return owner
+    return confirmed_masthead(above, frame) or shaped_masthead(above, frame) or named_at_foot(frame) or owner
 
 
 def _stated(head: Head) -> str | None:
@@ -45,7 +56,7 @@ def _stated(head: Head) -> str | None:
         if isinstance(name, str) and 1 < len(name.strip()) <= 60:
             return head.meta.get("og:site_name") or name.strip()
     found = (head.meta.get(key) for key in _SITE_KEYS[:4])
-    return next((name for name in found if name and len(name) <= 60), None)
+    return next((name for name in found if name and len(name) <= 60), None) or head.site
 
 
 def _from_rights(frame: Sequence[str]) -> str | None:
@@ -54,7 +65,7 @@ def _from_rights(frame: Sequence[str]) -> str | None:
             continue
         match = next((m for form in _RIGHTS if (m := form.search(line))), None)
         name = match["name"].strip(" .-&") if match else ""
-        if len(name) > 2 and not _NOT_NAMES.match(name):
+        if len(name) > 2 and not _NOT_NAMES.match(name) and name not in agency_spellings():
             return name
     return None
 
