@@ -9,8 +9,12 @@ from parley.record.view import Filed, FollowUp, Item
 
 
 def report_line(filed: Filed[Report]) -> Line:
-    report = filed.item
-    return _filed("report", filed) | {
+    return _filed("report", filed) | report_fields(filed.item)
+
+
+def report_fields(report: Report) -> Line:
+    """Writes what a report says, its evidence left out."""
+    return {
         "type": report.type,
         "mode": report.mode,
         "modality": report.modality,
@@ -28,15 +32,19 @@ def report_line(filed: Filed[Report]) -> Line:
 
 
 def claim_line(filed: Filed[Claim]) -> Line:
-    claim = filed.item
-    return _filed("claim", filed) | {
+    return _filed("claim", filed) | claim_fields(filed.item) | {"subset_of": filed.part_of}
+
+
+def claim_fields(claim: Claim) -> Line:
+    """Writes what a claim says; `subset_of` is an index among the claims of its article."""
+    return {
         **span_line(claim.span),
         "measure": claim.measure,
-        "low": claim.low,
-        "high": claim.high,
+        "low": _number(claim.low),
+        "high": _number(claim.high),
         "wording": claim.wording,
         "who": claim.who,
-        "subset_of": filed.part_of,
+        "subset_of": claim.subset_of,
         "since": days_line(claim.since),
         "until": days_line(claim.until),
         "place": claim.place,
@@ -47,13 +55,21 @@ def claim_line(filed: Filed[Claim]) -> Line:
     }
 
 
+def _number(value: float | None) -> float | int | None:
+    """Writes whole numbers without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def statement_line(filed: Filed[Statement]) -> Line:
-    statement = filed.item
-    return _filed("statement", filed) | {
+    return _filed("statement", filed) | statement_fields(filed.item) | {"type": filed.item.kind}
+
+
+def statement_fields(statement: Statement) -> Line:
+    """Writes what a statement says, without its kind: the record's lines and the stage's answers name that differently."""
+    return {
         "speaker": party_line(statement.speaker) if statement.speaker else None,
         "cue": span_line(statement.cue) if statement.cue else None,
         "content": [span_line(piece) for piece in statement.content],
-        "type": statement.kind,
         "polarity": statement.polarity,
     }
 
@@ -64,6 +80,7 @@ def commitment_line(filed: Filed[Commitment], follow_up: FollowUp | None) -> Lin
         "actor": commitment.actor,
         "action": commitment.action,
         "due": when_line(commitment.due, commitment.due_text),
+        "due_text": commitment.due_text,
         "place": commitment.place,
         "claimant": commitment.claimant,
         "status": follow_up.status if follow_up else commitment.status,
