@@ -23,7 +23,8 @@ from spacy.tokens import Doc
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
 from parley.language import load
-from sources import GUM_SHIP_GENRES, ROOT, Sentence, read_conllu
+from sentences import ROOT, Sentence
+from treebanks import GUM_SHIP_GENRES, read_conllu
 
 PLAIN = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 

@@ -21,13 +21,17 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional as F
 
+from conflict_names import read_gmb, read_re3d
 from network import Network
 from parley.language.encoding import WordEncoder
-from sources import GUM_SHIP_GENRES, ROOT, SKIP, Sentence, Window, read_conllu, read_crossner, read_gmb, read_re3d, read_uner, read_wikigold, windows
+from sentences import ROOT, SKIP, Sentence
+from tagged_names import read_crossner, read_uner, read_wikigold
+from treebanks import GUM_SHIP_GENRES, read_conllu
+from windows import Window, windows
 
 TYPES = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE")
 NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in TYPES for prefix in "BI"]
-PIECES_PER_BATCH = 2300
+PIECES_PER_BATCH = 1500
 WEIGHTS = {"upos": 0.3, "xpos": 1.0, "arc": 1.0, "label": 0.7, "start": 0.5, "names": 1.0}
 
 
