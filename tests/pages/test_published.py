@@ -6,7 +6,8 @@ import pytest
 
 from parley.model import Interval, Page
 from parley.pages.markup import parse_html, read_head
-from parley.pages.published import Layout, find_published, stamp_near
+from parley.pages.published import find_published, stamp_near
+from parley.pages.stamped import Layout
 
 BODY = ["The envoy said on Monday that the talks in Vesk had ended without a deal."] * 3
 

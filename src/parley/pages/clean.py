@@ -19,8 +19,9 @@ from parley.pages.judge import Judged, judge_lines
 from parley.pages.language import language_of
 from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MAX_TEXT_CHARS, MEGABYTE
 from parley.pages.markup import Head, parse_html, read_head
-from parley.pages.published import Layout, find_published
+from parley.pages.published import find_published
 from parley.pages.publisher import find_publisher
+from parley.pages.stamped import Layout
 from parley.pages.visible import VisibleLine, visible_lines
 
 _MIN_VISIBLE = 0.5  # share of the extracted text that must stand in visible lines

@@ -17,6 +17,7 @@ from parley.pages.masthead import may_be_name, spelled
 
 _MAX_SITE = 40  # characters of a site's name
 _LOGOS = etree.XPath("//header//img[contains(@alt, 'logo') or contains(@alt, 'Logo')] | //*[@id='logo' or @class='logo']")
+_ARTICLES = ("Article", "Posting", "Report", "Review")
 _MAX_JSON = 300_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SPLIT = re.compile(r"\s+[|–—·»•::-]+\s+|\s+::\s+")
@@ -27,7 +28,7 @@ class Head:
     """What a page's markup says of it.
 
     `meta` holds the first value of each `name`, `property` or `itemprop`, keys in lower case; `site` is the site's name where only
-    the page's title or its logo tells it.
+    the page's title or its logo tells it; `data` holds the JSON-LD objects of kinds of articles, `pages` those of the page as such.
     """
 
     title: str | None
@@ -36,6 +37,7 @@ class Head:
     canonical: str | None
     language: str | None
     site: str | None = None
+    pages: tuple[Mapping[str, object], ...] = ()
 
 
 def parse_html(html: str) -> lxml.html.HtmlElement:
@@ -61,11 +63,12 @@ def read_head(tree: lxml.html.HtmlElement) -> Head:
         value = " ".join(unescape(element.get("content") or "").split())
         if key and value:
             meta.setdefault(key.strip().lower(), value)
-    data = tuple(_json_ld(tree))
+    described = tuple(_json_ld(tree))
+    data = tuple(d for d in described if _is_kind(d, _ARTICLES))
     links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
     canonical = next((link.get("href") for link in links), None)
     title = _title(tree, meta, data)
-    return Head(title, meta, data, canonical, tree.get("lang"), _site(tree, title))
+    return Head(title, meta, data, canonical, tree.get("lang"), _site(tree, title), tuple(d for d in described if d not in data))
 
 
 def _site(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
@@ -83,7 +86,7 @@ def _whole_title(tree: lxml.html.HtmlElement) -> str:
 
 
 def _json_ld(tree: lxml.html.HtmlElement) -> Iterator[Mapping[str, object]]:
-    """Yields the objects of the page's JSON-LD that describe an article."""
+    """Yields the objects of the page's JSON-LD that describe an article or the page."""
     for script in tree.iter("script"):
         text = script.text or ""
         if "ld+json" not in (script.get("type") or "") or len(text) > _MAX_JSON:
@@ -102,13 +105,16 @@ def _articles(found: object, depth: int) -> Iterator[Mapping[str, object]]:
         for item in found[:200]:
             yield from _articles(item, depth + 1)
     elif isinstance(found, dict):
-        kinds = found.get("@type")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(n, str) and n.endswith(("Article", "Posting", "Report", "Review")) for n in names):
+        if _is_kind(found, (*_ARTICLES, "WebPage")):
             yield found
         for key in ("@graph", "mainEntity", "itemListElement"):
             if key in found and key != "itemListElement":
                 yield from _articles(found[key], depth + 1)
+
+
+def _is_kind(found: Mapping[str, object], kinds: tuple[str, ...]) -> bool:
+    stated = found.get("@type")
+    return any(isinstance(name, str) and name.endswith(kinds) for name in (stated if isinstance(stated, list) else [stated]))
 
 
 def _title(tree: lxml.html.HtmlElement, meta: Mapping[str, str], data: tuple[Mapping[str, object], ...]) -> str | None:

@@ -19,13 +19,14 @@ _WEEKDAY = r"(?P<{0}>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
-    rf"(?:\b{_WEEKDAY.format('w1')},? ?(?:the )?)?\b{_DAY.format('d1')}(?: of)?[ -]{_MONTH.format('m1')}\b(?:,?[ -]{_YEAR.format('y1')}\b)?",
-    rf"(?:\b{_WEEKDAY.format('w2')},? ?)?\b{_MONTH.format('m2')} {_DAY.format('d2')}\b(?:,? {_YEAR.format('y2')}\b)?",
+    rf"(?:\b{_WEEKDAY.format('w1')},? ?(?:the )?)?\b{_DAY.format('d1')}(?: of)?[ -]{_MONTH.format('m1')}\b(?:,?[ -]{_YEAR.format('y1')}(?!\d))?",
+    rf"(?:\b{_WEEKDAY.format('w2')},? ?)?\b{_MONTH.format('m2')} {_DAY.format('d2')}\b(?:,? {_YEAR.format('y2')}(?!\d))?",
     rf"\b{_YEAR.format('y3')}[-/.](?P<n3>[01]?\d)[-/.]{_DAY.format('d3')}(?!\d)",
     rf"\b(?P<a4>[0-3]?\d)[-/.](?P<b4>[0-3]?\d)[-/.]{_YEAR.format('y4')}\b",
     rf"\b{_YEAR.format('y5')} {_WEEKDAY.format('w5')} ?, ?{_DAY.format('d5')} {_MONTH.format('m5')}\b",
 )
 _ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], *_FORMS[:4])), re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d{1,3} (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\b", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def find_stamps(text: str) -> list[Stamp]:
 
 def has_stamp(line: str) -> bool:
     """Returns whether `line` holds a date with a year, or a time of day."""
-    if not any(c.isdigit() for c in line):
+    if not _DIGIT.search(line):
         return False
     return bool(_CLOCK.search(line)) or any(s.year for s in find_stamps(line))
 
