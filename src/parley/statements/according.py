@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from parley.statements.content import Pieces, to_pieces
+from parley.statements.speakers import head_of
 
 _OPENERS = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"), ("in", "the", "opinion", "of"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _REACH = 15
 
 
@@ -30,22 +30,11 @@ def find_phrases(doc: Doc, text: str) -> Iterator[Phrase]:
         if token.lower_ not in ("according", "in"):
             continue
         length = next((len(o) for o in _OPENERS if tuple(t.lower_ for t in doc[token.i : token.i + len(o)]) == o), 0)
-        speaker = _speaker(doc, token.i + length) if length else None
+        speaker = head_of(doc, token.i + length, min(token.i + length + _REACH, len(doc))) if length else None
         if speaker is not None and speaker.sent.start == token.sent.start:
             content = to_pieces(doc, text, _rest_of_clause(doc, token.i, speaker))
             if content:
                 yield Phrase(token.i, token.i + length, speaker, content)
-
-
-def _speaker(doc: Doc, start: int) -> Token | None:
-    """Finds the head of the noun phrase that begins at `start`: up from its first noun as long as the governor is a noun of the phrase."""
-    limit = min(start + _REACH, len(doc))
-    token = next((t for t in doc[start:limit] if t.pos_ in _NOMINAL), None)
-    for _ in range(_REACH):
-        if token is None or token.head.i == token.i or not start <= token.head.i < limit or token.head.pos_ not in _NOMINAL:
-            break
-        token = token.head
-    return token
 
 
 def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:
@@ -53,6 +42,8 @@ def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:
     governor = speaker.head
     if governor.i == first or governor.pos_ == "ADP":
         governor = governor.head
+    if governor.dep_ == "advcl" and governor.tag_ == "VBG" and governor.head.i < governor.i:
+        governor = governor.head  # "Shells fell, killing four, according to …": all of it is attributed.
     sentence = {t.i for t in speaker.sent}
     if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") or governor.i in own:
         return sentence - own

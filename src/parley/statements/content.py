@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, offsets, runs
+from parley.lexicon.day_words import day_words
 from parley.lexicon.speech import speech_words
 from parley.statements.cues import Cue, is_finite
 
@@ -21,7 +22,8 @@ _MAX_TAIL = 4
 _MAX_BETWEEN = 8
 _DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
 _TOLLS = frozenset(("toll", "number", "figure", "total", "count"))
-_CLOSERS = frozenset("”\"’'")
+_CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
+_ANONYMOUS = frozenset(("name", "identify", "quote"))
 
 
 def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
@@ -41,6 +43,8 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _prepositional(cue)
     if not indices and "toll" in frames and any(o.lemma_ in _TOLLS for o in children(token, "obj")):
         indices = {t.i for t in token.subtree if t.i > token.i}
+    if not indices and token.lemma_ in _CHARGES:
+        indices = _charge(token, _CHARGES[token.lemma_])
     if not indices and ("np" in frames or ("deniable" in frames and _is_deniable(token))):
         indices = _object(cue)
     if not indices and "final" in frames and cue.entry.sort in ("say", "show") and is_finite(token):
@@ -50,9 +54,9 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
 
 def _from_that(token: Token, indices: set[int]) -> set[int]:
     """Takes the that-clause right behind the cue where the parser hung something else on it: "said in a statement that …"."""
-    last = _line(token)[1]
+    last = line_of(token)[1]
     for ahead in token.doc[token.i + 1 : min(last, token.i + _MAX_BETWEEN)]:
-        if ahead.is_punct or ahead.pos_ == "VERB":
+        if ahead.is_punct or ahead.pos_ == "VERB" or ahead.lower_ == "no":
             break
         if ahead.lower_ == "that" and ahead.tag_ == "IN":
             if ahead.i in indices:
@@ -84,10 +88,12 @@ def _is_tail(token: Token, after: set[int]) -> bool:
 def _by_position(cue: Cue) -> set[int]:
     """What stands around a cue whose complement the parser missed: "said that …", or all before ", the minister said."."""
     doc, token = cue.token.doc, cue.token
-    first, last = _line(token)
+    if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in token.children):
+        return set()
+    first, last = line_of(token)
     after = [t for t in doc[token.i + 1 : last] if not t.is_space]
     that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
-    if that is not None:
+    if that is not None and not any(t.pos_ == "VERB" for t in doc[token.i + 1 : that.i]):
         return set(range(that.i, last))
     commas = [t.i for t in doc[max(first, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
     if after and after[0].text == "," and commas and len(after) > 2:
@@ -97,8 +103,8 @@ def _by_position(cue: Cue) -> set[int]:
     return set(range(first, commas[-1]))
 
 
-def _line(token: Token) -> tuple[int, int]:
-    """The token's sentence, cut at line ends: headlines and links often run into the sentence before them."""
+def line_of(token: Token) -> tuple[int, int]:
+    """Returns the token's sentence, cut at line ends: headlines and links often run into the sentence before them."""
     doc, sentence = token.doc, token.sent
     first, last = token.i, token.i
     while first > sentence.start and "\n" not in doc[first - 1].text:
@@ -171,9 +177,21 @@ def _surrounding(token: Token) -> set[int]:
     return around - after if has_verb and _is_tail(token, after) else around
 
 
+def _charge(token: Token, opener: str) -> set[int]:
+    """What somebody is accused "of" or blamed "for"; the accused is not part of what is said."""
+    found: set[int] = set()
+    for child in [c for c in token.rights if c.dep_ in ("obl", "advcl", "nmod")]:
+        marks = [g.i for g in child.children if g.dep_ in ("case", "mark") and g.lower_ == opener]
+        if marks:
+            found |= {i for i in _subtree(child) if i >= marks[0]}
+    return found
+
+
 def _infinitive(token: Token) -> set[int]:
     found: set[int] = set()
     for clause in children(token, "xcomp"):
+        if clause.lemma_ in _ANONYMOUS:
+            continue
         if any(c.dep_ == "mark" and c.lower_ == "to" for c in clause.children):
             found |= _subtree(clause)
     addressee = children(token, "obj", "iobj")
@@ -185,9 +203,17 @@ def _infinitive(token: Token) -> set[int]:
 def _prepositional(cue: Cue) -> set[int]:
     found: set[int] = set()
     for child in children(cue.token, "obl", "nmod", "advcl", "acl"):
-        if child.i > cue.token.i and any(g.dep_ in ("case", "mark") and g.lower_ in cue.entry.prepositions for g in child.children):
+        if child.i > cue.token.i and child.lower_ not in day_words("explicit") and _opens_with(child, cue.entry.prepositions):
             found |= _subtree(child)
+    for clause in children(cue.token, "advcl", "xcomp", "acl"):
+        # "called on both sides to stop": what is called for is the infinitive behind the phrase.
+        if found and clause.left_edge.i == max(found) + 1 and _opens_with(clause, frozenset(("to",))):
+            found |= _subtree(clause)
     return found
+
+
+def _opens_with(phrase: Token, words: frozenset[str]) -> bool:
+    return any(g.dep_ in ("case", "mark") and g.lower_ in words for g in phrase.children)
 
 
 def _object(cue: Cue) -> set[int]:
@@ -221,7 +247,7 @@ def _bare_clause(noun: Token) -> set[int]:
     behind = token_at(noun.doc, noun.i + 1)
     if noun.lemma_.lower() not in speech_words().nouns or behind is None or behind.pos_ not in ("DET", "PRON", "PROPN", "NOUN"):
         return set()
-    last = _line(noun)[1]
+    last = line_of(noun)[1]
     has_verb = any(t.pos_ in ("VERB", "AUX") for t in noun.doc[behind.i + 1 : last])
     return set(range(behind.i, last)) if has_verb else set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -32,7 +33,14 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
     words = speech_words()
     for token in doc:
         entry = _entry(token, words)
-        if entry is None or not _has_particle(token, entry) or token.dep_ in _DESCRIBING or is_refused(token) or _is_object_of_cue(token, words):
+        if (
+            entry is None
+            or not _has_particle(token, entry)
+            or token.dep_ in _DESCRIBING
+            or is_refused(token)
+            or _is_object_of_cue(token, words)
+            or _describes(token)
+        ):
             continue
         negated = is_negated(token)
         if (negated and entry.sort == "say") or (entry.sort == "think" and _is_held_by_nobody(token)):
@@ -47,6 +55,18 @@ def _has_particle(token: Token, entry: SpeechCue) -> bool:
 def _is_object_of_cue(token: Token, words: SpeechWords) -> bool:
     """In "dismissed reports that …" the verb carries the attribution, not the noun."""
     return token.pos_ == "NOUN" and token.dep_ in ("obj", "obl") and token.head.lemma_.lower() in words.verbs
+
+
+def _describes(token: Token) -> bool:
+    """Returns whether the word stands in a relative clause about what is said ("the pause it promised"), which says nothing itself.
+
+    "…, which the ministry denied" stays: there "which" is all that was said before.
+    """
+    subjects = children(token, "nsubj")
+    if token.dep_ != "acl:relcl" or children(token, "ccomp") or all(s.tag_ in ("WDT", "WP") for s in subjects):
+        return False
+    opening = [t.lower_ for t in token.doc[max(0, token.left_edge.i - 1) : token.i]]
+    return not any(pair == (",", "which") for pair in pairwise(opening))
 
 
 def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:

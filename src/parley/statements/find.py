@@ -15,9 +15,12 @@ from spacy.tokens import Doc, Token
 from parley.language.phrases import span
 from parley.model import Naming, Party, Span, Statement
 from parley.statements.according import find_phrases
-from parley.statements.content import Pieces, find_content
+from parley.statements.closing import find_closing
+from parley.statements.content import Pieces, find_content, to_pieces
 from parley.statements.cues import Cue, find_cues, is_finite, is_first_person
+from parley.statements.fragments import is_fragment
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
+from parley.statements.pronouns import resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
 
@@ -57,7 +60,10 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
     quotations = find_quotations(text)
     drafts = _drafts(doc, text, naming, quotations)
     _touch(drafts, quotations)
+    _drop_fragments(doc, drafts)
     _adopt(doc, text, drafts, quotations)
+    drafts = [d for d in drafts if d.pieces or d.quotations]
+    _name_pronouns(doc, naming, drafts)
     _continue(text, drafts, quotations)
     statements = [_statement(text, d, quotations) for d in drafts if d.pieces or d.quotations]
     return tuple(
@@ -70,8 +76,11 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
     for cue in find_cues(doc):
         extent = doc[cue.first].idx, cue.token.idx + len(cue.token.text)
         takes = "quote" in cue.entry.frames and cue.token.pos_ == "VERB"
-        pieces = find_content(cue, doc, text)
-        head = _speaker(cue, quotations)
+        closing = find_closing(cue)
+        pieces = to_pieces(doc, text, set(closing.content)) if closing is not None else find_content(cue, doc, text)
+        head = closing.speaker if closing is not None else _speaker(cue, quotations)
+        if head is None and cue.token.pos_ == "VERB" and not is_impersonal(cue.token) and _is_agentless(cue, pieces):
+            pieces = ()
         speaker = party(doc, text, naming, head, cue.token) if head is not None else None
         drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), cue.entry.sort == "say"))
     for phrase in find_phrases(doc, text):
@@ -79,6 +88,11 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
         speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
         drafts.append(Draft((opener.start, opener.end), speaker, False, phrase.content, True))
     return drafts
+
+
+def _is_agentless(cue: Cue, pieces: Pieces) -> bool:
+    """A participle, or a verb with what is said before it, attributes nothing when nobody speaks ("asked whether …", "the truce agreed")."""
+    return cue.token.tag_ == "VBN" or any(start < cue.token.idx for start, _ in pieces)
 
 
 def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
@@ -95,6 +109,18 @@ def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
     opening = next((t.i for t in doc[after.start : cue.first] if not (t.is_punct or t.is_space)), None) if after is not None else None
     near = opening is not None and doc[opening].sent.start == cue.token.sent.start
     return beside(cue.token, cue.first, opening if near else None)
+
+
+def _drop_fragments(doc: Doc, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        if not draft.denied and not draft.quotations and is_fragment(doc, draft.pieces):
+            draft.pieces = ()
+
+
+def _name_pronouns(doc: Doc, naming: Naming, drafts: list[Draft]) -> None:
+    ordered = sorted(drafts, key=lambda d: d.speaker.span.start if d.speaker is not None else -1)
+    for draft, speaker in zip(ordered, resolve_pronouns(doc, naming, [d.speaker for d in ordered]), strict=True):
+        draft.speaker = speaker
 
 
 def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:

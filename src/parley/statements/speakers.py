@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, noun_phrase, offsets, span
 from parley.lexicon.speech import speech_words
-from parley.model import Naming, Party
+from parley.model import Entity, Naming, Party
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _AUTHOR_CASES = frozenset(("from", "by"))
@@ -103,27 +103,28 @@ def beside(cue: Token, first: int, opening: int | None) -> Token | None:
     """
     doc = cue.doc
     if opening is not None and opening < first:
-        return _head_of(doc, opening, first)
-    first = _before_apposition(doc, first)
+        return head_of(doc, opening, first)
+    first = before_apposition(doc, first)
     at = first
-    while at > 0 and first - at < _MAX_PHRASE and _may_name(doc[at - 1]):
+    while at > 0 and first - at < _MAX_PHRASE and may_name(doc[at - 1]):
         at -= 1
     opened = at == 0 or doc[at - 1].is_punct or doc[at - 1].is_space or doc[at - 1].pos_ in ("CCONJ", "SCONJ")
-    before = _head_of(doc, at, first) if opened and at < first else None
+    before = head_of(doc, at, first) if opened and at < first else None
     return before if before is not None or at < first else _inverted(doc, cue.i + 1)
 
 
-def _before_apposition(doc: Doc, first: int) -> int:
-    """Steps over ", Russia's UN ambassador," between a name and its cue: returns where the first comma stands, or `first`."""
+def before_apposition(doc: Doc, first: int) -> int:
+    """Steps back over ", Russia's UN ambassador," between a name and its cue: returns where the first comma stands, or `first`."""
     if first < 2 or doc[first - 1].text != ",":
         return first
     at = first - 2
-    while at > 0 and first - at < _MAX_PHRASE and (_may_name(doc[at]) or doc[at].tag_ in ("POS", "CC")):
+    while at > 0 and first - at < _MAX_PHRASE and (may_name(doc[at]) or doc[at].tag_ in ("POS", "CC")):
         at -= 1
     return at if doc[at].text == "," else first
 
 
-def _may_name(token: Token) -> bool:
+def may_name(token: Token) -> bool:
+    """Returns whether a token may stand in a noun phrase, prepositional phrases in it included."""
     if token.is_space:
         return "\n" not in token.text
     return token.pos_ in _NOMINAL or token.pos_ in ("ADP", "ADV") or token.tag_ == "HYPH" or token.dep_ == "amod"
@@ -131,21 +132,23 @@ def _may_name(token: Token) -> bool:
 
 def _inverted(doc: Doc, start: int) -> Token | None:
     """The noun after a cue, if its phrase is closed by a mark: "…,” said the minister, who …"."""
-    head = _head_of(doc, start, min(len(doc), start + _MAX_PHRASE))
+    head = head_of(doc, start, min(len(doc), start + _MAX_PHRASE))
     end = head.i + 1 if head is not None else start
-    while end < len(doc) and end - start < _MAX_PHRASE and _may_name(doc[end]):
+    while end < len(doc) and end - start < _MAX_PHRASE and may_name(doc[end]):
         end += 1
     return head if end >= len(doc) or doc[end].is_punct or doc[end].is_space else None
 
 
-def _head_of(doc: Doc, start: int, end: int) -> Token | None:
-    """The last noun of the nominal words that begin at `start`, up to the first preposition, mark or verb."""
+def head_of(doc: Doc, start: int, end: int) -> Token | None:
+    """Returns the last noun of the nominal words that begin at `start`, up to the first preposition, mark or verb."""
     head = None
     for token in doc[start:end]:
         if token.pos_ not in _NOMINAL and not (token.is_space or token.tag_ == "HYPH" or token.dep_ == "amod"):
             break
         if token.pos_ in _HEADS and token.tag_ not in ("EX", "WP", "WDT"):
             head = token
+    while head is not None and head.dep_ == "flat" and start <= head.head.i < head.i:
+        head = head.head
     return head
 
 
@@ -159,7 +162,16 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
     while start < head.i and doc[start].dep_ in ("case", "mark", "cc"):
         start += 1
     phrase = span(text, doc, start, end)
-    return Party(phrase, resolve(naming, phrase.start, phrase.end, head) or phrase.text)
+    name = resolve(naming, phrase.start, phrase.end, head) or _name_behind(text, naming, phrase.end)
+    return Party(phrase, name or phrase.text)
+
+
+def _name_behind(text: str, naming: Naming, end: int) -> str | None:
+    """The person named between commas right behind the phrase: "Its spokesman, Jo Brand, said". The parse often misses it."""
+    if text[end : end + 2] != ", ":
+        return None
+    named = [e for e in naming.entities if e.type == "PERSON" and e.span.start == end + 2]
+    return named[0].name if named and text[named[0].span.end : named[0].span.end + 1] in (",", ".", ";", "\n", "") else None
 
 
 def _clipped(doc: Doc, start: int, end: int, head: int, cue: int) -> tuple[int, int]:
@@ -194,9 +206,17 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
         names += [n for n in found if n not in names]
     if names:
         return " and ".join(names)
-    people = [e for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end]
-    people = [e for e in people if not _is_possessive(head.doc, e.span.end)]
-    return people[0].name if people and len(heads) == 1 else None
+    people = [e.name for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end and _is_said_of(e, head)]
+    return people[0] if people and len(heads) == 1 else None
+
+
+def _is_said_of(person: Entity, head: Token) -> bool:
+    """Tells "the envoy Ann Lee" from "a spokesman for Ann Lee", "Lee's lawyer" and "the Leeland envoy"."""
+    covered = head.doc.char_span(person.span.start, person.span.end, alignment_mode="expand")
+    if covered is None or any(t.tag_ == "POS" for t in head.doc[covered.end : covered.end + 1]):
+        return False
+    between = head.doc[min(head.i + 1, covered.end) : max(covered.start, head.i)]
+    return not any(t.pos_ == "ADP" for t in between) and (covered.start > head.i or head.pos_ == "PROPN")
 
 
 def _name_beside(naming: Naming, word: Token) -> tuple[str, ...] | None:
@@ -218,9 +238,3 @@ def _name_at(naming: Naming, start: int, end: int, word: Token) -> tuple[str, ..
         if entity.span.start <= left and right <= entity.span.end and (entity.type != "NORP" or word.pos_ != "ADJ"):
             return (entity.name,)
     return None
-
-
-def _is_possessive(doc: Doc, offset: int) -> bool:
-    """Returns whether a possessive mark begins at `offset`."""
-    found = doc.char_span(offset, offset + 2, alignment_mode="expand")
-    return found is not None and found[0].tag_ == "POS"
