@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from parley.model import Article, Dropped, Interval
 from parley.pages import companion_dates
 
@@ -35,10 +37,40 @@ def test_the_narrowest_of_several_groups_wins_in_any_order() -> None:
 def test_a_weekday_here_and_a_year_there_settle_the_day() -> None:
     said = article("a", "The two sides failed to agree after talks on Friday, 26 August.")
     dated = article("b", "The envoy arrived on Thursday.", frame="Copyright © 2016 Post")
-    found = companion_dates([said, dated], [["a", "b"]])
+    found = companion_dates([said, dated], [], [["a", "b"]])
     assert found["a"] == Interval(date(2016, 8, 26), date(2016, 8, 27), "inferred:weekday")
     assert found["b"] == Interval(date(2016, 8, 25), date(2016, 8, 27), "inferred:companion")
 
 
 def test_a_known_date_is_never_replaced() -> None:
     assert companion_dates([article("a", published=DAY)], [["a"]]) == {}
+
+
+def told(opening: str, *others: Article) -> Interval | None:
+    members = [article("u", opening), *others]
+    return companion_dates(members, [], [[m.id for m in members]]).get("u")
+
+
+FRIDAY = article("d", "The talks in Vesk ended on Friday.", DAY)  # published on Sunday 16 October
+MIDWEEK = article("e", "The envoy left Vesk on Wednesday.", DAY)
+
+
+@pytest.mark.parametrize(
+    ("opening", "first"),
+    [
+        ("Talks in Vesk broke up on Friday.", date(2016, 10, 14)),
+        ("Talks in Vesk broke up on Monday.", None),  # another round of talks
+        ("Talks in Vesk broke up yesterday.", None),  # says nothing that could agree
+        ("Talks in Vesk broke up.", None),
+        ("The two sides are due to meet on Friday.", None),
+        ("Talks in Vesk broke up on Friday. The envoy had arrived on Monday.", None),  # which of the two is the day?
+    ],
+)
+def test_a_happening_dates_only_where_the_weekday_agrees(opening: str, first: date | None) -> None:
+    found = told(opening, FRIDAY)
+    assert (found.first if found else None) == first
+
+
+def test_companions_who_say_yesterday_tell_of_a_day_too() -> None:
+    found = told("Talks in Vesk broke up on Saturday.", article("d", "The talks in Vesk ended yesterday.", DAY), MIDWEEK)
+    assert found == Interval(date(2016, 10, 15), date(2016, 10, 16), "inferred:companion")

@@ -1,29 +1,34 @@
 """Dated and undated articles on one happening → dates for the undated.
 
-Where a companion is dated, the others were published near that day. Where none is, a weekday with its day of the month in
+Copies of a dated article were published near its day; other articles on the happening only where they name the same weekday for what
+happened. Where none is dated, a weekday with its day of the month in
 one article ("on Friday, 26 August") and a year on another page of the group may settle it together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from parley.model import Article, Interval
-from parley.pages.yearless import date_opening, opening_days, rights_years
+from parley.pages.yearless import date_opening, opening_days, rights_years, told_days, told_weekdays
 
 HOW = "inferred:companion"
 _SPREAD = timedelta(days=1)  # by which articles on one happening may lie apart
+_TOLD_WITHIN = timedelta(days=1)  # after the day told of, by its weekday, an article is printed
 _WIDEST = 7  # days; companions farther apart tell nothing
 
 
-def companion_dates(articles: Sequence[Article], groups: Sequence[Sequence[str]]) -> dict[str, Interval]:
+def companion_dates(articles: Sequence[Article], copies: Sequence[Sequence[str]], happenings: Sequence[Sequence[str]] = ()) -> dict[str, Interval]:
     """Returns dates for undated articles from the other articles of their groups.
+
+    Copies are printed within a day of each other as a rule. Articles on one happening may only share a topic, so there an
+    undated article is dated only where its opening names the weekday on which a dated companion puts what happened.
 
     Args:
         articles: the articles, dated or not.
-        groups: ids of articles that are copies of each other or tell of one happening. An article in several groups takes
-            the narrowest date.
+        copies: ids of articles that are copies of each other. An article in several groups takes the narrowest date.
+        happenings: ids of articles that tell of one happening.
 
     Returns:
         article id → interval, with `how` "inferred:companion" (or "inferred:weekday" for the article that names the day
@@ -31,30 +36,60 @@ def companion_dates(articles: Sequence[Article], groups: Sequence[Sequence[str]]
     """
     by_id = {article.id: article for article in articles}
     found: dict[str, Interval] = {}
-    for group in groups:
+    for group in copies:
+        _take(found, _date_copies([by_id[i] for i in sorted(set(group)) if i in by_id]))
+    for group in happenings:
         members = [by_id[i] for i in sorted(set(group)) if i in by_id]
-        for name, interval in _date_group(members):
-            if name not in found or interval.days < found[name].days:
-                found[name] = interval
+        _take(found, _date_told([m for m in members if m.id not in found], members))
     return found
 
 
-def _date_group(members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
+def _take(found: dict[str, Interval], dated: Iterable[tuple[str, Interval]]) -> None:
+    for name, interval in dated:
+        if name not in found or interval.days < found[name].days:
+            found[name] = interval
+
+
+def _date_told(undated: Sequence[Article], members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
+    """Dates articles whose opening's one weekday is that of the one day which their companions' openings tell of."""
+    if not any(m.published for m in members):
+        yield from _date_named(members)
+        return
+    told = {day for m in members if m.published and m.published.is_day for day in told_days(_paragraphs(m), m.published.first)}
+    for article in undated:
+        weekdays = told_weekdays(_paragraphs(article))
+        agreeing = {day for day in told if day.weekday() in weekdays}
+        if not article.published and len(weekdays) == 1 and len(agreeing) == 1:
+            (day,) = agreeing
+            yield article.id, Interval(day, day + _TOLD_WITHIN, HOW)
+
+
+def _date_copies(members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
     known = [m.published for m in members if m.published]
-    own: dict[str, Interval] = {}
     if not known:
-        years = {year for m in members for year in rights_years(_frame(m))}
-        dated = {m.id: date_opening(opening_days(_paragraphs(m)), years) for m in members}
-        own = {name: interval for name, interval in dated.items() if interval}
-        known = list(own.values())
-    if not known:
+        yield from _date_named(members)
         return
     first, last = min(k.first for k in known), max(k.last for k in known)
+    if (last - first).days <= _WIDEST:
+        yield from ((m.id, Interval(first - _SPREAD, last + _SPREAD, HOW)) for m in members if not m.published)
+
+
+def _date_named(members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
+    """Dates a group in which no article is dated: a weekday with its day of the month here, a year there."""
+    years = {year for m in members for year in rights_years(_frame(m))}
+    dated = {m.id: date_opening(opening_days(_paragraphs(m)), years) for m in members}
+    own = {name: interval for name, interval in dated.items() if interval}
+    if not own:
+        return
+    first, last = min(i.first for i in own.values()), max(i.last for i in own.values())
     if (last - first).days > _WIDEST:
         return
-    for member in members:
-        if not member.published:
-            yield member.id, own.get(member.id) or Interval(first - _SPREAD, last + (timedelta(0) if own else _SPREAD), HOW)
+    weekdays = {i.first.weekday() for i in own.values()}
+    for m in members:
+        if m.id in own:
+            yield m.id, own[m.id]
+        elif told_weekdays(_paragraphs(m)) & (weekdays | {(w - 1) % 7 for w in weekdays}):
+            yield m.id, Interval(first - _SPREAD, last, HOW)
 
 
 def _paragraphs(article: Article) -> list[str]:

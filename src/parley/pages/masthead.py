@@ -35,14 +35,14 @@ def is_site_name(line: str) -> bool:
     tokens = words(line)
     if not 2 <= len(tokens) <= 5 or not may_be_name(line):
         return False
-    ends = {tokens[-1], tokens[1 if tokens[0] == "the" and len(tokens) > 2 else 0]}
-    return bool(ends & masthead_words("name"))
+    return tokens[-1] in masthead_words("name") or tokens[:1] == ("daily",) or tokens[:2] == ("the", "daily")
 
 
 def may_be_name(line: str) -> bool:
-    """Returns whether a line can be a name at all: a few capitalised words, not all of them words of menus."""
+    """Returns whether a line can be a name at all: a few capitalised words, the first no word of menus."""
     tokens = words(line)
-    is_menu = all(t in masthead_words("section") for t in tokens)
+    first = tokens[1:2] if tokens[:1] == ("the",) else tokens[:1]
+    is_menu = all(t in masthead_words("section") for t in (first if first != ("daily",) else tokens))
     return bool(tokens) and not is_menu and bool(_LINE.fullmatch(line.strip())) and not line.strip().endswith(".")
 
 

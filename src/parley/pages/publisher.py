@@ -25,7 +25,12 @@ _RIGHTS = (
 )
 _SIGNAL = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
 _MAX_LINE = 300
-_NOT_NAMES = re.compile(r"^(?:all|the|this|copyright|reserved|terms|privacy|rights)\b", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"^(?:all|the|this|copyright|reserved|terms|privacy|rights|polic(?:y|ies)|infringement|guidelines|notice|statement|law|information)\b", re.IGNORECASE
+)
+    r"^(?:all|the|this|copyright|reserved|terms|privacy|rights|polic(?:y|ies)|infringement|guidelines|notice|statement|law|information)\b",
+    re.IGNORECASE,
+)
 
 
 def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: Sequence[str] = ()) -> str | None:

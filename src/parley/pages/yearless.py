@@ -16,6 +16,9 @@ from parley.pages.stamps import Stamp, as_date, find_stamps
 
 HOW = "inferred:weekday"
 _OPENING = 3  # paragraphs that tell of the day
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_NAMED = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b")
+_APART = re.compile(r"\b(?:last|until|by|before|since|coming|this coming)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19[9]\d|20\d\d)(?!\d)")
 _AHEAD = re.compile(r"\b(?:will|would|due|scheduled|planned|set to|expected|plans? to|upcoming|next)\b[^.]{0,60}$", re.IGNORECASE)
 
@@ -23,6 +26,19 @@ _AHEAD = re.compile(r"\b(?:will|would|due|scheduled|planned|set to|expected|plan
 def opening_days(paragraphs: Sequence[str]) -> list[Stamp]:
     """Returns the days named with their weekday in the first paragraphs, those still ahead left out."""
     return [s for p in paragraphs[:_OPENING] for s in find_stamps(p[:600]) if s.weekday is not None and not _AHEAD.search(p[: s.start])]
+
+
+def told_weekdays(paragraphs: Sequence[str]) -> set[int]:
+    """Returns the weekdays (Monday = 0) that the first paragraphs name for what has happened; none that lie ahead or a week back."""
+    found = ((p, match) for p in paragraphs[:_OPENING] for match in _NAMED.finditer(p[:600]))
+    return {_WEEKDAYS.index(match[1]) for p, match in found if not _AHEAD.search(p[: match.start()]) and not _APART.search(p[: match.start()])}
+
+
+def told_days(paragraphs: Sequence[str], published: date) -> set[date]:
+    """Returns the days of which the first paragraphs of an article published on `published` tell: by weekday, "yesterday" or "today"."""
+    days = {published - timedelta(days=(published.weekday() - weekday) % 7) for weekday in told_weekdays(paragraphs)}
+    opening = " ".join(paragraphs[:_OPENING])[:1800]
+    return days | {published - timedelta(days=back) for back, word in enumerate(("today", "yesterday")) if re.search(rf"\b{word}\b", opening)}
 
 
 def rights_years(frame: Iterable[str]) -> set[int]:

@@ -33,8 +33,7 @@ class Together:
 
     def dated(self) -> tuple[Article, ...]:
         """Returns the articles, those without a date of their own dated by their copies and companions where that is sound."""
-        groups = [source.articles for source in self.copies.sources] + [tuple(group) for group in self.happenings.happenings]
-        found = companion_dates(self.articles, groups)
+        found = companion_dates(self.articles, [source.articles for source in self.copies.sources], self.happenings.happenings)
         return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in self.articles)
 
 
