@@ -15,11 +15,14 @@ from parley.record.events import Setting, Shared, merge_reports
 from parley.record.filing import file_readings, own_source, sources_by_article
 from parley.record.follow_ups import follow_up
 from parley.record.happenings import Happenings
-from parley.record.naming import SameActor, merge_actors, merge_places, same_name
+from parley.record.naming import SameActor, merge_actors, merge_places, place_id, same_name
 from parley.record.rulings import group_sources, rule
 from parley.record.stories import make_stories
 from parley.record.timeline import make_timeline
-from parley.record.view import FiledActor, View
+from parley.record.view import FiledActor, FiledPlace, View
+
+_WIDE = frozenset({"country", "region", "sea"})
+"""Places too wide to say that two acts are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,14 @@ def build_view(
     files = rulings.files
     actors = merge_actors(articles, readings, rules.same_actor)
     by_id = {a.id: a for a in articles}
-    setting = setting_of(actors, rules.groups)
+    places = merge_places(articles, readings)
+    setting = setting_of(actors, rules.groups, places)
     merged = merge_reports(files.reports, by_id, setting, Shared(rules.shared), rulings.bonds)
     return View(
         links=tuple(sorted(links)),
         sources=sources,
         actors=actors,
-        places=merge_places(articles, readings),
+        places=places,
         reports=files.reports,
         claims=files.claims,
         statements=files.statements,
@@ -87,11 +91,12 @@ def build_view(
     )
 
 
-def setting_of(actors: Sequence[FiledActor], groups: Happenings | None) -> Setting:
-    """Who is who, and which articles are of one happening."""
+def setting_of(actors: Sequence[FiledActor], groups: Happenings | None, places: Sequence[FiledPlace] = ()) -> Setting:
+    """Who is who, what is where, and which articles are of one happening."""
     merged = {name: filed.actor.name for filed in actors for name in filed.names}
     country = {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country}
-    return Setting(merged, country, {article: group[0] for group in (groups.happenings if groups else ()) for article in group})
+    happening = {article: group[0] for group in (groups.happenings if groups else ()) for article in group}
+    return Setting(merged, country, happening, {p.place.name: place_id(p.place) for p in places if p.place.precision not in _WIDE})
 
 
 def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from parley.record.events.bonds import Bonds
 from parley.record.events.features import THRESHOLD, Feature, cannot_be_one, compatible_types, features
 from parley.record.events.happening import Candidate
+from parley.record.events.objects import counted_things
 from parley.record.events.tell_on import tell_on
 
 Pair = tuple[float, str, str, tuple[Feature, ...]]
@@ -82,7 +83,7 @@ def _near_in_time(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candi
 def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
     blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in candidates:
-        keys = {c.article, c.sentence, *c.people, *c.states, *([c.place] if c.place else [])}
+        keys = {c.article, c.sentence, c.source, *c.people, *c.states, *c.named, *counted_things(c.report.recipients)}
         for key in keys:
             blocks[c.theme, key].append(c)
     return [block for block in blocks.values() if len(block) > 1]

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.record.events.happening import Candidate
+from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.events.places import are_apart
 
 THRESHOLD = 1.5
@@ -19,6 +20,11 @@ _WEEK = 7
 ONCE = frozenset({"meeting", "truce", "signing", "election"})
 """Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
 _FULFILMENTS = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT"})
+_COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
+"""Themes in which the number of people or things tells one step from another; tolls of attacks change."""
+_HARM = ("kill", "wound", "injur", "dead", "died", "die", "death")
+_ALIKE = 0.55
+"""Share of common words from which two sentences of copies are one, reworded."""
 _COOPERATIVE = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
 
 
@@ -35,24 +41,37 @@ def compatible_types(a: Candidate, b: Candidate) -> bool:
     if a.theme != b.theme:
         return False
     types = {a.report.type, b.report.type}
+    if a.is_called_off or b.is_called_off:
+        return types <= {"REJECT", "AGREE", "CONSULT"} and _is_off_or_ahead(a) and _is_off_or_ahead(b)
     if len(types) == 1:
-        return a.modality == b.modality or "negated" not in (a.modality, b.modality)
+        is_outcome = types == {"AGREE"} and a.theme == "meeting"  # a meeting planned, and its failure to agree
+        return a.modality == b.modality or "negated" not in (a.modality, b.modality) or is_outcome
     if types == {"AGREE", "CONSULT"}:
         return True
-    if types <= _COOPERATIVE:
+    if types <= _COOPERATIVE and not _is_promise_and_failure(a, b):
         return "negated" not in (a.modality, b.modality)
     plan, act = (a, b) if a.report.type == "AGREE" else (b, a)
     return plan.report.type == "AGREE" and plan.modality == "future" and act.report.type in _FULFILMENTS
+
+
+def _is_off_or_ahead(c: Candidate) -> bool:
+    return c.is_called_off or c.modality in ("future", "negated")
+
+
+def _is_promise_and_failure(a: Candidate, b: Candidate) -> bool:
+    """Whether one is a promise and the other says that what was promised has not been done."""
+    plan, act = (a, b) if a.modality == "future" else (b, a)
+    return plan.report.type == "AGREE" and plan.modality == "future" and act.report.type in _FULFILMENTS and act.modality == "negated"
 
 
 def cannot_be_one(a: Candidate, b: Candidate) -> bool:
     """Whether something parts them for good: days that exclude each other, two exact places, or one article telling of an act and of the next."""
     if a.days is not None and b.days is not None and not a.days.meets(b.days):
         return True
-    if a.report.where is not None and b.report.where is not None and are_apart(a.report.where, b.report.where):
+    if a.where is not None and b.where is not None and are_apart(a.where, b.where):
         return True
-    if a.article == b.article and (a.modality == "future") != (b.modality == "future") and not _same_day(a, b):
-        return True
+    if a.article == b.article and (a.modality == "future") != (b.modality == "future") and not (_same_day(a, b) or _is_promise_and_failure(a, b)):
+        return not (a.is_called_off or b.is_called_off)
     if (a.report.mode == "visit") != (b.report.mode == "visit") and not _same_day(a, b):
         return True
     return a.country is not None and b.country is not None and a.country != b.country
@@ -68,10 +87,12 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
     if _same_day(a, b) and a.days is not None:
         return Feature("same_day", 1.0, f"both are of {a.days.first}")
     if a.is_dated and b.is_dated and a.days is not None and b.days is not None:
+        if a.days.first == b.days.first and a.days.first.day > 1 and a.theme not in ONCE:
+            return Feature("same_beginning", 0.9, f"both begin on {a.days.first}")
         if max(a.days.days, b.days.days) <= _WEEK:
             return Feature("same_week", 0.6, "their days overlap within a week")
         return Feature("overlapping_days", 0.2, "their days overlap")
-    if a.theme not in ONCE:
+    if a.theme not in ONCE and not _is_same_object(a, b):
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
@@ -85,8 +106,12 @@ def _happening(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _place(a: Candidate, b: Candidate) -> Feature | None:
-    if a.place is not None and a.place == b.place and a.report.where is not None:
-        return Feature("same_place", 1.0, f"both are placed in {a.report.where.name}")
+    if a.place is not None and a.place == b.place and a.where is not None:
+        return Feature("same_place", 1.0, f"both are placed in {a.where.name}")
+    if a.place in b.named or b.place in a.named:
+        return Feature("named_place", 0.8, "the sentence of one names the place of the other")
+    if a.named & b.named:
+        return Feature("both_name_place", 0.6, "their sentences name one place")
     if a.country is not None and a.country == b.country:
         return Feature("same_country", 0.3, "both are in one country, and no exact place parts them")
     return None
@@ -112,9 +137,40 @@ def _trigger(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _copied(a: Candidate, b: Candidate) -> Feature | None:
-    if a.source == b.source and a.article != b.article and a.sentence == b.sentence:
-        return Feature("copied_sentence", 1.5, "the same sentence stands in a copy")
+    if a.source != b.source or a.article == b.article:
+        return None
+    if a.sentence == b.sentence:
+        return Feature("copied_sentence", 2.5, "the same sentence stands in a copy")
+    return (
+        Feature("reworded_sentence", 2.3, "the same sentence stands reworded in a copy") if share_of_words(a.sentence, b.sentence) >= _ALIKE else None
+    )
+
+
+def _object(a: Candidate, b: Candidate) -> Feature | None:
+    if counted := sorted(counted_things(a.report.recipients) & counted_things(b.report.recipients)):
+        return Feature("same_count", 1.5, f"both are about {counted[0]}") if a.theme in _COUNTED else None
+    if a.theme == "attack" and (targets := sorted(things(a.report.recipients) & things(b.report.recipients))):
+        return Feature("same_target", 0.8, f"both name the target: {targets[0]}")
     return None
+
+
+def _one_sentence(a: Candidate, b: Candidate) -> Feature | None:
+    if a.article != b.article or a.evidence != b.evidence or a.theme != "attack" or (a.people and b.people and not a.people & b.people):
+        return None
+    # "Four were killed when rebels shelled a post": the harm and the act that did it.
+    is_harm = [c.report.trigger.text.casefold().startswith(_HARM) for c in (a, b)]
+    return Feature("act_and_harm", 2.9, "one sentence tells of the act and of the harm it did") if any(is_harm) and not all(is_harm) else None
+
+
+def _refusal(a: Candidate, b: Candidate) -> Feature | None:
+    return Feature("called_off", 0.2, "both say that a meeting is off") if a.is_called_off and b.is_called_off else None
+
+
+def _is_same_object(a: Candidate, b: Candidate) -> bool:
+    """Whether what is acted upon ties two undated acts: the same number of the same things, or one target in one place."""
+    if a.theme in _COUNTED:
+        return bool(counted_things(a.report.recipients) & counted_things(b.report.recipients))
+    return a.theme == "attack" and a.place is not None and a.place == b.place and bool(things(a.report.recipients) & things(b.report.recipients))
 
 
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
@@ -131,4 +187,15 @@ def _same_day(a: Candidate, b: Candidate) -> bool:
     )
 
 
-_TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (_day, _place, _participants, _trigger, _copied, _happening, _one_article)
+_TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (
+    _day,
+    _place,
+    _participants,
+    _trigger,
+    _copied,
+    _happening,
+    _one_article,
+    _object,
+    _one_sentence,
+    _refusal,
+)

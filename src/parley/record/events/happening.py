@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from parley.lexicon.themes import has_theme, nearest_theme
@@ -26,6 +27,10 @@ _THEME_OF_MODE = {
 _PAST = timedelta(days=7)
 _AHEAD = timedelta(days=60)
 """How far from its publication an article's undated act is taken to lie: news is of the last days, plans of the next weeks."""
+_OFF = timedelta(days=31)
+"""How long before its day a meeting is called off."""
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}")
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,9 @@ class Candidate:
         modality: the report's own, but that what is told as done on a day still to come is a plan.
         days: when it happened or is to happen; None when neither the text nor a publication date says.
         is_dated: whether the text itself gives the days.
+        where: the report's place; none for a failure to agree, whose place is often that of the matter ("no truce for the town").
         place: the id of the place, unless it is a country.
+        named: ids of the places that its sentence names, its own among them.
         actors, recipients: merged names; descriptions ("both sides") are left out, for two of them need not be the same.
         happening: the group of articles it was told in.
         claimant: the merged name of who is said to say so; None for the article's own voice.
@@ -52,6 +59,7 @@ class Candidate:
     theme: str
     days: Interval | None
     is_dated: bool
+    where: Place | None
     place: str | None
     country: str | None
     actors: frozenset[str]
@@ -62,6 +70,12 @@ class Candidate:
     happening: str
     sentence: str
     evidence: tuple[Evidence, ...]
+    named: frozenset[str]
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it tells that a meeting will not be held: it is of the day of the refusal, not of the meeting."""
+        return self.report.type == "REJECT" and self.theme == "meeting"
 
     @property
     def people(self) -> frozenset[str]:
@@ -77,11 +91,13 @@ class Setting:
         merged: the name an actor goes by in one article → its merged name.
         country: merged name → the country it stands for.
         happening: article id → the happening it was grouped into.
+        places: name of a place smaller than a country → its id.
     """
 
     merged: Mapping[str, str]
     country: Mapping[str, str]
     happening: Mapping[str, str]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
         return self.merged.get(name, name)
@@ -89,6 +105,11 @@ class Setting:
     def states(self, names: Iterable[str]) -> frozenset[str]:
         """Returns the countries that merged names stand for."""
         return frozenset(self.country[name] for name in names if name in self.country)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Returns the ids of the places that a text names."""
+        found = (name for run in _CAPITALISED.findall(text) for name in _parts_of(run.split()))
+        return frozenset(self.places[name] for name in found if name in self.places)
 
     def is_named(self, name: str) -> bool:
         """Whether a name is somebody's own, not a description such as "both sides" or "17 countries"."""
@@ -101,16 +122,21 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
     actors, recipients = (
         frozenset(setting.name(p.name) for p in parties if setting.is_named(p.name)) for parties in (report.actors, report.recipients)
     )
-    place, country = _place(report.where)
+    theme, modality = theme_of(report), _modality(report, article.published)
+    where = None if theme == "meeting" and report.type == "AGREE" and modality == "negated" else report.where
+    place, country = _place(where)
+    is_called_off = theme == "meeting" and report.type == "REJECT"
+    days = report.when or _window(report, article.published)
     return Candidate(
         id=filed.id,
         article=filed.article,
         source=filed.source,
         report=report,
-        modality=_modality(report, article.published),
-        theme=theme_of(report),
-        days=report.when or _window(report, article.published),
-        is_dated=report.when is not None,
+        modality=modality,
+        theme=theme,
+        days=_until_held(days) if is_called_off else days,
+        is_dated=report.when is not None and not is_called_off,
+        where=where,
         place=place,
         country=country,
         actors=actors,
@@ -121,6 +147,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
+        named=setting.named_in(report.evidence.text) | ({place} if place else set()),
     )
 
 
@@ -146,11 +173,25 @@ def _window(report: Report, published: Interval | None) -> Interval | None:
         return None
     if report.modality == "future":
         return Interval(published.first, _clamped(published.last, _AHEAD), "inferred:publication")
-    return Interval(published.first - min(_PAST, published.first - date.min), published.last, "inferred:publication")
+    # What has not been done yet may have been due long ago.
+    past = _AHEAD if report.modality == "negated" and report.type != "AGREE" else _PAST
+    return Interval(published.first - min(past, published.first - date.min), published.last, "inferred:publication")
+
+
+def _until_held(days: Interval | None) -> Interval | None:
+    """The days on which a meeting may have been due that was called off on `days`."""
+    return days and Interval(days.first, _clamped(days.last, _OFF), "inferred:called off")
 
 
 def _clamped(day: date, more: timedelta) -> date:
     return day + min(more, date.max - day)
+
+
+def _parts_of(words: list[str]) -> Iterator[str]:
+    """The runs of up to four words, the possessive ending taken off."""
+    words = [word.removesuffix("'s").removesuffix("’s").strip("’'-") for word in words]
+    for start in range(len(words)):
+        yield from (" ".join(words[start:end]) for end in range(start + 1, min(len(words), start + _MOST_WORDS) + 1))
 
 
 def _place(where: Place | None) -> tuple[str | None, str | None]:

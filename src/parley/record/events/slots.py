@@ -43,13 +43,17 @@ def make_event(members: Sequence[Candidate], setting: Setting, evidence: Sequenc
 
 
 def best_days(members: Iterable[Candidate]) -> Interval | None:
-    """Returns the narrowest days that any member states; of several as narrow the most common, then the earliest."""
-    stated = Counter(c.days for c in members if c.days is not None and c.is_dated)
+    """Returns the narrowest days that any member states; of several as narrow the most common, then the earliest.
+
+    Of a meeting called off and never dated it is the day of the refusal.
+    """
+    members = list(members)
+    stated = Counter(c.days for c in members if c.days is not None and c.is_dated) or Counter(c.report.when for c in members if c.report.when)
     return min(stated, key=lambda days: (days.days, -stated[days], days)) if stated else None
 
 
 def _best_place(members: Iterable[Candidate]) -> Place | None:
-    places = [c.report.where for c in members if c.report.where is not None]
+    places = [c.where for c in members if c.where is not None] or [c.report.where for c in members if c.report.where is not None]
     return min(places, key=lambda p: (_rank(p), p.name, p.span.start if p.span else 0)) if places else None
 
 
