@@ -78,9 +78,3 @@ def from_htmldate(tree: lxml.html.HtmlElement | None, head: Head | None) -> Iter
     day = date.fromisoformat(found) if found else None
     if day and day not in changed:
         yield Interval.day(day, "inferred:htmldate")
-
-
-def from_change(head: Head | None) -> Iterator[Interval]:
-    """Yields the day on which the article, by its own markup, was last changed, for where nothing tells of its publication."""
-    values = (head.meta.get("article:modified_time"), *(item.get("dateModified") for item in head.data)) if head else ()
-    yield from (Interval.day(day, "inferred:modified") for value in values if value and (day := read_day(str(value))))

@@ -2,8 +2,7 @@
 
 Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
 old pages), a stamp beside the headline, the address, a dateline with its year, a stamp a little farther off, htmldate's
-reading of the tree, a stamp that calls itself the publication's, a weekday that agrees with a year, and the day the markup
-gives for the last change. Stamps of sidebars, comments, footers and copyright lines are never asked.
+reading of the tree, a stamp that calls itself the publication's, and a weekday that agrees with a year. Stamps of sidebars, comments, footers and copyright lines are never asked.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from datetime import date, timedelta
 import lxml.html
 
 from parley.model import Interval, Page
-from parley.pages.dated_markup import from_change, from_htmldate, from_markup, from_time_elements
+from parley.pages.dated_markup import from_htmldate, from_markup, from_time_elements
 from parley.pages.markup import Head
 from parley.pages.stamped import LABEL, Layout, agrees, stamp_near, stamps_of
 from parley.pages.stamps import find_stamps
@@ -25,6 +24,7 @@ _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_TIME_ZONES = timedelta(days=1)  # by which a stamp and the markup of one moment may differ
 _EARLIEST = date(1990, 1, 1)
 _ABOVE, _BELOW = 8, 6  # lines around the body's start in which a stamp counts
 
@@ -40,7 +40,7 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
     """
     if page.published:
         return page.published
-    latest = page.fetched.last + timedelta(days=1) if page.fetched else date.max  # a day more, for time zones
+    latest = page.fetched.last + _TIME_ZONES if page.fetched else date.max
     found = _candidates(page, layout, head, tree)
     return next((c for c in found if c.first >= _EARLIEST and c.last <= latest), None)
 
@@ -48,7 +48,7 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
 def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
     marked = next((c for found in (from_markup(head), from_time_elements(tree)) for c in found), None)
     beside = stamp_near(layout, _ABOVE, _BELOW)
-    if marked is not None and (beside is None or beside >= marked.first):
+    if marked is not None and (beside is None or beside >= marked.first - _TIME_ZONES):
         yield marked
     if beside is not None:
         yield Interval.day(beside, "stated")
@@ -62,7 +62,6 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
     if len(labelled) == 1:
         yield from (Interval.day(day, "stated") for day in labelled if day)
     yield from _from_opening(layout)
-    yield from from_change(head)
 
 
 def _from_url(url: str | None) -> Iterator[Interval]:

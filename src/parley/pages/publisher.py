@@ -26,10 +26,7 @@ _RIGHTS = (
 _SIGNAL = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
 _MAX_LINE = 300
 _NOT_NAMES = re.compile(
-    r"^(?:all|the|this|copyright|reserved|terms|privacy|rights|polic(?:y|ies)|infringement|guidelines|notice|statement|law|information)\b", re.IGNORECASE
-)
-    r"^(?:all|the|this|copyright|reserved|terms|privacy|rights|polic(?:y|ies)|infringement|guidelines|notice|statement|law|information)\b",
-    re.IGNORECASE,
+    r"^(?:all|the|this|copyright|reserved|terms|privacy|rights|polic(?:y|ies)|infringement|guidelines|notice|statement|law)\b", re.IGNORECASE
 )
 
 
