@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from parley.lexicon.themes import nearest_theme
 from parley.model import Article, Commitment, Event, Interval
 from parley.record.events import Candidate, Merged, Setting
+from parley.record.events.features import ONCE
+from parley.record.events.objects import names_counted
 from parley.record.view import Filed, FollowUp
 
 _LONGEST = 31
@@ -28,14 +30,36 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
     for event in merged.events:
         if not event.historical and event.when is not None:
             by_theme[members[event.id][0].theme].append(event)
+    open_steps = [e for e in merged.events if any(c.modality == "negated" for c in members[e.id])]
     found: list[FollowUp] = []
     for filed in commitments:
         theme = nearest_theme(filed.item.action, 0)
         said = articles[filed.article].published
+        undone = [e for e in open_steps if _is_undone(filed, members[e.id], theme, articles, setting)]
+        if undone:
+            found.append(FollowUp(filed.id, "broken", tuple(sorted(e.id for e in undone)), "a later article says that it has not been done"))
+            continue
         settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, setting)]
         if settling:
             found.append(_judge(filed, settling))
     return tuple(found)
+
+
+def _is_undone(filed: Filed[Commitment], members: Sequence[Candidate], theme: str | None, articles: Mapping[str, Article], setting: Setting) -> bool:
+    """Whether a later article says that the same party has not done the step, of so many people or things, whose time has passed."""
+    commitment, said = filed.item, articles[filed.article].published
+    if said is None or commitment.status not in ("pledged", "scheduled"):
+        return False
+    for c in members:
+        later = articles[c.article].published
+        if c.modality != "negated" or c.theme != theme or c.theme in ONCE or later is None or later.first <= said.last or c.days is None:
+            continue
+        if commitment.due is not None and commitment.due.last >= later.first:
+            continue
+        same_party = commitment.actor is not None and setting.name(commitment.actor) in c.people
+        if names_counted(commitment.evidence.text, c.report.recipients) or (same_party and commitment.due is not None):
+            return True
+    return False
 
 
 def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, setting: Setting) -> bool:

@@ -36,6 +36,8 @@ def act_disagreements(members: Mapping[str, Sequence[Candidate]]) -> Iterator[Di
     for event, reports in members.items():
         if (finer := _precision(event, reports)) is not None:
             found[finer.id] = finer
+        if (off := _called_off(event, reports)) is not None:
+            found[off.id] = off
     yield from (found[id_] for id_ in sorted(found))
 
 
@@ -84,6 +86,14 @@ def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     return disagreement(
         [event], "date", Verdict("compatible", "the days of one lie within or overlap those of the other"), [_voice(c, "date") for c in dated]
     )
+
+
+def _called_off(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
+    """A meeting that was planned and then called off: the plan no longer stands."""
+    told = [c for c in reports if c.is_called_off or c.modality == "future"]
+    if len({c.is_called_off for c in told}) < 2 or any(c.report.type == "CONSULT" and c.modality == "asserted" for c in reports):
+        return None
+    return disagreement([event], "held", Verdict("superseded", "the meeting was planned and has been called off"), [_voice(c, "plan") for c in told])
 
 
 def _denials(members: Mapping[str, Sequence[Candidate]]) -> Iterator[tuple[Candidate, Candidate]]:
@@ -162,6 +172,8 @@ def _voice(c: Candidate, slot: str) -> Voice:
     report = c.report
     if slot == "held":
         value = "did not happen" if c.modality == "negated" else "happened"
+    elif slot == "plan":
+        value = "called off" if c.is_called_off else "planned"
     elif slot == "actor":
         value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(_described(c)))
     else:

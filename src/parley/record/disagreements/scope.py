@@ -7,6 +7,7 @@ they are not compared.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from datetime import date
 
 from parley.model import Article, Claim, Interval
 from parley.record.events.happening import Candidate, Setting
+from parley.record.events.objects import things
 from parley.record.view import Filed
 
 _ANYBODY = frozenset({"", *"people person live dead human victim casualty death fatality soul body inhabitant resident".split()})
@@ -94,7 +96,8 @@ def _inherit(found: Sequence[Figure]) -> list[Figure]:
         if before is not None and _continues(before, figure):
             claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
             figure = replace(figure, event=before.event, filed=replace(figure.filed, item=claim))
-        latest[figure.filed.article, *figure.key] = figure
+        if before is None or figure.event is not None or figure.claim.since is not None:
+            latest[figure.filed.article, *figure.key] = figure
         result.append(figure)
     return result
 
@@ -104,7 +107,10 @@ def _continues(before: Figure, figure: Figure) -> bool:
     if claim.span.start - other.span.end > _SOON:
         return False
     unscoped = claim.since is None and claim.place is None and figure.filed.part_of is None
-    return unscoped and claim.claimant is not None and other.claimant is not None and claim.claimant != other.claimant
+    if not unscoped or claim.claimant is None or claim.claimant == other.claimant:
+        return False
+    # Beside the article's own figure, only a larger one is surely another count and not a part.
+    return other.claimant is not None or (claim.low or 0.0) > (other.high or math.inf)
 
 
 def _counted(claim: Claim) -> str:
@@ -158,7 +164,10 @@ def are_of_like_size(a: Claim, b: Claim) -> bool:
 
 
 def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | None:
-    """The event that the claim's sentence tells of, or else the sentence before; of several, the one told nearest to the figure."""
+    """The event that the claim's sentence tells of, or else the sentence before; of several, the one told nearest to the figure.
+
+    Where neither tells of any, the one attack of the article whose target the sentence names ("the depot fire").
+    """
     themes = _EVENT_THEMES.get(claim.measure, ())
     fitting = [(event, c) for event, c in reports if c.theme in themes and _fits(claim, c)]
     if not _is_of_one_act(claim) or not fitting:
@@ -166,7 +175,11 @@ def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | N
     here = [(event, c) for event, c in fitting if c.report.evidence.overlaps(claim.sentence)]
     before = [(event, c) for event, c in fitting if 0 <= claim.sentence.start - c.report.evidence.end <= _NEXT]
     ranked = sorted((abs(c.report.trigger.start - claim.span.start), event) for event, c in here or before)
-    return ranked[0][1] if ranked else None
+    if ranked:
+        return ranked[0][1]
+    words = set(claim.sentence.text.casefold().split())
+    named = {event for event, c in fitting if c.theme == "attack" and things(c.report.recipients) & words}
+    return named.pop() if len(named) == 1 and claim.since is None and claim.place is None else None
 
 
 def _fits(claim: Claim, c: Candidate) -> bool:

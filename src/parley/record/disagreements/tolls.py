@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from parley.model import Disagreement
+from parley.model import Claim, Disagreement
 from parley.record.disagreements.figures import Verdict, compare
 from parley.record.disagreements.scope import Figure, are_of_like_size, counts_the_same
 from parley.record.disagreements.stands import Voice, disagreement
@@ -63,9 +63,16 @@ def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disag
 
 
 def _voice(figure: Figure) -> Voice:
-    claim = figure.claim
-    value = claim.span.text if not claim.wording or claim.wording.casefold() in claim.span.text.casefold() else f"{claim.wording} {claim.span.text}"
-    return Voice(figure.filed.id, value, figure.filed.source, figure.filed.evidence, claim.claimant)
+    return Voice(figure.filed.id, _worded(figure.claim), figure.filed.source, figure.filed.evidence, figure.claim.claimant)
+
+
+def _worded(claim: Claim) -> str:
+    """The figure as it stands, a number spelled out put in digits so that "four" and "4" are one value."""
+    words = claim.span.text
+    number = claim.low if claim.low is not None else claim.high
+    if number is not None and not any(c.isdigit() for c in words) and (claim.low == claim.high or None in (claim.low, claim.high)):
+        words = f"{number:,g}" + (" hours" if claim.measure == "duration" else "")
+    return words if not claim.wording or claim.wording.casefold() in words.casefold() else f"{claim.wording.casefold()} {words}"
 
 
 def _newest(block: Iterable[Figure]) -> list[Figure]:

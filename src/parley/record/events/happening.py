@@ -24,6 +24,8 @@ _THEME_OF_MODE = {
     "disarm": "disarmament",
     "meet": "meeting",
 }
+_STEPS = frozenset({"release", "withdrawal", "aid", "access", "disarmament"})
+"""Themes of steps that are promised; that one is still not done says nothing about when it was due."""
 _PAST = timedelta(days=7)
 _AHEAD = timedelta(days=60)
 """How far from its publication an article's undated act is taken to lie: news is of the last days, plans of the next weeks."""
@@ -174,7 +176,7 @@ def _window(report: Report, published: Interval | None) -> Interval | None:
     if report.modality == "future":
         return Interval(published.first, _clamped(published.last, _AHEAD), "inferred:publication")
     # What has not been done yet may have been due long ago.
-    past = _AHEAD if report.modality == "negated" and report.type != "AGREE" else _PAST
+    past = _AHEAD if report.modality == "negated" and theme_of(report) in _STEPS else _PAST
     return Interval(published.first - min(past, published.first - date.min), published.last, "inferred:publication")
 
 

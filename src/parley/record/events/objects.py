@@ -28,6 +28,12 @@ def things(recipients: Iterable[Party]) -> frozenset[str]:
     return frozenset(noun for noun in nouns if noun not in _ANYBODY)
 
 
+def names_counted(text: str, recipients: Iterable[Party]) -> bool:
+    """Returns whether a text names the number and the noun of one of the counted things."""
+    words = {_singular(word) for word in _WORD.findall(text.casefold())}
+    return any(set(thing.split()) <= words for thing in counted_things(recipients))
+
+
 def share_of_words(one: str, other: str) -> float:
     """Returns the share of the words of both that both have (Jaccard's measure), 0 to 1."""
     left, right = set(one.split()), set(other.split())

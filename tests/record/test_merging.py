@@ -1,0 +1,112 @@
+"""What ties two reports of one act that name little in common, and what does not."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from invented import GENEVA, TORN, VESK, Writer, alone, day
+
+from parley.model import Party, Source, Span
+from parley.record import View, build_view
+from parley.record.events.objects import counted_things, share_of_words, things
+
+
+def view_of(*writers: Writer, sources: list[Source] | None = None) -> View:
+    return build_view([w.article for w in writers], {w.id: w.reading for w in writers}, [], sources or alone(*writers))
+
+
+def told(id_: str, text: str, published: str, trigger: str, type_: str, *actors: str, **more: object) -> Writer:
+    return Writer(id_, text, published).report(trigger, type_, *actors, **more)
+
+
+PLAN = told(
+    "a", "Ada Brandt and Ilo Varga will meet in Geneva on 12 March.", "2021-03-03", "will meet", "AGREE", "Ada Brandt", "Ilo Varga",
+    modality="future", when="2021-03-12", where=GENEVA,
+)  # fmt: skip
+
+
+def off(text: str = "Ada Brandt called off the meeting in Geneva.", when: str | None = "2021-03-08", published: str = "2021-03-09") -> Writer:
+    return told("b", text, published, "called off", "REJECT", "Ada Brandt", when=when)
+
+
+def pledge() -> Writer:
+    return told("a", "Sudmark will free 40 prisoners.", "2021-03-03", "free", "AGREE", "Sudmark", recipients=("40 prisoners",), modality="future")
+
+
+def not_done(things_: str = "40 prisoners", modality: str = "negated", published: str = "2021-03-29") -> Writer:
+    text = f"Norland said on Monday that {things_} had not been released."
+    return told("b", text, published, "released", "RETREAT", recipients=(things_,), modality=modality)
+
+
+def strike(id_: str, text: str, **more: object) -> Writer:
+    return told(id_, text, "2021-03-09", "shelled", "ASSAULT", recipients=("depot",), **more)
+
+
+PAIRS = [
+    ("a meeting planned and called off", PLAN, off(), 1),
+    ("a meeting called off long before", PLAN, off(when="2021-01-08", published="2021-01-09"), 2),
+    ("a meeting called off in another place", PLAN, off("Ada Brandt called off the meeting in Torn."), 2),
+    ("a promise and its failure, counted alike", pledge(), not_done(), 1),
+    ("a promise and another number", pledge(), not_done("60 prisoners"), 2),
+    ("one target in one place", strike("a", "Rebels shelled a depot in Vesk.", where=VESK), strike("b", "They shelled the depot.", where=VESK), 1),
+    ("one target in two places", strike("a", "Rebels shelled a depot in Vesk.", where=VESK), strike("b", "They shelled the depot.", where=TORN), 2),
+    (
+        "a day, and a place that only the sentence names",
+        strike("a", "The shelled depot in Vesk burnt.", when="2021-03-08", where=VESK),
+        strike("b", "The Vesk depot was shelled on Monday.", when="2021-03-08"),
+        1,
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "events"), [row[1:] for row in PAIRS], ids=[row[0] for row in PAIRS])
+def test_what_ties_two_reports(a: Writer, b: Writer, events: int) -> None:
+    for order in permutations((a, b)):
+        assert len(view_of(*order).events) == events
+
+
+def test_the_day_of_a_refusal_is_not_that_of_the_meeting() -> None:
+    (event,) = view_of(PLAN, off()).events
+    assert (event.type, event.when) == ("REJECT", day("2021-03-12"))
+    assert view_of(off()).events[0].when == day("2021-03-08")
+
+
+def test_a_plan_called_off_no_longer_stands() -> None:
+    (entry,) = view_of(PLAN, off()).disagreements
+    assert (entry.slot, entry.verdict, [stand.value for stand in entry.values]) == ("held", "superseded", ["called off", "planned"])
+
+
+@pytest.mark.parametrize(("other", "events"), [("Men shelled Vesk on Monday, a nurse said", 1), ("Men shelled Torn, and a truce held", 2)])
+def test_a_copy_that_rewords_a_sentence(other: str, events: int) -> None:
+    a = told("a", "Men shelled Vesk on Monday, the nurse said.", "2021-03-09", "shelled", "ASSAULT")
+    b = told("b", f"{other}.", "2021-03-09", "shelled", "ASSAULT")
+    assert len(view_of(a, b, sources=[Source("s", ("a", "b"))]).events) == events
+    assert len(view_of(a, b).events) == 2
+
+
+def test_one_sentence_that_tells_of_the_act_and_its_harm() -> None:
+    text = "Four people were killed on Monday when Sudmark shelled a post."
+    writer = Writer("a", text, "2021-03-09").report("killed", "ASSAULT", when="2021-03-08").report("shelled", "ASSAULT", "Sudmark")
+    assert len(view_of(writer).events) == 1
+    two = Writer("a", "Sudmark bombed a post when Norland shelled a camp.", "2021-03-09")
+    assert len(view_of(two.report("bombed", "ASSAULT", "Sudmark").report("shelled", "ASSAULT", "Norland")).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "what", "status"),
+    [("2021-03-29", "40 prisoners", ["broken"]), ("2021-03-29", "60 prisoners", []), ("2021-03-01", "40 prisoners", [])],
+)
+def test_a_step_that_a_later_article_says_was_not_done_is_broken(published: str, what: str, status: list[str]) -> None:
+    promise = pledge().commit("free 40 prisoners", "Sudmark", None, "pledged")
+    assert [f.status for f in view_of(promise, not_done(what, published=published)).follow_ups] == status
+
+
+def party(text: str) -> Party:
+    return Party(Span(0, len(text), text), text)
+
+
+def test_counted_things_and_targets() -> None:
+    assert counted_things([party("15 detained rebels"), party("two men"), party("3 cars"), party("1,200 tents")]) == {"15 rebel", "1200 tent"}
+    assert things([party("the fuel depots"), party("Vesk"), party("civilians")]) == {"depot"}
+    assert share_of_words("a b c", "b c d") == 0.5
