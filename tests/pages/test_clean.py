@@ -131,3 +131,24 @@ def test_the_same_page_gives_the_same_article_whatever_came_before() -> None:
     first = clean_page(page)
     clean([TITLE, *BODY, *FORM])
     assert clean_page(page) == first
+
+
+def test_headings_lists_and_tables_of_an_article_without_frame_stay() -> None:
+    page = [
+        "What was on the table",
+        *BODY[:2],
+        "- the border",
+        "- the bridge",
+        "Who came",
+        BODY[2],
+        "Side | 2021 | 2022",
+        "Norland | 4 | 90",
+        *BODY[3:],
+    ]
+    kept = clean(page).text.split("\n\n")
+    assert kept[-len(page) + 1 :] == page[1:]
+
+
+def test_the_same_lines_inside_a_site_s_frame_are_judged() -> None:
+    article = clean([*MENU, TITLE, *BODY, "Ten soups for winter", "Bank cuts its rate again", *FORM, *FOOTER])
+    assert article.text.split("\n\n") == BODY

@@ -99,6 +99,11 @@ def test_bylines_of_dumps(line: str, names: str | None) -> None:
         (["© 2009-2016 Harbour Post. Terms apply."], "Harbour Post"),
         (["All rights reserved."], None),
         (["Menu"], None),
+        (["The Harbour Tribune – all rights reserved"], "The Harbour Tribune"),
+        (["Harbour Pages is run by volunteers. Please donate."], "Harbour Pages"),
+        (["About Harbour Online"], "Harbour Online"),
+        (["© AFP 2016"], None),
+        (["Copyright Policy"], None),
     ],
 )
 def test_publishers_of_dumps(frame: list[str], name: str | None) -> None:
@@ -113,3 +118,36 @@ def test_language_is_told_or_left_open() -> None:
     assert language_of(REST) == "en"
     assert language_of("Die Gespräche endeten am Montag ohne eine Einigung über die Waffenruhe.") == "de"
     assert language_of("12 34") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        (["MENU MENU", "The Northern Herald"], ["No comments"], "The Northern Herald"),
+        (["THE CAPE", "World | Europe"], ["© 2019-2023 Cape Media. Terms."], "The Cape"),  # said again by the notice
+        (["Daily Harbour Online"], ["All rights reserved to Harbour Media Group 2023 ©"], "Daily Harbour Online"),
+        (["World News", "Latest News", "About Me", "Press Room"], ["Menu"], None),
+        (["Middle East"], ["© 2019 Harbour Wave"], "Harbour Wave"),
+    ],
+)
+def test_the_masthead_names_the_site_before_its_owner(above: list[str], below: list[str], name: str | None) -> None:
+    assert find_publisher(Page("p", "a", "text/plain", ""), None, [*above, *below], above) == name
+
+
+@pytest.mark.parametrize(
+    ("html", "site"),
+    [
+        ("<title>Talks in Vesk end badly | Harbour Wave</title>", "Harbour Wave"),
+        ("<title>Talks in Vesk end badly | World</title>", None),
+        ("<title>Talks in Vesk end badly</title></head><body><header><img alt='Harbour Wave logo'></header>", "Harbour Wave"),
+    ],
+)
+def test_title_and_logo_name_the_site(html: str, site: str | None) -> None:
+    assert read_head(parse_html(f"<html><head>{html}<p>x</p></html>")).site == site
+
+
+def test_the_site_s_name_in_a_first_heading_is_no_headline() -> None:
+    tree = parse_html("<html><head><title>Talks in Vesk end badly - Harbour Blog</title></head><body><h1>Harbour Blog</h1></body></html>")
+    assert read_head(tree).title == "Talks in Vesk end badly"
+    lines = ["The Harbour Tribune", "Norland and Sudmark fail to agree on a ceasefire", REST, REST]
+    assert find_headline(lines, [False, False, True, True]) == lines[1]

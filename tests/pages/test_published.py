@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from parley.model import Interval, Page
+from parley.pages.dated_markup import from_time_elements
 from parley.pages.markup import parse_html, read_head
 from parley.pages.published import find_published, stamp_near
 from parley.pages.stamped import Layout
@@ -27,7 +28,9 @@ MARKUP = [
     ("JSON-LD", LD, [], date(2019, 5, 4), "metadata"),
     ("Open Graph", '<meta property="article:published_time" content="2019-05-04T10:00:00+02:00">', [], date(2019, 5, 4), "metadata"),
     ("written out", '<meta name="pubdate" content="May 4, 2019">', [], date(2019, 5, 4), "metadata"),
-    ("the headline's own earlier day", LD, ["Posted on 3 May 2019"], date(2019, 5, 3), "stated"),
+    ("the headline's own earlier day", LD, ["Posted on 2 May 2019"], date(2019, 5, 2), "stated"),
+    ("WebPage in JSON-LD", LD.replace("NewsArticle", "WebPage"), [], date(2019, 5, 4), "metadata"),
+    ("published and updated in one line", "", ["Published 3 May 2019 Updated 9 May 2019"], date(2019, 5, 3), "stated"),
     ("a later update loses", LD, ["Updated: 9 May 2019"], date(2019, 5, 4), "metadata"),
     ("no markup", "", ["By Ada Brandt | 3 May 2019"], date(2019, 5, 3), "stated"),
 ]
@@ -82,3 +85,31 @@ def test_a_dateline_with_its_year_is_stated() -> None:
 )
 def test_a_weekday_settles_a_year_only_together_with_evidence(opening: str, rights: str, expected: Interval | None) -> None:
     assert of_text([opening, *BODY, rights], [True] * 4 + [False]) == expected
+
+
+TIMES = [
+    ('<time datetime="2019-05-04T10:00:00Z">04/05/2019</time>', date(2019, 5, 4)),
+    ('<time datetime="2019-05-04">x</time><time class="updated" datetime="2019-06-01">y</time>', date(2019, 5, 4)),
+    ('<time datetime="2019-05-04">x</time><time datetime="2019-06-01">y</time>', None),  # a list of pieces
+    ('<aside><time datetime="2019-05-04">x</time></aside>', None),
+]
+
+
+@pytest.mark.parametrize(("markup", "day"), TIMES)
+def test_time_elements_outside_lists_name_the_day(markup: str, day: date | None) -> None:
+    assert {found.first for found in from_time_elements(parse_html(f"<html><body>{markup}</body></html>"))} == ({day} if day else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("From our correspondent Ada Brandt in Vesk 27 March 2019", date(2019, 3, 27)),
+        ("27 March 2019 • Ada Brandt in World politics and other things", date(2019, 3, 27)),
+        ("The envoy will be in Vesk until 27 March 2019.", None),
+        ("The treaty signed on 27 March 2019 is what the talks in Vesk are about today", None),
+    ],
+)
+def test_between_headline_and_body_a_line_with_a_date_at_its_edge_is_a_stamp(line: str, expected: date | None) -> None:
+    lines = ["Talks in Vesk end badly", line, *BODY]
+    assert stamp_near(Layout(lines, [False, False, True, True, True], "Talks in Vesk end badly"), 8, 6) == expected
+    assert stamp_near(Layout(lines, [False, False, True, True, True], None), 8, 6) is None  # no headline printed above it

@@ -25,6 +25,9 @@ _STAY = 0.1  # the cost of changing kind between lines; the model already sees t
 _MIN_PROSE_WORDS = 5
 _MIN_RESCUED_WORDS = 12
 _MIN_RESCUED_SHARE = 0.3  # of a rescued line's words that the body knows
+_FRAME = frozenset(("promotion", "form", "cookie", "copyright", "share", "stamp", "heading"))
+_MAX_SIGNS = 0.03  # of a text's lines that may look like a site's frame where it has none
+_MAX_LOST = 0.45  # of a bare article's characters that the line model may miss
 _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
 _MIN_TAKEN = 0.5  # share of a line that the extractor kept
 _MIN_TEASERS = 2
@@ -57,7 +60,8 @@ def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
     if signs is None:
-        reasons = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
+        trimmed = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
+        reasons = _give_back(lines, trimmed) if _is_bare(lines, trimmed) else trimmed
     if not any(r is None and (signs or _may_be_all(line)) for line, r in zip(lines, reasons, strict=True)):
         reasons = [k or (None if m else "boilerplate") for k, m in zip(known, _last_resort(lines, signs), strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
@@ -145,6 +149,22 @@ def _drop_site_lines(lines: Sequence[str], reasons: Sequence[str | None]) -> lis
 def _is_soup(line: str) -> bool:
     tokens = words(line)
     return len(tokens) > 1 and len(set(tokens)) <= _MAX_SOUP * len(tokens)
+
+
+def _is_bare(lines: Sequence[str], reasons: Sequence[str | None]) -> bool:
+    """Whether a text is an article without a site's frame: hardly a line of forms, notices or menus, and most of it prose."""
+    signs = sum(r in _FRAME for r in reasons)
+    lost = sum(len(line) for line, r in zip(lines, reasons, strict=True) if r == "boilerplate")
+    return signs <= _MAX_SIGNS * len(lines) and lost <= _MAX_LOST * sum(map(len, lines))
+
+
+def _give_back(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Keeps what the line model misses in a bare article: its headings, lists and tables; above the first sentence, only what reads as text."""
+    start = next((n for n, (line, r) in enumerate(zip(lines, reasons, strict=True)) if r is None and is_prose(line)), len(lines))
+    return [
+        None if r in ("boilerplate", "heading") and (n > start or len(words(line)) >= _MIN_RESCUED_WORDS) else r
+        for n, (line, r) in enumerate(zip(lines, reasons, strict=True))
+    ]
 
 
 def _trim(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:

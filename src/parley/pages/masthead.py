@@ -23,10 +23,11 @@ _FOOT = (
     re.compile(rf"{_NAME} (?:uses|use) cookies\b"),
     re.compile(rf"{_NAME}\W{{1,4}}(?i:all rights reserved)"),
     re.compile(rf"{_NAME} is (?:(?:run|published|owned|operated|edited|produced) by|(?:a|an) (?:member|independent|part|project|publication)\b)"),
-    re.compile(rf"(?:About|Welcome to) {_NAME}\W{{0,3}}"),
+    re.compile(rf"(?:About|Welcome to) {_NAME}\W{{0,3}}$"),
 )
 _TOP, _BOTTOM = 10, 12  # lines of the frame in which the name is looked for
 _MAX_FOOT = 200  # characters
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = frozenset("the of and for on".split())
 
 
@@ -97,4 +98,11 @@ def spelled(name: str) -> str:
     """Returns a name as written, capitals throughout made capitals at the beginnings: "THE CONTINENTAL" → "The Continental"."""
     if name != name.upper():
         return name
-    return " ".join(w.capitalize() if n == 0 or len(w) > 4 else w.lower() if w.lower() in _SMALL else w for n, w in enumerate(name.split()))
+    return " ".join(_lowered(word, is_first=n == 0) for n, word in enumerate(name.split()))
+
+
+def _lowered(word: str, *, is_first: bool) -> str:
+    if word.lower() in _SMALL:
+        return word.capitalize() if is_first else word.lower()
+    is_initials = len(word) <= 3 or not _VOWEL.search(word)
+    return word if is_initials else word.capitalize()

@@ -24,7 +24,7 @@ _IN_URL = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_-](?P<m>[01]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-](?P<d>[0-3]?\d)(?!\d)", re.IGNORECASE
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_TIME_ZONES = timedelta(days=1)  # by which a stamp and the markup of one moment may differ
+_TIME_ZONES = timedelta(days=1)  # by which a page may be dated after its fetch
 _EARLIEST = date(1990, 1, 1)
 _ABOVE, _BELOW = 8, 6  # lines around the body's start in which a stamp counts
 
@@ -48,7 +48,7 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
 def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
     marked = next((c for found in (from_markup(head), from_time_elements(tree)) for c in found), None)
     beside = stamp_near(layout, _ABOVE, _BELOW)
-    if marked is not None and (beside is None or beside >= marked.first - _TIME_ZONES):
+    if marked is not None and (beside is None or beside >= marked.first):
         yield marked
     if beside is not None:
         yield Interval.day(beside, "stated")

@@ -23,6 +23,7 @@ _RIGHTS = (
     ),
     re.compile(rf"all rights (?:are )?reserved (?:to|by|for)\s*(?-i:{_NAME})\s*(?:(?:19|20)\d\d|[.·|,;©–—-]|$)", re.IGNORECASE),
 )
+_YEAR_BEHIND = re.compile(r"\W*(?:19|20)\d\d$")
 _SIGNAL = re.compile(r"©|\(c\)|copyright|rights", re.IGNORECASE)
 _MAX_LINE = 300
 _NOT_NAMES = re.compile(
@@ -66,7 +67,7 @@ def _from_rights(frame: Sequence[str]) -> str | None:
         if len(line) > _MAX_LINE or not _SIGNAL.search(line):
             continue
         match = next((m for form in _RIGHTS if (m := form.search(line))), None)
-        name = match["name"].strip(" .-&") if match else ""
+        name = _YEAR_BEHIND.sub("", match["name"]).strip(" .-&") if match else ""
         if len(name) > 2 and not _NOT_NAMES.match(name) and name not in agency_spellings():
             return name
     return None
