@@ -34,7 +34,7 @@ from spacy.tokens import Doc
 from parley.language import load
 from parley.model import Naming, Report
 from parley.pipeline.reading import ArticleReader
-from parley.reports.find import find_drafts
+from parley.reports.find import draft_reports
 from parley.reports.modality import read_stance
 from parley.reports.names import read_names
 from parley.reports.tree import read_tree
@@ -206,7 +206,7 @@ def modality_figures(labels: list[dict[str, Any]], sentences: list[list[str]]) -
     for label, (_, starts), doc in zip(labels, texts, load().pipe(text for text, _ in texts), strict=True):
         try:
             reader = ArticleReader(doc, None)
-            drafts, naming = find_drafts(doc, reader.naming, reader.times, reader.statements, None), reader.naming
+            drafts, naming = draft_reports(doc, reader.naming, reader.times, reader.statements, None).drafts, reader.naming
         except ValueError:
             drafts, naming = [], Naming()
         offset = starts[label["token"]]

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 from parley.model import Actor, Entity, Interval, Naming, Place, Span, Statement, TimeValue
 from parley.reports.drafts import Draft
-from parley.reports.find import find_drafts
+from parley.reports.find import draft_reports
 
 _POS = {
     "NN": "NOUN",
@@ -73,4 +73,4 @@ def time_at(doc: Doc, words: str, days: Interval) -> TimeValue:
 
 def drafts(compact: str, times: tuple[TimeValue, ...] = (), statements: tuple[Statement, ...] = (), published: Interval | None = None) -> list[Draft]:
     doc = parse(compact)
-    return find_drafts(doc, naming(doc), times, statements, published)
+    return list(draft_reports(doc, naming(doc), times, statements, published).drafts)

@@ -8,7 +8,7 @@ import pytest
 from tests.reports.parses import naming, parse, time_at
 
 from parley.model import Interval
-from parley.reports import find_commitments, find_reports
+from parley.reports import draft_reports, find_commitments
 
 SUNDAY = Interval.day(date(2021, 3, 7), "relative:weekday")
 PLAN = (
@@ -38,7 +38,7 @@ PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1
 )
 def test_sentence_to_commitments(compact: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     doc = parse(compact)
-    found = find_commitments(doc, naming(doc), (), (), find_reports(doc, naming(doc), (), (), None), None)
+    found = find_commitments(draft_reports(doc, naming(doc), (), (), None), ())
     assert [(c.status, c.actor, c.action, c.place) for c in found] == expected
 
 
@@ -46,17 +46,17 @@ def test_sentence_to_commitments(compact: str, expected: list[tuple[str, str, st
 def test_due_is_the_day_of_what_is_owed(compact: str) -> None:
     doc = parse(compact)
     times = (time_at(doc, "Sunday", SUNDAY),)
-    (commitment,) = find_commitments(doc, naming(doc), times, (), find_reports(doc, naming(doc), times, (), None), None)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
     assert (commitment.due, commitment.due_text) == (SUNDAY, "Sunday")
 
 
 def test_an_action_is_a_stretch_of_the_text() -> None:
     for compact in (PLAN, DEMAND, PROMISE):
         doc = parse(compact)
-        for commitment in find_commitments(doc, naming(doc), (), (), find_reports(doc, naming(doc), (), (), None), None):
+        for commitment in find_commitments(draft_reports(doc, naming(doc), (), (), None), ()):
             assert commitment.action in commitment.evidence.text
 
 
 def test_only_acts_that_were_reported_become_commitments() -> None:
     doc = parse(PLAN)
-    assert find_commitments(doc, naming(doc), (), (), (), None) == ()
+    assert find_commitments(draft_reports(doc[:0].as_doc(), naming(doc[:0].as_doc()), (), (), None), ()) == ()

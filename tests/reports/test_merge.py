@@ -36,7 +36,10 @@ def report(compact: str) -> Report:
         (STRIKE, {"recipients": ()}, {}, True),
         (STRIKE, {"recipients": (), "actors": ()}, {}, False),
         (TALKS, {"actors": ()}, {}, True),
-        (TALKS, {"actors": (), "where": VESK}, {}, False),
+        (TALKS, {"actors": (), "where": VESK}, {}, True),
+        (TALKS, {"actors": (), "where": VESK, "when": MONDAY}, {"where": ORLO}, False),
+        (TALKS, {"mode": "phone"}, {}, False),
+        (TALKS, {"mode": "visit", "actors": ()}, {}, False),
         (TALKS, {"actors": (), "where": VESK}, {"where": VESK}, True),
     ],
 )

@@ -13,7 +13,7 @@ from parley.claims import find_claims
 from parley.language import SHIPPED, load
 from parley.model import Claim, Commitment, Interval, Naming, Reading, Report, Statement, TimeValue
 from parley.places import locate
-from parley.reports import find_commitments, find_reports
+from parley.reports import Drafted, draft_reports, find_commitments
 from parley.statements import find_statements
 from parley.times import find_times
 
@@ -50,12 +50,16 @@ class ArticleReader:
         return tuple(replace(claim, until=self.published) if claim.since and claim.until is None else claim for claim in found)
 
     @cached_property
+    def drafted(self) -> Drafted:
+        return draft_reports(self.doc, self.naming, self.times, self.statements, self.published)
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
-        return find_reports(self.doc, self.naming, self.times, self.statements, self.published)
+        return self.drafted.reports
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
-        return find_commitments(self.doc, self.naming, self.times, self.statements, self.reports, self.published)
+        return find_commitments(self.drafted, self.times)
 
     def reading(self, article: str) -> Reading:
         """Returns all that was read, filed under the article's id."""

@@ -63,12 +63,19 @@ def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[i
     for time in times:
         if time.type not in ("DATE", "TIME") or not len(tree):
             continue
+        if _is_bare_hour(time, published):
+            continue
         token = _top(tree, time.span.start, time.span.end)
         case = case_of(tree, token)
         dated = _since(time, published) if case == "since" else time
         if dated is not None and case not in _OUTSIDE:
             found.setdefault(owner_of(tree, token, is_event), []).append(dated)
     return found
+
+
+def _is_bare_hour(time: TimeValue, published: Interval | None) -> bool:
+    """ "at 5.40 a.m." counted from the publication day tells no day."""
+    return time.type == "TIME" and time.days == published and "day" not in time.span.text.lower() and "night" not in time.span.text.lower()
 
 
 def _since(time: TimeValue, published: Interval | None) -> TimeValue | None:
@@ -112,6 +119,8 @@ def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_coun
             if not is_place:
                 return None
             continue
+        if is_country and case in ("on", "over", "between", "against", "of"):
+            return None
         if dep in ("obl", "nmod", "obl:agent", "nmod:unmarked", "obl:unmarked") and case in _LOCATIVE:
             return token
         if dep in ("obj", "nsubj:pass", "obl") and (case in _LOCATIVE or not case):

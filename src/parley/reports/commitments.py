@@ -8,47 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from parley.lexicon.predicates import classes, governors
-from parley.model import Commitment, Interval, Naming, Report, Span, Statement, TimeValue
+from parley.model import Commitment, Span, TimeValue
 from parley.reports.clauses import case_of
-from parley.reports.drafts import Draft
-from parley.reports.find import find_drafts
-from parley.reports.tree import Tree, read_tree
+from parley.reports.drafts import Draft, Drafted
+from parley.reports.tree import Tree
 
+_CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj")
 _PHRASE = ("compound:prt", "obl:unmarked", "advmod", "obl:agent", "nummod", "amod", "compound", "nmod:poss", "nmod:unmarked", *_COMPLEMENTS)
 
 
-def find_commitments(
-    doc: Doc,
-    naming: Naming,
-    times: Sequence[TimeValue],
-    statements: Sequence[Statement],
-    reports: Sequence[Report],
-    published: Interval | None,
-) -> tuple[Commitment, ...]:
+def find_commitments(drafted: Drafted, times: Sequence[TimeValue]) -> tuple[Commitment, ...]:
     """Finds what somebody promised, demanded or is due to do.
 
     Args:
-        doc: the parsed article text.
-        naming: who is who in it.
+        drafted: the article's drafts, as `draft_reports` gave them.
         times: its time expressions.
-        statements: its attributed speech.
-        reports: the article's reports, as `find_reports` gave them; only acts among them become commitments.
-        published: the article's publication day or days.
 
     Returns:
         Commitments in text order; `action` is a stretch of the text.
     """
-    known = {(r.trigger, r.type) for r in reports}
-    tree = read_tree(doc)
     found: dict[tuple[str, str], Commitment] = {}
-    for draft in find_drafts(doc, naming, times, statements, published):
-        if (draft.report.trigger, draft.report.type) in known:
-            for commitment in _commitments(tree, draft, times):
-                found.setdefault((commitment.status, commitment.action), commitment)
+    published = drafted.published
+    open_times = [t for t in times if published is None or t.days is None or t.days.last >= published.first]
+    for draft in drafted.drafts:
+        for commitment in _commitments(drafted.tree, draft, open_times):
+            found.setdefault((commitment.status, commitment.action), commitment)
     return tuple(sorted(found.values(), key=lambda c: c.evidence))
 
 
@@ -57,17 +43,12 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     if status is None or report.historical:
         return
     action = _action(tree, draft, status)
-    due, due_text = (None, None) if status == "demanded" else (report.when, report.when_text)
-    if due is None:
-        inside = [t for t in times if action.covers(t.span)]
-        length = next((t for t in inside if t.type == "DURATION"), None)
-        dated = next((t for t in inside if t.days is not None and t.type != "DURATION"), None)
-        due, due_text = (dated.days, dated.span.text) if dated else (None, length.span.text if length else None)
+    due = _due(draft, status, [t for t in times if action.covers(t.span)])
     yield Commitment(
         actor=", ".join(dict.fromkeys(p.name for p in report.actors)) or None,
         action=action.text,
-        due=due,
-        due_text=due_text,
+        due=due.days if due else None,
+        due_text=due.span.text if due else None,
         status=status,
         evidence=report.evidence,
         place=report.where.name if report.where else None,
@@ -75,16 +56,33 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     )
 
 
+def _due(draft: Draft, status: str, inside: Sequence[TimeValue]) -> TimeValue | None:
+    """The time something is due: a scheduled act's own, else one named in what is owed; days before lengths, resolved ones first.
+
+    The day of a promise or demand is not when it is due.
+    """
+    own = draft.time if status == "scheduled" or (draft.time is not None and draft.time in inside) else None
+    if own is not None and (own.days is not None or not inside):
+        return own
+    return min(inside, key=lambda t: (t.days is None, t.type == "DURATION"), default=own)
+
+
 def status_of(tree: Tree, draft: Draft) -> str | None:
     """Returns pledged, scheduled or demanded, or None when nothing is owed."""
     report, effects = draft.report, draft.act.stance.effects
     if report.type == "REQUEST" and report.modality == "asserted":
-        return "demanded"
+        return None if _only_beckons(tree, draft) else "demanded"
     if report.modality == "future" and report.type not in ("ASSAULT", "COERCE", "ACCUSE", "PROTEST"):
         return "pledged" if "pledged" in effects or _is_promise(tree, draft) else "scheduled"
-    if report.type == "AGREE" and report.modality == "asserted" and _is_promise(tree, draft):
+    if report.type == "AGREE" and report.modality == "asserted" and _is_promise(tree, draft) and _owed(tree, draft):
         return "pledged"
     return None
+
+
+def _only_beckons(tree: Tree, draft: Draft) -> bool:
+    """Being invited or summoned binds nobody, unless to do something."""
+    token = draft.act.trigger.token
+    return tree.lemmas[token] in classes()["beckoning"] and not tree.children(token, "xcomp", "advcl")
 
 
 def _is_promise(tree: Tree, draft: Draft) -> bool:
@@ -96,14 +94,35 @@ def _action(tree: Tree, draft: Draft, status: str) -> Span:
     """The words of what is owed: the complement of a promise or demand, or the scheduled act itself."""
     trigger = draft.act.trigger
     if status != "scheduled" and trigger.predicate.pos in ("v", "a"):
-        owed = [k for word in trigger.words for k in tree.kids[word] if k not in trigger.words and _is_owed(tree, k)]
-        clause = [k for k in owed if tree.deps[k] in ("xcomp", "ccomp", "acl")] or owed
+        owed = _owed(tree, draft)
+        clause = [k for k in owed if tree.deps[k] in _CLAUSES] or owed
         if clause:
             return _text(tree, clause[0], clause[-1])
+    if trigger.carrier and trigger.carrier.link == "subj":
+        return _clause_text(tree, trigger.token, trigger.clause)
     head = trigger.clause if trigger.carrier and trigger.carrier.link != "subj" else trigger.token
     below = {t for k in tree.kids[head] if tree.deps[k] in _PHRASE and k != trigger.clause for t in tree.subtree(k)}
     start = head if trigger.predicate.pos == "v" else min({head, *below})
     return tree.span(start, max({head, *(t for t in below if t > start)}))
+
+
+def _clause_text(tree: Tree, noun: int, verb: int) -> Span:
+    """ "the next round will be held in Vesk on Monday": from the noun phrase to the last phrase that says how, where or when."""
+    top = tree.heads[noun] if tree.deps[noun] == "nmod" and case_of(tree, noun) == "of" else noun
+    opening = set(tree.children(top, "case")) if top == noun else set()
+    start = min(t for t in tree.subtree(top) - opening if t <= noun)
+    ends = [max(tree.subtree(k)) for k in tree.kids[verb] if tree.deps[k] in ("obl", "obl:unmarked", "obl:agent", "compound:prt", "nmod")]
+    while start < noun and tree.tags[start] == "DT":
+        start += 1
+    return tree.span(start, max(noun, verb, *ends))
+
+
+def _owed(tree: Tree, draft: Draft) -> list[int]:
+    """The complements of a promise or demand; an infinitive may hang on whom it is asked of ("called on both sides to respect it")."""
+    words = draft.act.trigger.words
+    near = [k for word in words for k in tree.kids[word] if k not in words]
+    asked = [k for token in near if case_of(tree, token) in ("on", "upon", "to") for k in tree.children(token, "acl") if tree.tags[k] == "VB"]
+    return [k for k in near if _is_owed(tree, k)] + asked
 
 
 def _is_owed(tree: Tree, token: int) -> bool:
@@ -112,8 +131,8 @@ def _is_owed(tree: Tree, token: int) -> bool:
         return False
     return (
         dep in ("xcomp", "ccomp", "obj")
-        or (dep == "acl" and tree.tags[token] == "VB")
-        or (dep in ("obl", "nmod") and case in ("for", "to", "on", "of"))
+        or (dep in ("acl", "advcl") and tree.tags[token] == "VB" and tree.words[token - 1] == "to")
+        or (dep in ("obl", "nmod") and case in ("for", "to", "of"))
     )
 
 

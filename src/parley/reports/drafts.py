@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.model import Report
+from parley.model import Interval, Report, TimeValue
 from parley.reports.modality import Stance
 from parley.reports.roles import Cast
+from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 
@@ -28,8 +29,24 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report with the act it was made from; commitments and merging need both. `sentence` is the sentence's first token."""
+    """A report with the act it was made from; commitments and merging need both. `sentence` is the sentence's first token, `time` the
+    expression its day was read from, resolved or not."""
 
     report: Report
     act: Act
     sentence: int
+    time: TimeValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """All drafts of one article, in text order, with the tree they stand on: what reports and commitments are both read from."""
+
+    tree: Tree
+    published: Interval | None
+    drafts: tuple[Draft, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, one for each happening."""
+        return tuple(draft.report for draft in self.drafts)

@@ -15,7 +15,7 @@ from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
 from parley.reports.claimants import claimant_of, statement_around
-from parley.reports.drafts import Act, Draft
+from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
 from parley.reports.modality import read_stance
 from parley.reports.names import Names, read_names
@@ -57,16 +57,16 @@ def find_reports(
     Returns:
         Reports in text order, one for each happening. Spans index `doc.text` (code points, end exclusive).
     """
-    return tuple(draft.report for draft in find_drafts(doc, naming, times, statements, published))
+    return draft_reports(doc, naming, times, statements, published).reports
 
 
-def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement], published: Interval | None) -> list[Draft]:
-    """Like `find_reports`, with the trigger and stance of each report's best mention."""
+def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement], published: Interval | None) -> Drafted:
+    """Like `find_reports`, with the trigger and stance of each report's best mention; commitments are read from the same drafts."""
     tree = read_tree(doc)
     names = read_names(tree, naming)
     triggers = find_triggers(tree, names)
     if not triggers:
-        return []
+        return Drafted(tree, published, ())
     held = {token for t in triggers for token in (t.token, *t.words, t.clause)}
     reader = Reader(
         tree,
@@ -77,7 +77,7 @@ def find_drafts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         statements,
         published,
     )
-    return merge_drafts(tree, _drafts(reader, triggers))
+    return Drafted(tree, published, tuple(merge_drafts(tree, _drafts(reader, triggers))))
 
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
@@ -118,7 +118,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         evidence=tree.span(first, last - 1),
         rule=trigger.predicate.name,
     )
-    return Draft(report, act, first)
+    return Draft(report, act, first, time)
 
 
 def _is_overtaken(act: Act, time: TimeValue | None, published: Interval | None) -> bool:
@@ -138,10 +138,24 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     """The act's own time and place; of a promise those of what is promised, if given."""
     later = [*complements(reader.tree, act), *(token for inner in act.inner for token in inner.tokens)] if promised else []
     inner = best_time(t for token in dict.fromkeys(later) for t in reader.times.get(token, ()))
-    time = inner or best_time(t for token in act.tokens for t in reader.times.get(token, ()))
+    own = [t for token in (*act.tokens, *_simultaneous(reader.tree, act)) for t in reader.times.get(token, ())]
+    time = inner or best_time(t for t in own if not _is_ahead(t, act, reader.published))
     taken = [p.span for p in act.cast.actors]
     found = [p for token in dict.fromkeys((*act.tokens, *later)) for p in reader.places.get(token, ())]
     return time, best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken))
+
+
+def _simultaneous(tree: Tree, act: Act) -> list[int]:
+    """The clause that "when rebels shelled" stands beside: its day is that of the shelling."""
+    clause = act.trigger.clause
+    marks = {tree.words[k] for k in tree.children(clause, "advmod", "mark")}
+    return [tree.heads[clause]] if tree.deps[clause] in ("advcl", "acl:relcl", "advcl:relcl") and "when" in marks else []
+
+
+def _is_ahead(time: TimeValue, act: Act, published: Interval | None) -> bool:
+    """A day after publication is not that of something already done: "discussed plans for elections on May 5"."""
+    past = act.stance.modality == "asserted" and act.trigger.predicate.type == "CONSULT"
+    return past and published is not None and time.days is not None and time.days.first > published.last
 
 
 def _bounds(trigger: Trigger) -> tuple[int, int]:
@@ -153,7 +167,8 @@ def _bounds(trigger: Trigger) -> tuple[int, int]:
 def _plover(act: Act, mode: str | None, statement: Statement | None, promised: bool) -> tuple[str, str | None, str]:
     """PLOVER's treatment of what is still to come: cooperation announced is AGREE; a denied statement negates its content."""
     kind, modality = act.trigger.predicate.type, act.stance.modality
-    if modality == "asserted" and statement is not None and statement.polarity == "denied":
+    accused = kind == "ACCUSE" or "alleged" in act.stance.effects
+    if modality == "asserted" and statement is not None and statement.polarity == "denied" and not accused:
         modality = "negated"
     if modality == "asserted" and promised:
         modality = "future"

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parley.lexicon.predicates import classes
+from parley.lexicon.themes import gathered
 from parley.model import Interval, Party, Place, Report
+from parley.reports.clauses import surface_subjects
 from parley.reports.drafts import Draft
 from parley.reports.outcomes import outcome_of
 from parley.reports.tree import Tree
@@ -20,13 +23,15 @@ def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     accounts: list[Report] = []
     alike: dict[tuple[str, str, bool], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (_is_bare(d.report), d.report.trigger.start)):
-        near = alike.setdefault((draft.report.type, draft.report.modality, draft.report.historical), [])
-        fitting = [i for i in near[-_LOOK_BACK:] if is_same_happening(accounts[i], draft.report)]
+        kind = f"{draft.report.type} {_is_meeting(draft)}"
+        near = alike.setdefault((kind, draft.report.modality, draft.report.historical), [])
+        definite = is_definite(tree, draft)
+        fitting = [i for i in near[-_LOOK_BACK:] if is_same_happening(accounts[i], draft.report, definite)]
         if fitting:
             best = max(fitting, key=lambda i: _closeness(groups[i], draft))
             groups[best].append(draft)
             accounts[best] = _account(groups[best])
-        elif not _is_bare(draft.report):
+        elif not _is_bare(draft.report) or (draft.report.modality == "future" and draft.act.trigger.carrier):
             near.append(len(groups))
             groups.append([draft])
             accounts.append(draft.report)
@@ -34,7 +39,22 @@ def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
         (_lead(group), replace(account, outcome=outcome_of(tree, group, drafts)) if account.type == "CONSULT" else account)
         for group, account in zip(groups, accounts, strict=True)
     ]
+    merged = _name_parties(merged)
     return sorted((replace(lead, report=report) for lead, report in merged), key=lambda d: (d.report.trigger.start, d.report.type))
+
+
+def _name_parties(merged: list[tuple[Draft, Report]]) -> list[tuple[Draft, Report]]:
+    """When an article tells of one meeting, "the parties failed to agree" speaks of those who met."""
+    meetings = [r for _, r in merged if r.type == "CONSULT" and r.modality == "asserted" and not r.historical and len(_named(r)) > 1]
+    meetings = [r for r in meetings if r.when or r.where] or meetings
+    if len(meetings) != 1:
+        return merged
+    actors = meetings[0].actors
+    return [(d, replace(r, actors=actors) if _is_unnamed_failure(r) else r) for d, r in merged]
+
+
+def _is_unnamed_failure(report: Report) -> bool:
+    return report.type == "AGREE" and report.modality == "negated" and not report.historical and not _named(report)
 
 
 def _is_bare(report: Report) -> bool:
@@ -48,19 +68,51 @@ def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[int, int]:
     return shared, -min(abs(d.report.trigger.start - draft.report.trigger.start) for d in group)
 
 
-def is_same_happening(a: Report, b: Report) -> bool:
-    """Returns whether two reports of one article can be of one happening: nothing in them differs and enough agrees."""
+def _is_meeting(draft: Draft) -> bool:
+    """Tells meetings still to come from other things agreed."""
+    return any(act.trigger.predicate.type == "CONSULT" for act in (draft.act, *draft.act.inner))
+
+
+def is_definite(tree: Tree, draft: Draft) -> bool:
+    """Returns whether an act speaks of a meeting already known: "took part in the talks", "Saturday's meeting"."""
+    if draft.report.type != "CONSULT":
+        return False
+    token = draft.act.trigger.token
+    below = {
+        token,
+        *surface_subjects(tree, draft.act.trigger.clause),
+        *(t for k in tree.children(token, "obj", "obl", "xcomp", "advcl") for t in tree.subtree(k)),
+    }
+    nouns = [t for t in below if tree.lemmas[t] in classes()["gathering"]]
+    return any(tree.deps[k] == "nmod:poss" or tree.words[k] in ("the", "those", "these") for t in nouns for k in tree.kids[t])
+
+
+def is_same_happening(a: Report, b: Report, definite: bool = False) -> bool:
+    """Returns whether two reports of one article can be of one happening: nothing in them differs and enough agrees.
+
+    Args:
+        a: what is known of a happening so far.
+        b: another report.
+        definite: `b` speaks of a meeting the article has already told of.
+    """
     if (a.type, a.modality, a.historical) != (b.type, b.modality, b.historical):
         return False
     if a.mode and b.mode and a.mode != b.mode and a.type != "CONSULT":
         return False
     if not (_times_meet(a.when, b.when) and _places_meet(a.where, b.where)):
         return False
-    acting = _overlap(a.actors, b.actors)
+    acting = _overlap(_named(a), _named(b))
+    if a.type == "CONSULT":
+        if "phone" in (a.mode, b.mode) and a.mode != b.mode:
+            return False
+        if "visit" in (a.mode, b.mode) and a.mode != b.mode:
+            return acting is True
+        is_open = not (b.when and b.where) or not (a.when and a.where)
+        return acting is True or (acting is None and is_open) or definite or bool(a.where and b.where and a.where.name == b.where.name)
     if a.type in _SHARED:
         if acting is None and not (_is_bare(a) or _is_bare(b)):
-            return bool(a.where and b.where) or bool(a.when and b.when)
-        return acting is not False or (bool(a.where and b.where) and a.type == "CONSULT")
+            return bool(a.where and b.where) or bool(a.when and b.when) or (a.modality == "negated" and not _named(a) and not _named(b))
+        return acting is not False
     return acting is not False and _overlap(a.recipients, b.recipients) is not False and (acting or _overlap(a.recipients, b.recipients)) is True
 
 
@@ -77,6 +129,11 @@ def _overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     if not a or not b:
         return None
     return not {p.name for p in a}.isdisjoint(p.name for p in b)
+
+
+def _named(report: Report) -> tuple[Party, ...]:
+    """The actors without those who are only "the parties" or "the countries"."""
+    return tuple(p for p in report.actors if p.name.split()[-1] not in gathered())
 
 
 def _worth(draft: Draft) -> tuple[int, int]:
@@ -116,4 +173,5 @@ def _everybody(reports: Sequence[Report]) -> tuple[Party, ...]:
     for report in reports:
         for party in report.actors:
             found.setdefault(party.name, party)
-    return tuple(found.values())
+    named = {p.name for report in reports for p in _named(report)}
+    return tuple(p for p in found.values() if p.name in named) if len(named) > 1 else tuple(found.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parley.lexicon.predicates import cues, governors
+from parley.lexicon.predicates import classes, cues, governors
 from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects, surface_subjects
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
@@ -60,6 +60,8 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
         _read_noun(tree, trigger, notes)
     else:
         _climb(tree, trigger.token, notes)
+        if any(tree.words[k] == "no" for word in trigger.words[1:] for k in tree.children(word, "det")):
+            notes.effects.add("negated")
     return Stance(
         _modality(notes.effects), _certainty(notes.effects), frozenset(notes.effects), *map(tuple, (notes.chain, notes.governing, notes.claimants))
     )
@@ -88,9 +90,15 @@ def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
         notes.effects.update(kind for kind in ("future", "hypothetical", "probable", "possible") if word in cues()[kind])
         if word in cues()["negator"] or word in cues()["negative"]:
             notes.effects.add("negated")
+    if tree.children(noun, "cop"):
+        _read_clause(tree, noun, notes)
+        notes.effects.update({"hypothetical"} if "would" in notes.effects else ())
     if trigger.carrier:
         notes.chain.append(trigger.clause)
         _climb(tree, trigger.clause, notes)
+        if trigger.carrier.link == "subj" and tree.lemmas[trigger.clause] in classes()["ending"]:
+            # What is still to end has begun.
+            notes.effects -= {"future", "scheduled", "hypothetical", "would"}
     else:
         _govern_noun(tree, noun, notes)
         if trigger.predicate.type in _GATHERINGS:
@@ -139,7 +147,9 @@ def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) 
     for kind in ("probable", "possible"):
         if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod" and abs(k - verb) <= _NEAR}):
             notes.effects.add(kind)
-    if "if" in words or "unless" in words or "whether" in words or "lest" in words:
+    if _is_due(tree, verb):
+        notes.effects.update({"future", "scheduled"})
+    if "if" in words or "unless" in words or "whether" in words or "lest" in words or _is_open_question(tree, verb):
         notes.effects.add("condition")
     if not reads_time:
         return
@@ -151,6 +161,16 @@ def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) 
         notes.effects.add("possible" if over else "hypothetical")
     if auxiliaries & cues()["would"]:
         notes.effects.add("would")
+
+
+def _is_due(tree: Tree, verb: int) -> bool:
+    """ "are due to talk", "talks due to begin", whatever the parser makes of "due to" before a verb."""
+    return verb > 1 and tree.words[verb - 2 : verb] == ("due", "to") and tree.tags[verb] in ("VB", "NN", "VBP")
+
+
+def _is_open_question(tree: Tree, verb: int) -> bool:
+    """ "how to end the fighting" tells of no end."""
+    return verb > 1 and tree.words[verb - 1] == "to" and tree.words[verb - 2] in ("how", "whether", "where", "when")
 
 
 def _has_empty_subject(tree: Tree, verb: int) -> bool:
@@ -221,7 +241,7 @@ def _embed_conjunct(tree: Tree, verb: int, notes: _Notes) -> None:
 def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None:
     governor = governors().get(tree.lemmas[head])
     notes.governing.append(head)
-    if governor is None:
+    if governor is None or (tree.lemmas[head] == "have" and not _is_obliged(tree, clause, dep)):
         return
     effects = set(governor.effects)
     if dep == "ccomp":
@@ -236,6 +256,11 @@ def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None
     if tree.tags[clause] == "VBG" and dep == "xcomp" and "hypothetical" in effects and tree.lemmas[head] in ("consider", "discuss"):
         effects.add("hypothetical")
     notes.effects.update(effects - {"factual", "says"})
+
+
+def _is_obliged(tree: Tree, clause: int, dep: str) -> bool:
+    """ "has to leave", but not "has left to" nor "would have them leave"."""
+    return dep == "xcomp" and clause > 1 and tree.words[clause - 1] == "to" and tree.lemmas[clause - 2] == "have"
 
 
 def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes) -> None:

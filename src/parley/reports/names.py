@@ -93,11 +93,32 @@ class Names:
             owners = self._owners(head, depth)
             if owners:
                 return [Party(self.phrase(head), owner.name) for owner in owners]
+        if lemma in classes()["fighters"]:
+            owners = self._commanders(head, depth)
+            if owners:
+                return [Party(self.phrase(head), owner.name) for owner in owners]
+        if self._is_instrument(head):
+            return self._owners(head, depth) or self._belligerents(head)
         if lemma in classes()["voice"]:
             return self._owners(head, depth) or self._linked(head, "by", depth)
         if lemma in classes()["agents"] or (tree.poses[head] == "PROPN" and entity is None):
             return [Party(self.phrase(head), self.phrase(head).text)]
         return [] if strict else self._thing(head, depth)
+
+    def _commanders(self, head: int, depth: int) -> list[Party]:
+        """Whose fighters they are when the text says so outright: "fighters of the Front", "the Front's men"; not "Norland fighters"."""
+        named = [k for k in self.tree.children(head, "nmod:poss") + obliques(self.tree, head, "of") if self.is_named(k)]
+        return [p for k in named for p in self.parties(k, True, depth + 1)]
+
+    def _is_instrument(self, head: int) -> bool:
+        """A shell, drone or tank: its owner acts, not the thing."""
+        entity = self.entities.get(head)
+        return (entity is not None and entity.type in ("WEAPON", "VEHICLE")) or self.tree.lemmas[head] in classes()["instrument"]
+
+    def _belligerents(self, head: int) -> list[Party]:
+        """The army of "an army tank"."""
+        found = [self.phrase(k) for k in self.modifiers(head) if self.tree.lemmas[k] in classes()["belligerent"]]
+        return [Party(span, span.text) for span in found]
 
     def _person(self, head: int) -> Entity | None:
         """The name in "Foreign Minister Ada Brandt" and "the envoy, Ada Brandt", whichever word the parser made the head."""

@@ -55,7 +55,7 @@ def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
 def _is_content(inner: Act, outer: Act) -> bool:
     kind, content = outer.trigger.predicate.type, inner.trigger.predicate
     if kind == "CONSULT":
-        return content.type in _TALKING and (inner.stance.modality == "hypothetical" or content.pos == "n")
+        return content.type in _TALKING and (inner.stance.modality == "hypothetical" or (content.pos == "n" and inner.stance.modality != "future"))
     if kind not in _SPEAKING:
         return False
     if kind in ("REQUEST", "THREATEN"):

@@ -171,6 +171,8 @@ def heads_of(tree: Tree, names: Names, trigger: Trigger, source: str) -> list[in
     helpers = participles(tree, token) if trigger.predicate.pos == "n" else []
     anchors = dict.fromkeys((*trigger.words, *((carrier.verb,) if carrier and (carrier.link != "subj" or source in _SHARED) else ()), *helpers))
     found = [k for anchor in anchors for k in obliques(tree, anchor, source) if k not in trigger.words]
+    if not found and trigger.predicate.pos == "n" and source == "from":
+        found = [k for kid in obliques(tree, token, "of") for k in obliques(tree, kid, source)]
     return found or [
         k for anchor in anchors for kid in tree.children(anchor, "obj", "obl", "nsubj:pass") for k in _hung_lower(tree, trigger, kid, source)
     ]

@@ -13,9 +13,11 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 
+from parley.lexicon.predicates import classes
 from parley.model import Span
 
 _SPACE = "SPACE"
+_NOUNS = ("agents", "fighters", "heavy", "strikers", "forces")
 _FUNCTION = frozenset({"case", "mark", "det", "aux", "aux:pass", "cop", "cc", "punct"})
 _CONTENT = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "aux", "aux:pass", "cop", "mark", "ccomp", "xcomp"})
 
@@ -81,6 +83,12 @@ def _lift(heads: list[int], deps: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(heads[head] if deps[head] in _FUNCTION and deps[token] in _CONTENT else head for token, head in enumerate(heads))
 
 
+def _lemma(lemma: str, tag: str) -> str:
+    """Plural nouns that open a sentence are often read as names, whose lemma keeps its "s": "Fighters", "Shells"."""
+    singular = lemma[:-1]
+    return singular if tag == "NNPS" and lemma.endswith("s") and any(singular in classes()[c] for c in _NOUNS) else lemma
+
+
 def read_tree(doc: Doc) -> Tree:
     """Reads the parse of `doc`; an empty document gives an empty tree."""
     rows = doc.to_array([HEAD, DEP, LEMMA, ORTH, TAG, POS, IDX, LENGTH]).reshape(len(doc), 8)
@@ -95,6 +103,6 @@ def read_tree(doc: Doc) -> Tree:
     for token, head in enumerate(heads):
         if head != token and poses[token] != _SPACE:
             kids[head].append(token)
-    lemmas = tuple(lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True))
+    lemmas = tuple(_lemma(lemma.lower() or word, tag) for lemma, word, tag in zip(lemmas, words, tags, strict=True))
     sentences = tuple((s.start, s.end) for s in doc.sents) if len(doc) else ()
     return Tree(doc.text, words, lemmas, tags, poses, deps, heads, starts, ends, tuple(map(tuple, kids)), sentences)

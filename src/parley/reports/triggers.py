@@ -33,6 +33,7 @@ _PARTS = (
     "flat",
 )
 _MODIFIER = ("compound", "flat", "amod", "nmod:desc", "fixed")
+_CONTEXT = 60
 _KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -141,6 +142,8 @@ def _is_met(tree: Tree, names: Names, token: int, carrier: Carrier | None, condi
         return tree.tags[token].endswith("S")
     if condition.key == "present":
         return tree.tags[token] in ("VBZ", "VBP") and not tree.children(token, "aux")
+    if condition.key == "labour":
+        return _is_labour(tree, token)
     if condition.key == "light":
         return carrier is not None and carrier.link != "subj"
     candidates = _candidates(tree, names, token, condition.key)
@@ -164,7 +167,20 @@ def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
         return [k for k in names.modifiers(token) if names.is_named(k)]
     if key == "out":
         return [k for k in tree.kids[token] if tree.words[k] == "out"]
-    return obliques(tree, token, key)
+    return obliques(tree, token, key) or _hung_lower(tree, token, key)
+
+
+def _hung_lower(tree: Tree, noun: int, key: str) -> list[int]:
+    """ "accusations of crimes from neighbours": the parser may hang the last phrase on the one before."""
+    if key != "from" or tree.poses[noun] != "NOUN":
+        return []
+    return [k for kid in obliques(tree, noun, "of") for k in obliques(tree, kid, key)]
+
+
+def _is_labour(tree: Tree, token: int) -> bool:
+    """Whether more words of work than of war stand around `token`: a dockers' strike, not one from the air."""
+    near = tree.lemmas[max(0, token - _CONTEXT) : token + _CONTEXT]
+    return sum(w in classes()["labour"] for w in near) > 2 * sum(w in classes()["warlike"] for w in near)
 
 
 def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
@@ -199,6 +215,8 @@ def _clause_carrier(tree: Tree, noun: int) -> Carrier | None:
     for kid in tree.children(noun, "amod", "acl"):
         if tree.lemmas[kid] in governors():
             return next((Carrier(k, "subj", "none") for k in tree.children(kid, "xcomp") if _begins(tree, k)), None)
+    if tree.words[noun + 1 : noun + 3] == ("due", "to") and noun + 3 < len(tree) and _support(tree, noun + 3, "subj"):
+        return Carrier(noun + 3, "subj", "none")
     top = _whole(tree, noun)
     head, dep = tree.heads[top], tree.deps[top]
     if head == top:
