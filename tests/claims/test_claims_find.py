@@ -34,6 +34,11 @@ FRIDAY = date(2021, 3, 5)
         ("The storm destroyed 300 houses.", "damaged", 300, 300, "houses"),
         ("Three hospitals were hit on Friday.", "damaged", 3, 3, "hospitals"),
         ("The 17 countries pushing for a deal met again.", "participants", 17, 17, "countries"),
+        ("The number of people killed in the raid has risen to 19.", "killed", 19, 19, "people"),
+        ("The war has driven about 40,000 from their homes.", "displaced", 40000, 40000, None),
+        ("Forty people were still being treated.", "injured", 40, 40, "people"),
+        ("Seven of the wounded died.", "killed", 7, 7, "wounded"),
+        ("About 1,900 dockers walked off the job.", "participants", 1900, 1900, "dockers"),
         ("The nine-nation meeting ended without a deal.", "participants", 9, 9, "nation"),
     ],
 )
@@ -50,6 +55,9 @@ def test_measure(find: Finder, text: str, measure: str, low: float, high: float 
         ("They parted after nine hours of talks.", 9),
         ("The talks ended after four hours.", 4),
         ("They asked for a ceasefire of 72 hours.", 72),
+        ("Crews needed 14 hours to put out the fire.", 14),
+        ("The army halted its flights for 48 hours.", 48),
+        ("The withdrawal took five hours.", 5),
     ],
 )
 def test_duration_in_hours(find: Finder, text: str, hours: float) -> None:
@@ -66,6 +74,8 @@ def test_duration_in_hours(find: Finder, text: str, hours: float) -> None:
         "The two countries signed the deal in 2011.",
         "A new strike could kill 1,000 people.",
         "The town has 12 schools.",
+        "Not one rocket hit the town.",
+        "The ship left two hours later.",
     ],
 )
 def test_no_claim(find: Finder, text: str) -> None:
@@ -138,3 +148,34 @@ def test_those_strikes_are_the_ones_named_before(find: Finder) -> None:
 
 def test_denied_figure_is_no_claim(find: Finder) -> None:
     assert find("The army denied that it had killed 12 people.") == ()
+
+
+def test_among_the_dead_is_a_part_of_the_toll_before(find: Finder) -> None:
+    claims = find("The shelling killed 19 people. Among the dead are four children.")
+    assert [(c.low, c.who, c.subset_of, c.measure) for c in claims] == [(19, "people", None, "killed"), (4, "children", 0, "killed")]
+
+
+def test_part_closed_by_among_them(find: Finder) -> None:
+    claims = find("The raid killed nine people, two nurses among them.")
+    assert [(c.low, c.who, c.subset_of) for c in claims] == [(9, "people", None), (2, "nurses", 0)]
+
+
+def test_bare_figure_counts_what_the_one_before_counts(find: Finder) -> None:
+    claims = find("The rebels said six soldiers had died. The army speaks of four.")
+    assert [(c.low, c.who, c.measure, c.claimant) for c in claims] == [(6, "soldiers", "killed", "The rebels"), (4, "soldiers", "killed", "The army")]
+
+
+def test_elided_noun_is_the_one_before(find: Finder) -> None:
+    claims = find("Nine people were killed and 30 wounded when shells hit the market.")
+    assert [(c.low, c.who, c.measure) for c in claims] == [(9, "people", "killed"), (30, "people", "injured")]
+
+
+def test_two_perpetrators_of_one_act(find: Finder) -> None:
+    named = (("Turkish", "NORP", "Turkey"), ("Russian", "NORP", "Russia"), ("Vesk", "LOC", "Vesk"))
+    (claim,) = find("Ten people have been killed in Turkish government and Russian bombardment of Vesk.", *named)
+    assert claim.perpetrator == "Turkey and Russia"
+
+
+def test_losses_put_at_a_figure_have_a_claimant(find: Finder) -> None:
+    (claim,) = find("The army put the losses of the rebels at 11 fighters killed.")
+    assert (claim.low, claim.measure, claim.claimant) == (11, "killed", "The army")

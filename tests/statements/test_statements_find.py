@@ -143,3 +143,8 @@ def test_name_behind_an_office(find: Finder) -> None:
 def test_spokesman_is_not_whom_he_speaks_for(find: Finder) -> None:
     (found,) = find("A spokesman for Ada Brandt said the port was shut.", *PEOPLE)
     assert found.speaker is not None and found.speaker.name == "A spokesman for Ada Brandt"
+
+
+def test_the_article_itself_is_no_speaker(find: Finder) -> None:
+    (found,) = find("An earlier version of this article said that 40 people had died.")
+    assert found.speaker is None

@@ -12,6 +12,8 @@ from parley.lexicon.quantities import harm_words, units
 _LASTING_VERBS = frozenset(
     "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure".split(),
 )
+_TAKING = frozenset("take need last spend require continue".split())
+_POINTS = frozenset("ago later earlier before since past last next previous first within every each away".split())
 _CASES = frozenset("after for of during in over into within".split())
 
 
@@ -39,8 +41,24 @@ def lasting(doc: Doc, figure: Figure) -> Count | None:
     unit = doc[figure.number_end]
     if unit.lemma_.lower() not in units().hours:
         return None
+    hours = units().hours[unit.lemma_.lower()]
     thing = _complement(unit) or _governor(unit)
-    return Count(figure, "duration", thing, thing, units().hours[unit.lemma_.lower()]) if thing is not None else None
+    if thing is not None:
+        return Count(figure, "duration", thing, thing, hours)
+    verb = _spent(doc, figure, unit)
+    return Count(figure, "duration", None, verb, hours) if verb is not None else None
+
+
+def _spent(doc: Doc, figure: Figure, unit: Token) -> Token | None:
+    """The verb whose act took so long: "needed 14 hours to", "halted its flights for 48 hours", "after five hours behind closed doors"."""
+    verb = unit.head
+    before = doc[figure.start - 1].lower_ if figure.start else ""
+    behind = doc[unit.i + 1].lower_ if unit.i + 1 < len(doc) else ""
+    if verb.pos_ != "VERB" or before in _POINTS or behind in _POINTS:
+        return None
+    if unit.dep_ in ("obj", "obl:unmarked", "obl", "nsubj") and verb.lemma_ in _TAKING and before not in ("after", "within"):
+        return verb
+    return verb if unit.lemma_.lower() == "hour" and unit.dep_.startswith("obl") and before in ("for", "after") else None
 
 
 def _complement(unit: Token) -> Token | None:

@@ -80,6 +80,8 @@ def is_no_count(doc: Doc, number: Number) -> bool:
     """Returns whether the neighbours show that the number is a date, an age, money, a measure, a name or a code."""
     before = doc[number.start - 1] if number.start else None
     after = doc[number.end] if number.end < len(doc) else None
+    if before is not None and before.lower_ == "not" and number.low == number.high == 1:
+        return True  # "not one rocket"
     return (
         (before is not None and _excluded_by_left(doc, before, number))
         or (after is not None and _excluded_by_right(doc, after, number))

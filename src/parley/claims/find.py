@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from parley.claims.durations import compound, lasting
+from parley.claims.echoes import echoed, with_noun_of
 from parley.claims.figures import Figure, find_figures
 from parley.claims.measures import Count, measure
 from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
 from parley.claims.phrases import counted_noun
 from parley.claims.region import covering, region, region_of
-from parley.claims.subsets import coordinated, subset_parents
+from parley.claims.subsets import coordinated, named_whole, subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
 from parley.language.phrases import noun_phrase, span
@@ -39,9 +40,11 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     parents = subset_parents(doc, figures)
     counts: dict[int, Count] = {}
     for i, figure in enumerate(figures):
-        found = _count(doc, figure, counts.get(parents.get(i, -1))) or _listed(doc, figure, counts.get(i - 1))
+        before = next(reversed(counts.values()), None)
+        found = _of_named_whole(doc, figure, counts, i, parents)
+        found = found or _count(doc, figure, counts.get(parents.get(i, -1))) or _listed(doc, figure, counts.get(i - 1)) or echoed(doc, figure, before)
         if found is not None:
-            counts[i] = found
+            counts[i] = with_noun_of(doc, found, before)
     order = {i: n for n, i in enumerate(counts)}
     claims: list[Claim] = []
     for i, count in counts.items():
@@ -57,6 +60,18 @@ def _count(doc: Doc, figure: Figure, whole: Count | None) -> Count | None:
         # A part counts what its whole counts, and hangs on the same word.
         return Count(figure, whole.measure, counted_noun(doc, figure), whole.anchor)
     return found
+
+
+def _of_named_whole(doc: Doc, figure: Figure, counts: dict[int, Count], i: int, parents: dict[int, int]) -> Count | None:
+    """In "Among the dead are four children" the four are part of the nearest figure of dead before; notes it in `parents`."""
+    word = named_whole(doc, figure)
+    state = None if word is None else harm_words().states.get(word.lower_) or harm_words().nouns.get(word.lemma_.lower())
+    if word is None or state is None:
+        return None
+    wholes = [n for n, count in counts.items() if count.measure == state.measure and n not in parents]
+    if wholes:
+        parents[i] = wholes[-1]
+    return Count(figure, state.measure, counted_noun(doc, figure), counts[wholes[-1]].anchor if wholes else word)
 
 
 def _listed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
@@ -125,17 +140,28 @@ def _times(value: float | None, factor: float) -> float | None:
 def _who(doc: Doc, text: str, count: Count) -> str | None:
     """The words for those counted, without the figure, articles and words like "more" and "wounded". None for a count of deaths as such."""
     noun, words = count.noun, harm_words()
+    partitive = doc[count.figure.end + 2] if [t.lower_ for t in doc[count.figure.end : count.figure.end + 2]] == ["of", "the"] else None
+    if partitive is not None and partitive.i != count.anchor.i and (partitive.lower_ in words.states or partitive.lemma_.lower() in words.nouns):
+        return str(partitive.text)  # "seven of the wounded"
     if noun is None or (noun.lemma_.lower() in words.nouns and not _is_person(noun, words)):
         return None
     if count.measure == "duration":
         return str(noun.text)
     start = noun_phrase(noun)[0]
-    start = max(start, count.figure.end) if count.figure.end <= noun.i else start
+    start = max(start, count.figure.end) if count.figure.end <= noun.i else _first_modifier(noun)
     while start < noun.i and (
         doc[start].pos_ in ("DET", "ADP", "PUNCT", "NUM") or doc[start].lower_ in _FILLERS or doc[start].lower_ in words.states
     ):
         start += 1
     return span(text, doc, start, noun.i + 1).text
+
+
+def _first_modifier(noun: Token) -> int:
+    """Where the words that describe a noun named before its figure begin, its own figure and articles left out."""
+    start: int = noun.i
+    while start > 0 and noun.doc[start - 1].head.i == noun.i and noun.doc[start - 1].dep_ in ("amod", "compound"):
+        start -= 1
+    return start
 
 
 def _is_person(noun: Token, words: HarmWords) -> bool:

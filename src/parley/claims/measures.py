@@ -17,6 +17,8 @@ from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
 _PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
 _TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
+_COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
+_MAX_TOLL = 6
 _UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
 
@@ -40,7 +42,7 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_noun, _by_touching, _by_state, _by_verb, _by_nominal, _by_siege, _by_neighbours):
+    for rule in (_by_noun, _by_touching, _by_state, _by_verb, _by_driving, _by_nominal, _by_siege, _by_neighbours):
         found = rule(doc, figure, noun, head, words)
         if found is not None:
             return found
@@ -53,6 +55,10 @@ def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
         return None
     lemma = noun.lemma_.lower()
     if lemma in words.nouns:
+        if [t.lower_ for t in doc[figure.end : figure.end + 2]] == ["of", "the"]:
+            further = _by_verb(doc, figure, noun, head, words)  # "seven of the wounded died"
+            if further is not None:
+                return further
         return Count(figure, words.nouns[lemma].measure, noun, noun)
     if words.is_a(lemma, "life") and noun.head.i != noun.i and words.is_a(noun.head.lemma_.lower(), "demand"):
         return Count(figure, "killed", noun, noun.head)
@@ -111,6 +117,17 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     return None
 
 
+def _by_driving(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted are driven from where they live: "has driven 40,000 from their homes"."""
+    subject, role = relation(figure, head)
+    verb = subject.head
+    if not words.is_a(verb.lemma_.lower(), "driving") or role not in ("obj", "nsubj:pass") or _is_unreal(verb):
+        return None
+    left = [t for t in doc[figure.end : min(figure.end + 10, verb.sent.end)] if words.is_a(t.lemma_.lower(), "hearth")]
+    from_there = any(c.lower_ in ("from", "out") for t in left[:1] for c in t.children)
+    return Count(figure, "displaced", noun, verb) if from_there and _fits(noun, "displaced", words) else None
+
+
 def _is_crowd(noun: Token | None, words: HarmWords) -> bool:
     """Protesters take part in whatever they do."""
     return noun is not None and words.is_a(noun.lemma_.lower(), "crowd")
@@ -123,7 +140,9 @@ def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
 
 
 def _verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
-    entry = words.verbs.get(verb.lemma_.lower()) or words.taking.get(verb.lemma_.lower())
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    lemma = verb.lemma_.lower()
+    entry = words.verbs.get(lemma) or words.taking.get(lemma) or words.taking.get(f"{lemma} {behind}")
     return entry.measure if entry is not None and role in entry.roles else None
 
 
@@ -170,10 +189,28 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
     if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and _fits(noun, words.nouns[lemma].measure, words):
         return Count(figure, words.nouns[lemma].measure, noun, governor)
     around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj")]
-    tolls = [word for word in around if words.is_a(word.lemma_.lower(), "toll")]
+    tolls = [(word, found) for word in around if (found := _toll_of(word, words))]
     if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
-        return Count(figure, "killed", noun, governor if governor.pos_ == "VERB" else tolls[0])
+        toll, found = tolls[0]
+        those = [c for c in children(toll, "nmod") if c.pos_ == "NOUN" and c.lemma_.lower() not in words.nouns and found and _fits(c, found, words)]
+        of_whom = those[0] if noun is None and those and not words.is_a(toll.lemma_.lower(), "toll") else noun
+        return Count(figure, found, of_whom, governor if governor.pos_ == "VERB" else toll)
     return None
+
+
+def _toll_of(word: Token, words: HarmWords) -> str:
+    """What a toll counts: deaths, or what "the number of people wounded" says; nothing for other words."""
+    lemma = word.lemma_.lower()
+    if words.is_a(lemma, "toll"):
+        return "killed"
+    if lemma not in _COUNTING:
+        return ""
+    for token in [t for t in word.subtree if t.i > word.i][:_MAX_TOLL]:
+        entry = words.states.get(token.lower_) or words.nouns.get(token.lemma_.lower())
+        found = entry.measure if entry is not None else _verb_measure(token, "obj", words) if token.tag_ == "VBN" else None
+        if found is not None:
+            return found
+    return ""
 
 
 def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:

@@ -42,16 +42,24 @@ def _agents(verb: Token) -> list[Token]:
     for child in children(verb, "obl", "nmod", "nsubj"):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         by = "by" in cases
-        lemma = child.lemma_.lower()
-        force = (
-            words.is_a(lemma, "attack", "force")
-            and not words.is_a(lemma, "symmetric")
-            and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
-        )
+        force = _is_force(child) and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
         if (by or force) and child not in found:
             found.append(child)
     found += _doers_beside(verb)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def _is_force(agent: Token) -> bool:
+    """Returns whether the agent is an act of force, or is joined with one ("in Norland government and Sudran bombardment")."""
+    words = harm_words()
+    lemmas = [t.lemma_.lower() for t in (agent, *_joined(agent))]
+    return any(words.is_a(lemma, "attack", "force") and not words.is_a(lemma, "symmetric") for lemma in lemmas)
+
+
+def _joined(agent: Token) -> list[Token]:
+    """The nouns joined with the agent, one that the parser hung on the verb instead included."""
+    stray = [c for c in children(agent.head, "conj") if c.pos_ == "NOUN" and c.left_edge.i <= agent.right_edge.i + 2 and c.i > agent.i]
+    return [*children(agent, "conj"), *stray]
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
@@ -69,13 +77,14 @@ def _doers_beside(verb: Token) -> list[Token]:
 def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
     """Returns the actors named in an agent's phrase, what it was aimed at left out."""
     start, end = noun_phrase(agent, coordinated=True)
+    is_force, joined = _is_force(agent), _joined(agent)
+    end = max([end, *(noun_phrase(t)[1] for t in joined)]) if is_force else end
     left, right = offsets(agent.doc, start, end)
-    for reference in naming.references:
+    for reference in () if is_force and joined else naming.references:
         if left <= reference.span.start and reference.span.end <= right and reference.span.end >= offsets(agent.doc, agent.i, agent.i + 1)[1]:
             return list(reference.names)
     if harm_words().is_a(agent.lemma_.lower(), "symmetric"):
         return []
-    is_force = harm_words().is_a(agent.lemma_.lower(), "attack", "force")
     found = []
     for entity in naming.entities:
         inside = left <= entity.span.start and entity.span.end <= right and entity.type in ("NORP", "ORG", "PERSON", "LOC")

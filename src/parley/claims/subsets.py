@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
 
@@ -12,6 +12,7 @@ _OPENERS = tuple(
 )
 _CLOSERS = tuple(tuple(words.split()) for words in "of them|of whom|of those|of which|of the dead|of the victims|of the wounded".split("|"))
 _MAX_REACH = 14
+_MAX_NOUN = 4
 _LISTED = frozenset(("DET", "NOUN", "PROPN", "ADJ", "CCONJ"))
 
 
@@ -27,7 +28,23 @@ def opens_subset(doc: Doc, figure: Figure) -> bool:
         return True
     before = any(tuple(t.lower_ for t in doc[max(0, start - len(o)) : start]) == o for o in _OPENERS)
     after = any(tuple(t.lower_ for t in doc[figure.end : figure.end + len(c)]) == c for c in _CLOSERS)
-    return before or after
+    return before or after or _closed_by_among(doc, figure)
+
+
+def _closed_by_among(doc: Doc, figure: Figure) -> bool:
+    """Reads "…, two nurses among them"."""
+    at = figure.end
+    while at < len(doc) and at - figure.end < _MAX_NOUN and doc[at].pos_ in ("NOUN", "PROPN", "ADJ"):
+        at += 1
+    return [t.lower_ for t in doc[at : at + 2]] == ["among", "them"]
+
+
+def named_whole(doc: Doc, figure: Figure) -> Token | None:
+    """Returns the word for the whole in a sentence that opens with it: "dead" in "Among the dead are four children"."""
+    words = [t for t in doc[doc[figure.start].sent.start : figure.start] if not (t.is_space or t.is_punct)][:_MAX_NOUN]
+    if len(words) < 3 or words[0].lower_ != "among" or words[1].lower_ not in ("the", "those"):
+        return None
+    return words[2]
 
 
 def coordinated(doc: Doc, first: Figure, second: Figure) -> bool:

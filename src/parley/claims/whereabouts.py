@@ -55,7 +55,7 @@ def _score(token: Token, place: Region, strict: bool) -> int:
         return 0
     points = 3 if cases & _STRONG or before & _STRONG else 1
     governor = nearest_verb(head)
-    if governor.i in place.verbs or head.head.i in place.verbs:
+    if {governor.i, head.i, head.head.i} & set(place.verbs):
         points += 4
     elif not strict and any(t.i in place.verbs for t in (governor.head, head.head.head)):
         points += 2

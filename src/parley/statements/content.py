@@ -21,7 +21,7 @@ _EMPTY = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"))
 _MAX_TAIL = 4
 _MAX_BETWEEN = 8
 _DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
-_TOLLS = frozenset(("toll", "number", "figure", "total", "count"))
+_TOLLS = frozenset(("toll", "number", "figure", "total", "count", "loss", "losses", "casualty", "dead", "tally"))
 _CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
 _ANONYMOUS = frozenset(("name", "identify", "quote"))
 
@@ -93,7 +93,7 @@ def _by_position(cue: Cue) -> set[int]:
     first, last = line_of(token)
     after = [t for t in doc[token.i + 1 : last] if not t.is_space]
     that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
-    if that is not None and not any(t.pos_ == "VERB" for t in doc[token.i + 1 : that.i]):
+    if that is not None and not any(t.pos_ == "VERB" or t.lower_ == "no" for t in doc[token.i + 1 : that.i]):
         return set(range(that.i, last))
     commas = [t.i for t in doc[max(first, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
     if after and after[0].text == "," and commas and len(after) > 2:
@@ -213,7 +213,7 @@ def _prepositional(cue: Cue) -> set[int]:
 
 
 def _opens_with(phrase: Token, words: frozenset[str]) -> bool:
-    return any(g.dep_ in ("case", "mark") and g.lower_ in words for g in phrase.children)
+    return phrase.left_edge.lower_ in words or any(g.dep_ in ("case", "mark") and g.lower_ in words for g in phrase.children)
 
 
 def _object(cue: Cue) -> set[int]:

@@ -92,7 +92,7 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
 
 def _is_agentless(cue: Cue, pieces: Pieces) -> bool:
     """A participle, or a verb with what is said before it, attributes nothing when nobody speaks ("asked whether …", "the truce agreed")."""
-    return cue.token.tag_ == "VBN" or any(start < cue.token.idx for start, _ in pieces)
+    return cue.token.tag_ == "VBN" or cue.token.dep_ == "advcl" or any(start < cue.token.idx for start, _ in pieces)
 
 
 def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:

@@ -6,6 +6,7 @@ speaker before resolve names nobody: no speaker is ever called "He".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -15,6 +16,7 @@ from parley.model import Naming, Party
 _PERSONAL = frozenset(("he", "she"))
 _BARE = _PERSONAL | frozenset("it they i we you him her them this that these those who which one".split())
 _REACH = 2
+_OWN_VOICE = re.compile(r"\bthis (?:article|story|report|page|post)\b", re.IGNORECASE)
 
 
 def is_bare(speaker: Party) -> bool:
@@ -31,17 +33,18 @@ def resolve_pronouns(doc: Doc, naming: Naming, speakers: Sequence[Party | None])
         speakers: those of the article's statements, by the order of their places in the text.
 
     Returns:
-        The speakers, pronouns that stay unresolved replaced by None.
+        The speakers; pronouns that stay unresolved, and the article itself, replaced by None.
     """
     people = {e.name for e in naming.entities if e.type == "PERSON"}
+    bodies = {e.name for e in naming.entities if e.type != "PERSON"} - people
     resolved: list[Party | None] = []
     for speaker in speakers:
         if speaker is None or not is_bare(speaker):
-            resolved.append(speaker)
+            resolved.append(None if speaker is not None and _OWN_VOICE.search(speaker.span.text) else speaker)
             continue
         word = speaker.span.text.lower()
         before = next((s for s in reversed(resolved) if s is not None and s.span.end <= speaker.span.start), None)
-        fits = before is not None and word in (*_PERSONAL, "it") and (before.name in people) == (word in _PERSONAL)
+        fits = before is not None and word in (*_PERSONAL, "it") and before.name not in (bodies if word in _PERSONAL else people)
         near = before is not None and _sentences_between(doc, before.span.start, speaker.span.start) <= _REACH
         resolved.append(Party(speaker.span, before.name) if before is not None and fits and near else None)
     return resolved
