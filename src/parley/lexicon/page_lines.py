@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _MAX_CHARS = 320  # longer lines are prose, and patterns over them would only cost time
@@ -21,6 +21,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((reason, re.compile("|".join(f"(?:{e})" for e in several), re.IGNORECASE)) for reason, several in by_reason.items())
 
 
+@lru_cache(maxsize=8192)  # several judges ask for the same lines, and sites print the same frame on every page
 def line_reason(line: str) -> str | None:
     """Returns the reason code under which `line` is known as no part of an article, or None where no pattern matches.
 

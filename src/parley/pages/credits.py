@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from parley.lexicon.agencies import agency_expression, agency_spellings, is_clear_alone
 
@@ -62,6 +63,11 @@ def _around(inside: Sequence[int], count: int) -> range:
     return range(max(0, inside[0] - _FAR), min(count, inside[-1] + _FAR + 1))
 
 
+@cache
+def _any_agency() -> re.Pattern[str]:
+    return re.compile(f"{agency_expression()}|{_GENERIC}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Masked:
     """A line with each agency's name replaced by one mark, and the names in order."""
@@ -71,7 +77,7 @@ class _Masked:
 
     @classmethod
     def of(cls, line: str) -> _Masked:
-        pattern = re.compile(f"{agency_expression()}|{_GENERIC}")
+        pattern = _any_agency()
         return cls(pattern.sub(_MARK, line.replace(_MARK, " ").strip()), tuple(pattern.findall(line)))
 
     def named(self, match: re.Match[str]) -> tuple[str, ...]:

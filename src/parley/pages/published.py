@@ -2,7 +2,8 @@
 
 Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
 old pages), a stamp beside the headline, the address, a dateline with its year, a stamp a little farther off, htmldate's
-reading of the tree, a stamp that calls itself the publication's, and a weekday that agrees with a year. Stamps of sidebars, comments, footers and copyright lines are never asked.
+reading of the tree, a stamp that calls itself the publication's, and a weekday that agrees with a year. Stamps of sidebars,
+comments, footers and copyright lines are never asked.
 """
 
 from __future__ import annotations

@@ -46,10 +46,10 @@ def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: S
 
 
 def _printed(frame: Sequence[str], above: Sequence[str]) -> str | None:
-    owner = _from_rights(frame)
-    if owner and not is_group(owner) and not confirmed_masthead(above, frame):
-        return owner
-    return confirmed_masthead(above, frame) or shaped_masthead(above, frame) or named_at_foot(frame) or owner
+    owner, masthead = _from_rights(frame), confirmed_masthead(above, frame)
+    if masthead or (owner and not is_group(owner)):
+        return masthead or owner
+    return shaped_masthead(above, frame) or named_at_foot(frame) or owner
 
 
 def _stated(head: Head) -> str | None:
