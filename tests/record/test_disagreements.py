@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from invented import GENEVA, VESK, Writer, alone, day, held, planned, shelled
+from invented import GENEVA, TORN, VESK, Writer, alone, day, held, planned, shelled
 
 from parley.model import Disagreement, Source
 from parley.record import Rules, build_view
@@ -99,6 +99,32 @@ def test_another_voice_on_the_figure_just_given() -> None:
     assert sorted(stand.value for stand in entry.values) == ["23 (clinic)", "31 (committee)"]
 
 
+@pytest.mark.parametrize(("second", "value", "stands"), [("31", 31, ["23", "31 (committee)"]), ("four", 4, [])])
+def test_only_a_larger_figure_is_held_against_the_articles_own(second: str, value: int, stands: list[str]) -> None:
+    text = f"The shelling of Thursday killed 23 people in Vesk. The committee said that {second} people had died."
+    writer = Writer("a", text, "2021-03-05").claim(
+        "23", "killed", 23, 23, who="people", place="Vesk", since=day("2021-03-04"), until=day("2021-03-04")
+    )
+    writer.claim(second, "killed", value, value, who="people", claimant="committee")
+    assert sorted(stand.value for entry in all_found(writer) for stand in entry.values) == stands
+
+
+def test_a_number_in_words_is_shown_in_digits() -> None:
+    (entry,) = all_found(toll("a", "twelve", 12, 12), toll("b", "nineteen", 19, 19))
+    assert [stand.value for stand in entry.values] == ["12", "19"]
+
+
+def test_figures_whose_sentences_name_two_towns_are_not_compared() -> None:
+    a, b = toll("a", "12", 12, 12), toll("b", "17", 17, 17)
+    text = "Sudmark shelled Vesk on Thursday. Clinics in Torn took in 17 people."
+    torn = Writer("b", text, "2021-03-05").report("shelled", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK).report("Clinics", "AID", where=TORN)
+    torn.claims = [Writer("b", text).claim("17", "killed", 17, 17, who="people").claims[0]]
+    vesk = Writer("a", "Sudmark shelled Vesk on Thursday and killed 12 people.", "2021-03-05")
+    vesk.report("shelled", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK).claim("12", "killed", 12, 12, who="people")
+    assert found(vesk, torn) == []
+    assert found(a, b) != []
+
+
 def test_copies_of_one_text_cannot_disagree() -> None:
     one, other = toll("a", "12", 12, 12), toll("b", "17", 17, 17)
     assert found(one, other, sources=[Source("s", ("a", "b"))]) == []
@@ -146,7 +172,13 @@ def met(id_: str, **more: object) -> Writer:
     return Writer(id_, "Ada Brandt met Ilo Varga in Geneva.", "2021-03-06").report("met", "CONSULT", "Ada Brandt", "Ilo Varga", **values)
 
 
+def read_beside_a_denial() -> Writer:
+    text = "Sudmark bombed Vesk on Thursday, which Ada Brandt denied."
+    return Writer("x", text, "2021-03-05").report("bombed", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK)
+
+
 ACTS = [
+    ("what stands beside a denial may be denied", read_beside_a_denial(), denial(), []),
     ("a denial in another source", attack("Sudmark"), denial(), [("actor", "conflict")]),
     ("a meeting that one denies", met("m1"), met("m2", modality="negated"), [("held", "conflict")]),
     ("a denial of another day", attack("Sudmark"), denial(when="2021-02-04"), []),

@@ -110,3 +110,20 @@ def test_counted_things_and_targets() -> None:
     assert counted_things([party("15 detained rebels"), party("two men"), party("3 cars"), party("1,200 tents")]) == {"15 rebel", "1200 tent"}
     assert things([party("the fuel depots"), party("Vesk"), party("civilians")]) == {"depot"}
     assert share_of_words("a b c", "b c d") == 0.5
+
+
+def test_one_copied_sentence_can_tell_of_two_acts() -> None:
+    text = "Norland fired at Vesk after Sudmark raided the camp."
+    writers = [Writer(id_, text, "2021-03-09").report("fired", "ASSAULT").report("raided", "ASSAULT") for id_ in ("a", "b")]
+    assert [e.articles for e in view_of(*writers, sources=[Source("s", ("a", "b"))]).events] == [("a", "b"), ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "events"),
+    [("2020-12-09", "2020-12-09/2021-03-08", 1), ("2021-03-08", "2021-03-08/2021-03-14", 2), ("2021-03-01/2021-03-31", "2021-03-01", 2)],
+    ids=["a siege since a day", "this week and its Monday", "a month and its first day"],
+)
+def test_what_begins_on_one_day_and_lasts(a: str, b: str, events: int) -> None:
+    one = told("a", "The siege of Vesk began in snow.", "2021-03-09", "siege", "COERCE", when=a)
+    other = told("b", "Vesk has been besieged for long.", "2021-03-09", "besieged", "COERCE", when=b)
+    assert len(view_of(one, other).events) == events

@@ -68,7 +68,8 @@ def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate
         return False
     if not any(_is_later(c, filed, said) for c in members):
         return False
-    return _same_party(filed.item, event, setting) or _same_place(filed.item, event)
+    same_party, same_place = _same_party(filed.item, event, setting), _same_place(filed.item, event)
+    return (same_party or same_place) if due.is_day else (same_party and same_place)
 
 
 def _in_time(when: Interval, due: Interval, said: Interval | None, is_refusal: bool) -> bool:

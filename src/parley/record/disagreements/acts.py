@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from parley.record.groups import Groups
 _WEEK = 7
 _MOST = 60
 _STEM = 4
+_DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
 _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
 
@@ -58,6 +60,8 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
     yes, no = (a, b) if b.modality == "negated" else (b, a)
     if (yes.modality, no.modality) != ("asserted", "negated") or yes.report.type != no.report.type or not _two_voices(yes, no):
         return None
+    if _DENIAL.search(yes.report.evidence.text):
+        return None  # what stands beside a denial may be what is denied
     shared = yes.actors & no.actors or (_described(yes) & _described(no) if _same_day_and_place(yes, no) else frozenset())
     if not shared or not _one_occasion(yes, no):
         return None

@@ -40,6 +40,7 @@ class Figure:
         as_of: when it was published: up to then it counts.
         counted: who or what is counted, as one lower-case noun; the empty string for people in general.
         happening: the group of articles it was told in, when it is its article's only such figure; else None.
+        named: ids of the places that its sentence names.
     """
 
     filed: Filed[Claim]
@@ -47,6 +48,7 @@ class Figure:
     as_of: Interval | None
     counted: str
     happening: str | None
+    named: frozenset[str] = frozenset()
 
     @property
     def claim(self) -> Claim:
@@ -65,7 +67,17 @@ def figures(
     for event, reports in members.items():
         for report in reports:
             by_article.setdefault(report.article, []).append((event, report))
-    found = [Figure(c, _event_of(c.item, by_article.get(c.article, [])), articles[c.article].published, _counted(c.item), None) for c in claims]
+    found = [
+        Figure(
+            c,
+            _event_of(c.item, by_article.get(c.article, [])),
+            articles[c.article].published,
+            _counted(c.item),
+            None,
+            setting.named_in(c.item.sentence.text),
+        )
+        for c in claims
+    ]
     often = Counter((f.filed.article, *f.key) for f in found if f.filed.part_of is None)
     alone = [often[f.filed.article, *f.key] == 1 and _is_of_one_act(f.claim) and f.filed.part_of is None for f in found]
     found = [replace(f, happening=setting.happening.get(f.filed.article)) if is_alone else f for f, is_alone in zip(found, alone, strict=True)]
@@ -76,6 +88,8 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
     left, right = a.claim, b.claim
     if a.key != b.key or not _may_differ(a, b) or not _same_window(a, b):
+        return False
+    if a.named and b.named and not a.named & b.named:
         return False
     if a.event is not None and a.event == b.event:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from parley.model import Interval
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.events.places import are_apart
@@ -87,7 +88,7 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
     if _same_day(a, b) and a.days is not None:
         return Feature("same_day", 1.0, f"both are of {a.days.first}")
     if a.is_dated and b.is_dated and a.days is not None and b.days is not None:
-        if a.days.first == b.days.first and a.days.first.day > 1 and a.theme not in ONCE:
+        if _begin_alike(a.days, b.days) and a.theme not in ONCE:
             return Feature("same_beginning", 0.9, f"both begin on {a.days.first}")
         if max(a.days.days, b.days.days) <= _WEEK:
             return Feature("same_week", 0.6, "their days overlap within a week")
@@ -97,6 +98,11 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
     return Feature("near_days", 0.1, "nothing in their dates parts them")
+
+
+def _begin_alike(a: Interval, b: Interval) -> bool:
+    """Whether both last from one day on; a week or a month read from "this week" begins where the calendar says, and does not count."""
+    return a.first == b.first and a.first.day > 1 and all(days.is_day or days.days > _WEEK for days in (a, b))
 
 
 def _happening(a: Candidate, b: Candidate) -> Feature | None:
@@ -137,8 +143,8 @@ def _trigger(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _copied(a: Candidate, b: Candidate) -> Feature | None:
-    if a.source != b.source or a.article == b.article:
-        return None
+    if a.source != b.source or a.article == b.article or _trigger(a, b) is None:
+        return None  # one sentence can tell of several acts
     if a.sentence == b.sentence:
         return Feature("copied_sentence", 2.5, "the same sentence stands in a copy")
     return (
