@@ -148,3 +148,8 @@ def test_spokesman_is_not_whom_he_speaks_for(find: Finder) -> None:
 def test_the_article_itself_is_no_speaker(find: Finder) -> None:
     (found,) = find("An earlier version of this article said that 40 people had died.")
     assert found.speaker is None
+
+
+def test_name_behind_a_place_in_the_phrase(find: Finder) -> None:
+    (found,) = find("The envoy for Norland Ada Brandt said the port was shut.", *PEOPLE, ("Norland", "LOC", "Norland"))
+    assert found.speaker is not None and found.speaker.name == "Ada Brandt"

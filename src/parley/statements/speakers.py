@@ -167,10 +167,10 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
 
 
 def _name_behind(text: str, naming: Naming, end: int) -> str | None:
-    """The person named between commas right behind the phrase: "Its spokesman, Jo Brand, said". The parse often misses it."""
+    """The person or body named between commas right behind the phrase: "Its spokesman, Jo Brand, said". The parse often misses it."""
     if text[end : end + 2] != ", ":
         return None
-    named = [e for e in naming.entities if e.type == "PERSON" and e.span.start == end + 2]
+    named = [e for e in naming.entities if e.type in ("PERSON", "ORG") and e.span.start == end + 2]
     return named[0].name if named and text[named[0].span.end : named[0].span.end + 1] in (",", ".", ";", "\n", "") else None
 
 
@@ -206,17 +206,19 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
         names += [n for n in found if n not in names]
     if names:
         return " and ".join(names)
-    people = [e.name for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end and _is_said_of(e, head)]
+    people = [e.name for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end and _is_said_of(e, head, naming)]
     return people[0] if people and len(heads) == 1 else None
 
 
-def _is_said_of(person: Entity, head: Token) -> bool:
+def _is_said_of(person: Entity, head: Token, naming: Naming) -> bool:
     """Tells "the envoy Ann Lee" from "a spokesman for Ann Lee", "Lee's lawyer" and "the Leeland envoy"."""
     covered = head.doc.char_span(person.span.start, person.span.end, alignment_mode="expand")
     if covered is None or any(t.tag_ == "POS" for t in head.doc[covered.end : covered.end + 1]):
         return False
     between = head.doc[min(head.i + 1, covered.end) : max(covered.start, head.i)]
-    return not any(t.pos_ == "ADP" for t in between) and (covered.start > head.i or head.pos_ == "PROPN")
+    # "The envoy for Vesk Ann Lee": another name stands between the preposition and hers.
+    behind_name = any(e.span.end + 1 == person.span.start and e.span.start > head.idx for e in naming.entities)
+    return (behind_name or not any(t.pos_ == "ADP" for t in between)) and (covered.start > head.i or head.pos_ == "PROPN")
 
 
 def _name_beside(naming: Naming, word: Token) -> tuple[str, ...] | None:
