@@ -16,9 +16,11 @@ from spacy.tokens import Doc, Token
 from parley.lexicon.actors import KnownActor, actors_by_key, actors_by_spelling, things, titles
 from parley.lexicon.countries import capitals, country_names, demonyms
 from parley.lexicon.folding import fold
-from parley.lexicon.places import regions
+from parley.lexicon.places import places_named, regions
 
 LONGEST = 10
+_BIG_TOWN = 30_000
+_SUICIDE = frozenset(("suicide", "bus", "car", "truck", "teenage", "female"))  # before "bomber": a person
 _TYPE_OF_KIND = {"person": "PERSON", "organization": "ORG", "group": "ORG", "people": "NORP"}
 _TRIMMED = frozenset(("the", "The", "'s", "’s", "'", "’", '"', "“", "”", ",", ".", "-", "–", "—", "(", ")", "THE", ":", ";", "a", "A", "an", "An"))
 _NOT_TITLES = frozenset(("king", "pope", "prince", "queen", "mullah", "sheikh", "ayatollah", "father", "saint", "state", "general", "field", "air"))
@@ -145,7 +147,9 @@ def _thing_mentions(doc: Doc, text: str) -> Iterator[Mention]:
     """Yields weapons and vehicles of the lists, longest first at each place."""
     tables = (("WEAPON", things("weapons")), ("VEHICLE", things("vehicles")))
     for at, token in reversed(list(enumerate(doc))):
-        if token.pos_ not in ("NOUN", "PROPN"):
+        if token.pos_ not in ("NOUN", "PROPN") or (
+            at and token.lemma_.lower() == "bomber" and _SUICIDE & {t.lower_ for t in doc[max(0, at - 2) : at]}
+        ):
             continue
         for start in range(max(0, at - 5), at + 1):
             words = _cut(doc, text, start, at) if start < at else ""
@@ -167,8 +171,16 @@ def _is_name_like(doc: Doc, mention: Mention) -> bool:
     return bool(token.pos_ == "PROPN")
 
 
+def is_town(text: str) -> bool:
+    """Returns whether a spelling is the main name of a town that news would know."""
+    return any(p.is_main and (p.people >= _BIG_TOWN or p.geonameid is None) for p in places_named(text))
+
+
 def _settle(model: Mention, listed: Mention) -> Mention:
-    """Decides between the model's mention and a listed one that overlap."""
+    """Decides between the model's mention and a listed one that overlap. A seat that is no town ("the Kremlin") may be a body."""
+    same = (model.start, model.end) == (listed.start, listed.end)
+    if same and model.type == "ORG" and fold(model.text) in capitals() and not is_town(model.text):
+        return model
     if listed.start <= model.start and model.end <= listed.end:
         is_person = model.type == "PERSON" and listed.known is None and model.length == listed.length
         return replace(model, known=listed.known) if is_person else listed

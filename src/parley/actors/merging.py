@@ -101,6 +101,8 @@ def _close(one: str, other: str) -> bool:
 def family_name(a: Actor, b: Actor) -> float:
     """Their family names agree. | Their family names differ."""
     one, other = _words(a), _words(b)
+    if not one or not other:
+        return 0.0
     if _close(one[-1], other[-1]) or _close("".join(one[-2:]), other[-1]) or _close(one[-1], "".join(other[-2:])):
         return 1.0
     is_reversed = len(one) == len(other) == 2 and _close(one[0], other[1]) and _close(one[1], other[0])

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from parley.actors.bodies import country_of, name_bodies
+from parley.actors.lands import Lands, find_lands, settle_lands
 from parley.actors.mentions import Mention, find_mentions
 from parley.actors.people import Person, gender_of, name_people, person_name
 from parley.actors.profiles import make_actors
-from parley.actors.references import Described, Held, describe, short_bodies
+from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
 from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles
 from parley.language.coreference import Link, Named, resolve
-from parley.language.standing import StandingWords, stands_for_government
+from parley.language.standing import StandingWords, dateline_end, stands_for_government
 from parley.lexicon.actors import offices, standing
 from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
 from parley.lexicon.folding import fold
@@ -40,6 +41,10 @@ class _Article:
     names: Mapping[int, str]
     people: Mapping[int, Person]
     roles: Mapping[int, tuple[Role, ...]]
+    lands: Lands
+
+    def is_country(self, name: str) -> bool:
+        return fold(name) in country_names() or name in self.lands.names
 
 
 def standing_words() -> StandingWords:
@@ -47,25 +52,26 @@ def standing_words() -> StandingWords:
     return StandingWords(*(standing(kind) for kind in ("does", "to", "with", "at", "of", "near", "tied", "way")))
 
 
-def _place_name(doc: Doc, mention: Mention, words: StandingWords) -> str:
+def _place_name(doc: Doc, mention: Mention, words: StandingWords, lands: Lands) -> str:
     """Returns the country for a country's name and for a capital that stands for its government, else the place's own name."""
     key = fold(mention.text)
     if key in country_names():
         return country_names()[key].name
     seat = capitals().get(key)
-    if seat is not None and (mention.type == "ORG" or stands_for_government(doc[mention.start : mention.end], words)):
-        return seat.name
+    seated = lands.seats.get(key) or (seat.name if seat is not None else None)
+    if seated is not None and (mention.type == "ORG" or stands_for_government(doc[mention.start : mention.end], words)):
+        return seated
     return mention.text
 
 
-def _group_name(mention: Mention) -> str:
+def _group_name(mention: Mention, lands: Lands) -> str:
     if mention.known is not None:
         return mention.known.name
     key = fold(mention.text)
-    return country_of(key) or peoples().get(key) or mention.text
+    return lands.people.get(key) or country_of(key) or peoples().get(key) or mention.text
 
 
-def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person]) -> dict[int, str]:
+def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], lands: Lands) -> dict[int, str]:
     words, bodies = standing_words(), name_bodies(doc, mentions)
     answer: dict[int, str] = {}
     for mention in mentions:
@@ -74,9 +80,9 @@ def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person]) 
         elif mention.type == "ORG" and fold(mention.text) not in capitals():
             answer[mention.start] = bodies[mention.start]
         elif mention.type in ("LOC", "ORG"):
-            answer[mention.start] = _place_name(doc, mention, words)
+            answer[mention.start] = _place_name(doc, mention, words, lands)
         elif mention.type == "NORP":
-            answer[mention.start] = _group_name(mention)
+            answer[mention.start] = _group_name(mention, lands)
         elif mention.type in ("WEAPON", "VEHICLE"):
             answer[mention.start] = mention.text if mention.text[:1].isupper() else doc[mention.start : mention.end].lemma_.lower()
         else:
@@ -85,11 +91,12 @@ def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person]) 
 
 
 def _read(doc: Doc, text: str) -> _Article:
-    mentions = repair(doc, text, find_mentions(doc, text))
+    lands = find_lands(doc, text)
+    mentions = repair(doc, text, settle_lands(doc, text, find_mentions(doc, text), lands), lands.names)
     people = name_people(mentions)
-    names = _names(doc, mentions, people)
+    names = _names(doc, mentions, people, lands)
     roles = {m.start: find_roles(doc, text, m) for m in mentions if m.type == "PERSON"}
-    return _Article(doc, text, mentions, names, people, roles)
+    return _Article(doc, text, mentions, names, people, roles, lands)
 
 
 def _held(article: _Article) -> tuple[Held, ...]:
@@ -102,7 +109,7 @@ def _held(article: _Article) -> tuple[Held, ...]:
 
 def _kind(article: _Article, mention: Mention) -> str:
     name = article.names[mention.start]
-    is_country = mention.type in ("LOC", "NORP", "ORG") and fold(name) in country_names()
+    is_country = mention.type in ("LOC", "NORP", "ORG") and article.is_country(name)
     return "country" if is_country else _KINDS.get(mention.type, "thing")
 
 
@@ -113,21 +120,24 @@ def _gender(article: _Article, mention: Mention) -> str:
     return by_title if by_title != "?" else gender_of(article.names[mention.start])
 
 
-def _homes(held: Sequence[Held], people: Mapping[int, Person]) -> dict[str, str]:
+def _homes(article: _Article, held: Sequence[Held]) -> dict[str, str]:
     """Returns person → name of the country they act for, by the list or by a role."""
-    homes = ((person_name(p), by_alpha3().get(p.known.country or "")) for p in people.values() if p.known)
+    homes = ((person_name(p), by_alpha3().get(p.known.country or "")) for p in article.people.values() if p.known)
     countries_of = {name: home.name for name, home in homes if home is not None}
-    stated = {h.name: name for h in held for name in sorted(h.within) if fold(name) in country_names()}
+    stated = {h.name: name for h in held for name in sorted(h.within) if article.is_country(name)}
     return stated | countries_of
 
 
 def _named(article: _Article, described: Sequence[Described], homes: Mapping[str, str]) -> list[Named]:
     """Returns names and resolved descriptions for the pronouns to choose from."""
+    offices: dict[str, frozenset[str]] = {}
+    for role in _held(article):
+        offices[role.name] = offices.get(role.name, frozenset()) | {role.role.head}
     adjectives = {m.start for m in article.mentions if m.type == "NORP" and article.doc[m.end - 1].dep_ in ("amod", "compound")}
     found = [
-        Named(m.start, m.end, article.names[m.start], _kind(article, m), _gender(article, m), homes.get(article.names[m.start], ""))
-        for m in article.mentions
-        if m.start not in adjectives or _kind(article, m) == "country"
+        Named(m.start, m.end, name, _kind(article, m), _gender(article, m), homes.get(name, ""), offices.get(name, frozenset()))
+        for m, name in ((m, article.names[m.start]) for m in article.mentions)
+        if not _is_in_dateline(article.doc, m) and (m.start not in adjectives or _kind(article, m) == "country")
     ]
     taken = {i for n in found for i in range(n.start, n.end)}
     kinds = {n.key: (n.kind, n.gender) for n in found}
@@ -138,6 +148,13 @@ def _named(article: _Article, described: Sequence[Described], homes: Mapping[str
     return sorted(found, key=lambda n: n.start)
 
 
+def _is_in_dateline(doc: Doc, mention: Mention) -> bool:
+    """Returns whether a mention stands in a dateline in capitals, which is nobody's antecedent."""
+    first = doc[max(0, mention.start - 8) : mention.start + 1]
+    opening = next((t.i for t in reversed(first) if t.i == 0 or "\n" in doc[t.i - 1].text), None)
+    return opening is not None and mention.end <= dateline_end(doc, opening)
+
+
 def _span(article: _Article, start: int, end: int) -> Span:
     last = article.doc[end - 1]
     return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
@@ -145,14 +162,19 @@ def _span(article: _Article, start: int, end: int) -> Span:
 
 def _chains(article: _Article, held: Sequence[Held]) -> tuple[list[Described], tuple[Link, ...]]:
     """Returns the resolved descriptions, and what the pronouns and counted groups stand for."""
-    described = [*describe(article.doc, article.mentions, article.names, held), *short_bodies(article.doc, article.names, article.mentions)]
-    return described, resolve(article.doc, _named(article, described, _homes(held, article.people)), offices())
+    described = [
+        *describe(article.doc, article.mentions, article.names, held, article.lands.names),
+        *short_bodies(article.doc, article.names, article.mentions),
+    ]
+    return described, resolve(article.doc, _named(article, described, _homes(article, held)), offices())
 
 
 def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
     described, links = _chains(article, held)
     found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): whom for start, end, whom in described}
     found.update({(link.start, link.end): link.keys for link in links if link.is_named})
+    meant = {link.start: link.keys[0] for link in links if link.is_named and len(link.keys) == 1}
+    found.update({(start, end): whom for start, end, whom in owned_governments(article.doc, meant, _homes(article, held))})
     return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))
 
 
@@ -188,4 +210,4 @@ def name_actors(doc: Doc) -> Naming:
     article = _read(doc, doc.text)
     held = _held(article)
     entities = tuple(Entity(_span(article, m.start, m.end), m.type, article.names[m.start]) for m in article.mentions)
-    return Naming(entities, _references(article, held), make_actors(article.mentions, article.names, article.people, held))
+    return Naming(entities, _references(article, held), make_actors(article.mentions, article.names, article.people, held, article.lands.names))

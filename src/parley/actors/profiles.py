@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from parley.actors.mentions import Mention
 from parley.actors.people import Person
@@ -60,8 +60,17 @@ def _body(name: str, mention: Mention) -> Actor:
     return Actor(name, "organization", country_in(name), sector_in(name))
 
 
-def make_actors(mentions: Sequence[Mention], names: Mapping[int, str], people: Mapping[int, Person], held: Sequence[Held]) -> dict[str, Actor]:
-    """Returns name → actor for persons, bodies, peoples and countries, in the order of first mention."""
+def make_actors(
+    mentions: Sequence[Mention],
+    names: Mapping[int, str],
+    people: Mapping[int, Person],
+    held: Sequence[Held],
+    lands: Collection[str] = frozenset(),
+) -> dict[str, Actor]:
+    """Returns name → actor for persons, bodies, peoples and countries, in the order of first mention.
+
+    `lands` are countries the article tells of and no list has; their code is unknown.
+    """
     answer: dict[str, Actor] = {}
     for mention in mentions:
         name = names[mention.start]
@@ -70,6 +79,8 @@ def make_actors(mentions: Sequence[Mention], names: Mapping[int, str], people: M
             continue
         if country is not None:
             answer[name] = Actor(name, "country", country.alpha3, "GOV")
+        elif name in lands:
+            answer[name] = Actor(name, "country", None, "GOV")
         elif mention.type == "PERSON" and mention.start in people:
             answer[name] = _person(name, people[mention.start], held)
         elif mention.type == "ORG":

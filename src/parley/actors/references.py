@@ -6,7 +6,7 @@ it is a plain name for a country's government. Pronouns and counted groups are `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ from parley.lexicon.folding import fold
 _RULERS = frozenset(("government", "regime", "administration", "authority"))
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
 _PRESS = frozenset(("correspondent", "reporter", "editor", "journalist", "diplomatic editor"))
+_COUNTERPARTS = frozenset(("counterpart", "colleague"))
 _VAGUE = frozenset(("member", "chief", "head", "official", "general", "major", "state", "founder", "secretary", "deputy", "officer"))
 
 
@@ -65,20 +66,27 @@ def _is_definite(doc: Doc, start: int) -> bool:
     return doc[start].lower_ in _DEFINITE
 
 
-def _fits(office: str, held: Held) -> bool:
-    """Returns whether a held office is the one described: the same noun, or one that ends in it ("envoy": "special envoy")."""
+def _fits(office: str, held: Held, within: frozenset[str]) -> bool:
+    """Returns whether a held office is the one described: the same noun, or one that ends in it ("envoy": "special envoy").
+
+    A counterpart holds the office of somebody else, and "his Dravian counterpart" is whoever holds an office of Dravia.
+    """
+    if office in _COUNTERPARTS or held.role.head in _COUNTERPARTS:
+        return bool(within & held.within)
     return held.role.head == office or held.role.head.endswith(" " + office)
 
 
-def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[Held]) -> Described | None:
+def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[Held], countries: Collection[str]) -> Described | None:
     office = _office(token)
     if office is None or token.tag_ in ("NNS", "NNPS"):
         return None
     start, end = _phrase(token)
-    within = {name for at, name in names.items() if start <= at < end}
-    if not (_is_definite(doc, start) or any(names.get(i) in country_of_name() for i in range(start, token.i))):
+    within = frozenset(name for at, name in names.items() if start <= at < end)
+    if not (_is_definite(doc, start) or any(names.get(i) in countries for i in range(start, token.i))):
         return None
-    fitting = {h.name for h in held if _fits(office, h) and h.role.start < token.i and (not within or within & h.within)}
+    fitting = {
+        h.name for h in held if _fits(office, h, within) and (h.role.start < token.i or office in _COUNTERPARTS) and (not within or within & h.within)
+    }
     if len(fitting) != 1 or (office in _VAGUE and not within):
         return None
     return start, end, tuple(fitting)
@@ -89,15 +97,27 @@ def country_of_name() -> Mapping[str, object]:
     return {country.name: country for country in country_names().values()}
 
 
-def _rulers(doc: Doc, token: Token, names: Mapping[int, str], last: tuple[str, ...]) -> Described | None:
+def _rulers(doc: Doc, token: Token, names: Mapping[int, str], last: tuple[str, ...], countries: Collection[str]) -> Described | None:
     """Reads "the Syrian government", "Assad's regime", and a bare "the regime" as the country last named so."""
     start, end = _phrase(token)
-    countries = country_of_name()
     inside = tuple(dict.fromkeys(names[i] for i in range(start, end) if i in names and names[i] in countries))
     if inside:
         return start, end, inside
-    is_bare = _is_definite(doc, start) and token.i - start == 1 and end == token.i + 1
+    is_bare = doc[start].lower_ in ("the", "this", "that") and token.i - start == 1 and end == token.i + 1
     return (start, end, last) if last and is_bare else None
+
+
+def owned_governments(doc: Doc, meant: Mapping[int, str], homes: Mapping[str, str]) -> Iterator[Described]:
+    """Yields "her government" and "his country" with the country that the person meant acts for.
+
+    Args:
+        meant: token of a pronoun → the name it stands for.
+        homes: person → country, for those whose country is known.
+    """
+    for token in doc:
+        home = homes.get(meant.get(token.i, "")) if token.dep_ == "nmod:poss" else None
+        if home and token.head.i == token.i + 1 and token.head.lemma_.lower() in {*_RULERS, "country"}:
+            yield token.i, token.head.i + 1, (home,)
 
 
 def _is_capital_noun(token: Token) -> bool:
@@ -119,26 +139,30 @@ def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention]
                 yield token.i - 1, token.i + 1, tuple(owners[token.lower_])
 
 
-def describe(doc: Doc, mentions: Sequence[Mention], names: Mapping[int, str], held: Sequence[Held]) -> Iterator[Described]:
+def describe(
+    doc: Doc, mentions: Sequence[Mention], names: Mapping[int, str], held: Sequence[Held], lands: Collection[str] = frozenset()
+) -> Iterator[Described]:
     """Yields (start token, end token, names) for every description that can be resolved, in text order.
 
     Args:
         names: start token of a mention → its resolved name.
         held: the roles persons of this article hold.
+        lands: names of countries that the article alone tells of.
     """
     taken = {i for m in mentions for i in range(m.start, m.end)} | {i for h in held for i in range(h.role.start, h.role.end)}
     last: tuple[str, ...] = ()
+    countries = {*country_of_name(), *lands}
     press = {h.name for h in held if h.role.head in _PRESS}
     for token in doc:
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
             continue
         found = None
         if token.lemma_.lower() in _RULERS:
-            found = _rulers(doc, token, names, last)
+            found = _rulers(doc, token, names, last, countries)
             last = found[2] if found else last
         elif token.lemma_.lower() in _PRESS and token.i > 0 and token.nbor(-1).lower_ == "our":
             found = (token.i - 1, token.i + 1, tuple(press)) if len(press) == 1 else None
         else:
-            found = _describe(doc, token, names, held)
+            found = _describe(doc, token, names, held, countries)
         if found:
             yield found

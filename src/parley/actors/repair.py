@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from parley.actors.mentions import Mention, listed_at
+from parley.actors.mentions import Mention, is_town, listed_at
+from parley.language.standing import dateline_end
 from parley.lexicon.actors import first_name_genders
 from parley.lexicon.countries import capitals, country_names
 from parley.lexicon.folding import fold
-from parley.lexicon.places import places_named
 
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast southwest".split())
 _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "ET", "AM", "PM", "a.m.", "p.m."))
 _DATED = re.compile(r"(?:early|mid|late)-")
-_BIG_TOWN = 30_000
+_CUT_SHORT = (" for", " of", " to", " and")
+_LONGEST_ACRONYM = 6
 
 
 def _is_leftover(doc: Doc, mention: Mention) -> bool:
     """Returns whether a mention is no name: a bare direction, or the State of a Secretary of State."""
     words = mention.text.split()
+    if mention.text.endswith(_CUT_SHORT):
+        return True
     if mention.text in _CLOCKS or _DATED.match(mention.text):
         return True
     if all(word in _DIRECTIONS for word in words):
@@ -61,10 +64,6 @@ def _person_at(doc: Doc, text: str, at: int, end: int) -> Mention | None:
     return Mention(at, end, "PERSON", text[doc[at].idx : last.idx + len(last.text)])
 
 
-def _is_town(text: str) -> bool:
-    return any(p.is_main and (p.people >= _BIG_TOWN or p.geonameid is None) for p in places_named(text))
-
-
 def _surnames(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(fold(m.text).split()[-1] for m in mentions if m.type == "PERSON" and len(fold(m.text).split()) > 1)
 
@@ -79,7 +78,7 @@ def _retype(mention: Mention, votes: Counter[str], surnames: frozenset[str]) -> 
         return replace(mention, type="PERSON")
     if mention.type == "PERSON" and key in capitals() and not votes["PERSON"] > votes["LOC"] + 2 and key not in surnames:
         return replace(mention, type="LOC")
-    if mention.type == "ORG" and not mention.text.isupper() and _is_town(mention.text):
+    if mention.type == "ORG" and not mention.text.isupper() and is_town(mention.text):
         return replace(mention, type="LOC")
     if mention.type in ("PERSON", "ORG", "LOC") and sum(votes.values()) > 2:
         most, times = votes.most_common(1)[0]
@@ -87,11 +86,32 @@ def _retype(mention: Mention, votes: Counter[str], surnames: frozenset[str]) -> 
     return mention
 
 
-def repair(doc: Doc, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def repair(doc: Doc, text: str, mentions: Sequence[Mention], lands: Collection[str] = frozenset()) -> tuple[Mention, ...]:
     """Returns the mentions with types made consistent over the article; glued names parted; leftovers dropped."""
     parted = [part for mention in mentions if not _is_leftover(doc, mention) for part in _parts(doc, text, mention)]
     votes: dict[str, Counter[str]] = {}
     for mention in parted:
         votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
     surnames = _surnames(parted)
-    return tuple(_retype(mention, votes[fold(mention.text)], surnames) for mention in parted)
+    spots = frozenset(fold(m.text) for m in parted if m.type == "LOC" and m.start and doc[m.start - 1].lower_ in ("in", "near"))
+    settled = (m if m.text in lands else _located(_retype(m, votes[fold(m.text)], surnames), spots - surnames) for m in parted)
+    return tuple(_dateline(doc, mention, spots) for mention in settled)
+
+
+def _located(mention: Mention, spots: Collection[str]) -> Mention:
+    """Makes a place of a single word taken for a person where the article has the same word "in" or "near" which things happen."""
+    key = fold(mention.text)
+    is_alone = mention.type == "PERSON" and mention.known is None and " " not in key and key not in first_name_genders()
+    return replace(mention, type="LOC") if is_alone and key in spots else mention
+
+
+def _dateline(doc: Doc, mention: Mention, spots: Collection[str]) -> Mention:
+    """Makes a place of the capitals that open an article or paragraph before its dash: "BEL DORRA, Kestria (Agency) – ..."."""
+    if (
+        mention.type not in ("ORG", "PERSON")
+        or not mention.text.isupper()
+        or mention.known is not None
+        or dateline_end(doc, mention.start) == mention.start
+    ):
+        return mention
+    return replace(mention, type="LOC") if fold(mention.text) in spots or len(mention.text) > _LONGEST_ACRONYM or is_town(mention.text) else mention

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from parley.language.quoting import quotations, speaker_of
-from parley.language.salience import ANONYMOUS, HE, IT, SHE, THEY, Candidate, Weights, agrees, is_dummy, role_rank, salience
+from parley.language.salience import ANONYMOUS, HE, IT, SHE, THEY, Candidate, Weights, agrees, is_apposed, is_dummy, role_rank, salience
 
 MEMORY = 24
 INTERVIEW = 5
@@ -26,6 +26,8 @@ _PERSONS = frozenset("man woman diplomat minister leader president official poli
 _SIDES = frozenset("country nation side power government party capital state neighbour neighbor ally superpower".split())
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "either": 2}
 _MEETING = frozenset("meet host join call phone telephone visit receive greet".split())
+_SIDE = "side"
+_PARTIES = frozenset(("country", "body"))
 _DEFINITE = frozenset("the both these those either".split())
 _PEOPLE_NOUNS = frozenset(
     "man woman boy girl person mother father son daughter brother sister wife husband child friend author player teacher student".split()
@@ -38,7 +40,7 @@ _MEN = frozenset("man boy father son brother husband spokesman king".split())
 class Named:
     """A mention whose name is known. `kind`: person, body, country, place, people or thing; `gender`: m, f or ?.
 
-    `home` is the key of the country a person acts for, when known.
+    `home` is the key of the country a person acts for, when known; `offices` the nouns of the offices they hold.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Named:
     kind: str
     gender: str = "?"
     home: str = ""
+    offices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,23 @@ class Link:
         return not any(key.startswith(ANONYMOUS) for key in self.keys)
 
 
+def _are_alike(one: Named, other: Named) -> bool:
+    return one.kind == other.kind or {one.kind, other.kind} <= _PARTIES
+
+
+def _anchor(token: Token) -> Token:
+    """Returns the token that carries the relation of a name: in "his colleague, Ada Brandt" it is "colleague"."""
+    for _ in range(4):
+        if not is_apposed(token) and (token.dep_ not in ("flat", "compound") or token.head.i > token.i):
+            break
+        token = token.head
+    return token
+
+
+def _counterparts(offices: Mapping[str, frozenset[str]]) -> set[str]:
+    return {key for key, held in offices.items() if held & {"counterpart", "colleague"}}
+
+
 class _Reader:
     """Reads one document from left to right; `memory` holds those mentioned lately, by key, the latest last."""
 
@@ -73,8 +93,10 @@ class _Reader:
         self.memory: dict[str, Candidate] = {}
         self.links: list[Link] = []
         self.homes = {n.key: n.home for n in named if n.home}
+        self.offices = {n.key: n.offices for n in named if n.offices}
         self.pairs: dict[str, tuple[str, str]] = {}
         self.last: Named | None = None
+        self.anchors: dict[int, Named] = {}
 
     def read(self) -> list[Link]:
         for number, sentence in enumerate(self.doc.sents):
@@ -99,13 +121,16 @@ class _Reader:
     def _see_name(self, named: Named, number: int) -> None:
         root = self.doc[named.start : named.end].root
         self._remember(Candidate(named.key, named.kind, named.gender, named.kind == "people" or root.tag_ == "NNPS", root, number))
-        before, self.last = self.last, named
-        if before is not None and before.kind == named.kind and before.key != named.key and self._are_joined(before, named):
+        anchor = _anchor(root)
+        before, self.last = self.anchors.get(anchor.head.i if anchor.dep_ == "conj" else -1, self.last), named
+        self.anchors[anchor.i] = named
+        if before is not None and before.key != named.key and _are_alike(before, named) and self._are_joined(before, named):
             self._see_pair(before, named, number)
 
     def _are_joined(self, before: Named, named: Named) -> bool:
         """Returns whether only "and", a comma or words like "with" part two names."""
-        if self._meets(before, named):
+        one, other = _anchor(self.doc[before.start : before.end].root), _anchor(self.doc[named.start : named.end].root)
+        if self._meets(before, named) or (other.dep_ == "conj" and other.head.i == one.i):
             return True
         between = [t for t in self.doc[before.end : named.start] if not t.is_space]
         if len(between) > 3 or any(t.pos_ not in ("CCONJ", "PUNCT", "ADP", "DET", "PART") for t in between):
@@ -125,7 +150,9 @@ class _Reader:
 
     def _see_pair(self, one: Named, other: Named, number: int) -> None:
         """Remembers two names that stand side by side, for "they" and "the two"."""
-        self.pairs[one.kind] = (one.key, other.key)
+        self.pairs[one.kind if one.kind == other.kind else _SIDE] = (one.key, other.key)
+        if one.kind in _PARTIES:
+            self.pairs[_SIDE] = (one.key, other.key)
         homes = self.homes.get(one.key), self.homes.get(other.key)
         if one.kind == "person" and homes[0] and homes[1] and homes[0] != homes[1]:
             self.pairs.setdefault("country", (homes[0], homes[1]))
@@ -143,15 +170,22 @@ class _Reader:
             for candidate in (c for c in self.memory.values() if c.token.i == token.head.head.i):
                 candidate.rank = self.weights.subject
         elif token.lower_ == "both" and token.dep_.startswith(("nsubj", "obj")):
-            self._link_group(token.i, token.i + 1, 2, ("person", "country", "body"))
+            self._link_group(token.i, token.i + 1, 2, ("person", _SIDE, "country"))
 
     def _see_noun(self, token: Token, number: int) -> None:
-        if token.dep_ in ("compound", "obl:unmarked", "nmod:unmarked", "amod"):
+        if token.dep_ in ("compound", "obl:unmarked", "nmod:unmarked", "amod") or self._describes_name(token):
             return
         lemma, plural = token.lemma_.lower(), token.tag_ in ("NNS", "NNPS")
         kind = "thing" if lemma not in self.people_nouns else "people" if plural else "person"
         gender = "m" if lemma in _MEN else "f" if lemma in _WOMEN else "?"
         self._remember(Candidate(f"{ANONYMOUS}{lemma}/{plural}", kind, gender, plural, token, number))
+
+    def _describes_name(self, token: Token) -> bool:
+        """Returns whether a noun only tells what somebody named beside it is: "the envoy, Ada Brandt"."""
+        if token.tag_ in ("NNS", "NNPS"):
+            return False
+        beside = [child for child in token.children if child.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
+        return any(word.i in self.inside for word in beside)
 
     def _see_pronoun(self, token: Token, number: int) -> None:
         if token.lower_ in IT and is_dummy(token):
@@ -177,18 +211,23 @@ class _Reader:
         count = next((_COUNTS[word] for word in marks if word in _COUNTS), 2 if lemma in ("pair", "duo") else 0)
         if not count or not _DEFINITE & set(marks):
             return False
-        kinds = ("person",) if lemma in _PERSONS else ("country", "body") if lemma in ("side", "party", "ally") else ("country",)
+        kinds = ("person",) if lemma in _PERSONS else (_SIDE, "country") if lemma in ("side", "party", "ally") else ("country",)
         self._link_group(min(child.i for child in marks.values()), token.i + 1, count, kinds)
         return True
 
     def _link_group(self, start: int, end: int, count: int, kinds: Sequence[str]) -> None:
-        """Links a counted group to `count` names of the first kind that has so many."""
+        """Links a counted group to `count` names of the first kind that has so many; "the two ministers" to those said to be ministers."""
         barred = self._subjects_above(self.doc[end - 1])
+        noun = self.doc[end - 1].lemma_.lower()
+        holders = {key for key, held in self.offices.items() if any(office.split()[-1] == noun for office in held)}
+        barred |= set(self.offices) - holders - _counterparts(self.offices) if len(holders) and "person" in kinds else set()
         for kind in kinds:
             pair = self.pairs.get(kind, ())
             if count == 2 and pair and not barred & set(pair):
                 self.links.append(Link(start, end, pair))
                 return
+            if kind == _SIDE:
+                continue
             names = [c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named and c.key not in barred]
             picked = _pick(names, count)
             if picked:

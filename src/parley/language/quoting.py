@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 _OPENS, _CLOSES, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
-_SAYING = frozenset(
+SAYING = frozenset(
     "say tell add ask explain note state write warn insist argue reply stress conclude continue recall declare admit claim remark respond".split()
 )
 LONGEST = 400
@@ -42,7 +42,7 @@ def speaker_of(doc: Doc, start: int, end: int) -> Token | None:
         for i in around:
             if around is behind and "\n" in doc[i].text:
                 break
-            if doc[i].lemma_.lower() in _SAYING and doc[i].pos_ == "VERB":
+            if doc[i].lemma_.lower() in SAYING and doc[i].pos_ == "VERB":
                 subject = _subject(doc[i])
                 if subject is not None and not start <= subject.i < end:
                     return subject

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from parley.language.quoting import SAYING
+
 ANONYMOUS = "~"
 HE, SHE = frozenset("he him his himself".split()), frozenset("she her hers herself".split())
 IT, THEY = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split())
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _DUMMY_HEADS = frozenset("rain snow seem appear happen turn take remain".split())
 _CLAUSES = frozenset(("csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "acl:relcl"))
+_CHARGING = frozenset(("deny", "accuse", "announce", "blame", "condemn", "reject"))
 _MOST = 5
 
 
@@ -60,11 +63,18 @@ class Weights:
     reach: int = 4
 
 
+def is_apposed(token: Token) -> bool:
+    """Returns whether a name stands behind the noun that says who it is: "the envoy, Ada Brandt"; not "Ada (Brandt)"."""
+    opens = token.left_edge.i
+    return token.dep_ == "appos" and token.head.i < token.i and token.doc[opens - 1].text not in ("(", "[")
+
+
 def role_rank(token: Token, weights: Weights) -> float:
     """Returns what the grammatical role of a mention adds to its salience."""
     head = token
     for _ in range(4):
-        if head.dep_ not in ("flat", "compound") or head.head.pos_ != "PROPN":
+        is_joined = head.dep_ in ("flat", "compound") and head.head.pos_ == "PROPN"
+        if not is_joined and not is_apposed(head):
             break
         head = head.head
     if head.dep_.startswith("nsubj"):
@@ -88,9 +98,19 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int, weights: Weights
     return candidate.plural or candidate.kind in ("people", "body")
 
 
+def is_speaking(pronoun: Token) -> bool:
+    """Returns whether a pronoun is the subject of a verb of saying: "It said that", "they denied"."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in SAYING | _CHARGING
+
+
 def _goes_on(candidate: Candidate, pronoun: Token, distance: int, weights: Weights) -> bool:
-    """Returns whether "it" may bear a name at all: the sentence's own single subject, and nothing said of the weather or the case."""
+    """Returns whether "it" may bear a name at all: the sentence's own single subject, and nothing said of the weather or the case.
+
+    Where "it" speaks, the subject of the sentence before will do, if it is a body that can.
+    """
     is_pair = any(child.dep_ == "conj" for child in candidate.token.children)
+    if candidate.kind in ("body", "country") and is_speaking(pronoun):
+        return distance <= 1 and candidate.rank >= weights.subject and not is_pair
     return distance == 0 and candidate.rank >= weights.subject and not is_pair and pronoun.head.pos_ != "ADJ"
 
 

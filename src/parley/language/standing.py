@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 _LOCAL = frozenset(
     (
@@ -82,6 +82,21 @@ def _is_dateline(name: Span) -> bool:
         and following.text in ("-", "–", "—", "(", "--", ":")
         and bool(doc[name.end - 1].whitespace_ or following.text == ":")
     )
+
+
+_DATELINE = 24
+
+
+def dateline_end(doc: Doc, at: int) -> int:
+    """Returns where the dateline in capitals ends that opens at token `at`: "GENEVA, 3 May (Agency) – "; `at` itself if none does."""
+    if not doc[at].text.isupper() or (at and "\n" not in doc[at - 1].text):
+        return at
+    for token in doc[at : at + _DATELINE]:
+        if "\n" in token.text or token.text == ".":
+            return at
+        if token.i > at and token.text in ("-", "–", "—", "--") and token.whitespace_ and doc[token.i - 1].whitespace_:
+            return int(token.i)
+    return at
 
 
 def _subject(token: Token, words: StandingWords) -> bool:

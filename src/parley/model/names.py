@@ -69,10 +69,20 @@ class Naming:
     places: dict[int, Place] = field(default_factory=dict)
 
     def names_in(self, start: int, end: int) -> tuple[str, ...]:
-        """Returns the resolved names of all mentions inside [start, end), in text order, each once."""
-        found: list[tuple[int, tuple[str, ...]]] = [(e.span.start, (e.name,)) for e in self.entities if start <= e.span.start and e.span.end <= end]
-        found += [(r.span.start, r.names) for r in self.references if start <= r.span.start and r.span.end <= end]
-        return tuple(dict.fromkeys(name for _, names in sorted(found) for name in names))
+        """Returns the resolved names of the mentions inside [start, end), in text order, each once.
+
+        A mention inside a larger one is skipped: "the Russian foreign minister" names the minister, not Russia beside him.
+        """
+        entities = [(e.span.start, e.span.end, (e.name,)) for e in self.entities]
+        found = [m for m in entities + [(r.span.start, r.span.end, r.names) for r in self.references] if start <= m[0] and m[1] <= end]
+        largest_first = sorted(found, key=lambda m: (m[0], -m[1]))
+        kept: list[str] = []
+        reached = start
+        for _, stop, names in largest_first:
+            if stop > reached:
+                kept += names
+                reached = stop
+        return tuple(dict.fromkeys(kept))
 
     def entity_at(self, offset: int) -> Entity | None:
         """Returns the name that covers `offset`, if any."""
