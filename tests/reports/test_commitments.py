@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -60,3 +61,35 @@ def test_an_action_is_a_stretch_of_the_text() -> None:
 def test_only_acts_that_were_reported_become_commitments() -> None:
     doc = parse(PLAN)
     assert find_commitments(draft_reports(doc[:0].as_doc(), naming(doc[:0].as_doc()), (), (), None), ()) == ()
+
+
+def test_the_day_of_a_promise_is_not_when_it_is_due() -> None:
+    doc = parse(
+        "Norland||NNP|nsubj|1 vowed|vow|VBD|root|1 on||IN|case|3 Sunday||NNP|obl|1 to||TO|mark|5 withdraw||VB|xcomp|1 its||PRP$|nmod:poss|7"
+        " troops|troop|NNS|obj|5 .||.|punct|1"
+    )
+    times = (time_at(doc, "Sunday", SUNDAY),)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
+    assert (commitment.due, commitment.due_text) == (None, None)
+
+
+def test_a_day_nobody_can_resolve_stays_as_words() -> None:
+    doc = parse(PLAN)
+    times = (replace(time_at(doc, "Sunday", SUNDAY), days=None),)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
+    assert (commitment.due, commitment.due_text) == (None, "Sunday")
+
+
+def test_a_step_with_a_noun_is_told_in_the_words_of_its_clause() -> None:
+    doc = parse(
+        "Talks|talk|NNS|nsubj:pass|3 will||MD|aux|3 be||VB|aux:pass|3 held|hold|VBN|root|3 in||IN|case|5 Vesk||NNP|obl|3 on||IN|case|7"
+        " Sunday||NNP|obl|3 .||.|punct|3"
+    )
+    times = (time_at(doc, "Sunday", SUNDAY),)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
+    assert (commitment.action, commitment.due) == ("Talks will be held in Vesk on Sunday", SUNDAY)
+
+
+def test_an_invitation_alone_binds_nobody() -> None:
+    doc = parse("Norland||NNP|nsubj|1 invited|invite|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1")
+    assert find_commitments(draft_reports(doc, naming(doc), (), (), None), ()) == ()

@@ -22,7 +22,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return True
     if tree.deps[verb] == "conj" and tree.tags[verb] == "VBN" and not tree.children(verb, "nsubj", "aux"):
         return is_passive(tree, tree.heads[verb])
-    return tree.deps[verb] in ("acl", "amod") and tree.tags[verb] in ("VBN", "VBD")
+    return tree.deps[verb] in ("acl", "amod") and tree.tags[verb] in ("VBN", "VBD") and not tree.children(verb, "nsubj")
 
 
 def case_of(tree: Tree, token: int) -> str:

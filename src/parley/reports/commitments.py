@@ -98,8 +98,9 @@ def _action(tree: Tree, draft: Draft, status: str) -> Span:
         clause = [k for k in owed if tree.deps[k] in _CLAUSES] or owed
         if clause:
             return _text(tree, clause[0], clause[-1])
-    if trigger.carrier and trigger.carrier.link == "subj":
-        return _clause_text(tree, trigger.token, trigger.clause)
+    opening = next((w for w in trigger.words if tree.deps[w].startswith("nsubj")), trigger.token)
+    if opening < trigger.clause:
+        return _clause_text(tree, opening, trigger.clause)
     head = trigger.clause if trigger.carrier and trigger.carrier.link != "subj" else trigger.token
     below = {t for k in tree.kids[head] if tree.deps[k] in _PHRASE and k != trigger.clause for t in tree.subtree(k)}
     start = head if trigger.predicate.pos == "v" else min({head, *below})

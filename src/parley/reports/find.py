@@ -91,7 +91,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     tree, trigger, cast = reader.tree, act.trigger, act.cast
     promised = is_promise(tree, act)
     time, where = _when_and_where(reader, act, promised)
-    if not (cast.actors or cast.recipients or (time and time.days) or where or trigger.predicate.type in ("CONSULT", "AGREE")):
+    if not (cast.actors or cast.recipients or time or where or trigger.predicate.type in ("CONSULT", "AGREE")):
         return None
     if act.stance.modality == "hypothetical" and trigger.predicate.pos == "n" and not cast.actors:
         return None

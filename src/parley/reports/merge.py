@@ -31,7 +31,7 @@ def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             best = max(fitting, key=lambda i: _closeness(groups[i], draft))
             groups[best].append(draft)
             accounts[best] = _account(groups[best])
-        elif not _is_bare(draft.report) or (draft.report.modality == "future" and draft.act.trigger.carrier):
+        elif not _is_bare(draft.report) or _stands_alone(draft):
             near.append(len(groups))
             groups.append([draft])
             accounts.append(draft.report)
@@ -60,6 +60,16 @@ def _is_unnamed_failure(report: Report) -> bool:
 def _is_bare(report: Report) -> bool:
     """Nothing but the word: "the talks"."""
     return not (report.actors or report.recipients or report.when or report.where)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """A plan or a failure told in a clause of its own: "talks will begin", "no agreement was reached"."""
+    report, trigger = draft.report, draft.act.trigger
+    if draft.time is not None and trigger.predicate.pos == "v":
+        return True
+    if report.modality == "future":
+        return trigger.predicate.type == "CONSULT" and (trigger.carrier is not None or trigger.predicate.pos == "v")
+    return report.type == "AGREE" and report.modality == "negated" and trigger.predicate.pos == "v" and len(trigger.words) > 1
 
 
 def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[int, int]:
@@ -139,9 +149,10 @@ def _named(report: Report) -> tuple[Party, ...]:
 def _worth(draft: Draft) -> tuple[int, int]:
     """How much a clause says; of equals the earlier one leads."""
     report = draft.report
-    filled = sum(map(bool, (report.actors, report.recipients, report.when, report.where)))
+    filled = sum(map(bool, (report.actors, report.recipients, report.when or draft.time, report.where)))
+    is_step = report.modality == "future" and draft.act.trigger.carrier is not None
     verbal = draft.act.trigger.predicate.pos == "v"
-    return 2 * filled + min(len(report.actors), 3) + verbal, -report.trigger.start
+    return 2 * filled + min(len(report.actors), 3) + verbal + 2 * is_step, -report.trigger.start
 
 
 def _lead(group: Sequence[Draft]) -> Draft:

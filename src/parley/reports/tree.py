@@ -83,10 +83,12 @@ def _lift(heads: list[int], deps: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(heads[head] if deps[head] in _FUNCTION and deps[token] in _CONTENT else head for token, head in enumerate(heads))
 
 
-def _lemma(lemma: str, tag: str) -> str:
-    """Plural nouns that open a sentence are often read as names, whose lemma keeps its "s": "Fighters", "Shells"."""
+def _lemma(lemma: str, word: str, tag: str) -> str:
+    """Plurals with a capital are often read as names, whose lemma keeps its "s": "Fighters", "NGOs"."""
+    if lemma != word or tag not in ("NNS", "NNPS") or not lemma.endswith("s"):
+        return lemma
     singular = lemma[:-1]
-    return singular if tag == "NNPS" and lemma.endswith("s") and any(singular in classes()[c] for c in _NOUNS) else lemma
+    return singular if any(singular in classes()[name] for name in _NOUNS) else lemma
 
 
 def read_tree(doc: Doc) -> Tree:
@@ -103,6 +105,6 @@ def read_tree(doc: Doc) -> Tree:
     for token, head in enumerate(heads):
         if head != token and poses[token] != _SPACE:
             kids[head].append(token)
-    lemmas = tuple(_lemma(lemma.lower() or word, tag) for lemma, word, tag in zip(lemmas, words, tags, strict=True))
+    lemmas = tuple(_lemma(lemma.lower() or word, word, tag) for lemma, word, tag in zip(lemmas, words, tags, strict=True))
     sentences = tuple((s.start, s.end) for s in doc.sents) if len(doc) else ()
     return Tree(doc.text, words, lemmas, tags, poses, deps, heads, starts, ends, tuple(map(tuple, kids)), sentences)
