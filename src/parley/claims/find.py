@@ -159,7 +159,7 @@ def _who(doc: Doc, text: str, count: Count) -> str | None:
 def _first_modifier(noun: Token) -> int:
     """Where the words that describe a noun named before its figure begin, its own figure and articles left out."""
     start: int = noun.i
-    while start > 0 and noun.doc[start - 1].head.i == noun.i and noun.doc[start - 1].dep_ in ("amod", "compound"):
+    while start > 0 and start <= noun.doc[start - 1].head.i <= noun.i and noun.doc[start - 1].dep_ in ("amod", "compound"):
         start -= 1
     return start
 
