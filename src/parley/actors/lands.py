@@ -53,7 +53,7 @@ def _is_listed(word: str) -> bool:
 
 
 def _is_capitalised(token: Token) -> bool:
-    return token.is_alpha and token.text[0].isupper() and not token.text.isupper() and len(token.text) >= _SHORTEST
+    return token.text.isalpha() and token.text[0].isupper() and not token.text.isupper() and len(token.text) >= _SHORTEST
 
 
 def _describes(token: Token) -> bool:

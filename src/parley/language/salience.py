@@ -65,8 +65,9 @@ class Weights:
 
 def is_apposed(token: Token) -> bool:
     """Returns whether a name stands behind the noun that says who it is: "the envoy, Ada Brandt"; not "Ada (Brandt)"."""
-    opens = token.left_edge.i
-    return token.dep_ == "appos" and token.head.i < token.i and token.doc[opens - 1].text not in ("(", "[")
+    if token.dep_ != "appos" or token.head.i > token.i or token.head.tag_ == "NNS":
+        return False
+    return not any(t.text in ("(", "[") for t in token.doc[token.head.i + 1 : token.i])
 
 
 def role_rank(token: Token, weights: Weights) -> float:
