@@ -13,7 +13,7 @@ ALLOWED = {
     "model": set(),
     "lexicon": {"model"},
     "language": {"model", "lexicon"},
-    **{room: BELOW for room in ROOMS},
+    **dict.fromkeys(ROOMS, BELOW),
     "record": {"model", "lexicon"},
     "store": {"model", "record"},
     "publish": {"model", "record", "lexicon"},
@@ -32,7 +32,9 @@ def room_of(path: Path) -> str:
 
 def imported_rooms(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        names = (
+            [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        )
         for name in names:
             parts = name.split(".")
             if parts[0] == "parley" and len(parts) > 1:

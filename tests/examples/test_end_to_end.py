@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+
 from endtoend.report import below_floors, figures, table
 from endtoend.scores import score
 from endtoend.sides import read_notes, read_record
-
 from parley.pipeline.build import build
 from parley.record import export_lines
 from parley.record.view import with_dates

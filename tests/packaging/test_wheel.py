@@ -23,7 +23,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_holds_code_model_lexicon_templates_and_examples(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    source = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "parley").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    source = {
+        path.relative_to(ROOT / "src").as_posix()
+        for path in (ROOT / "src" / "parley").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
     assert source - names == set()
     assert "parley/language/english/model.onnx" in names
     assert sum(name.startswith("parley/examples/pages/") for name in names) >= 14
@@ -38,6 +42,6 @@ def test_it_holds_nothing_else(wheel: Path) -> None:
 
 def test_it_runs_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
-    code = "import sys; sys.path.insert(0, sys.argv[1]); from parley.cli.demo import example_pages; import parley; print(parley.__file__); print(example_pages())"
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from parley.cli.demo import example_pages; import parley; print(parley, example_pages())"
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "site")], capture_output=True, text=True, check=True, cwd=tmp_path)
-    assert all(line.startswith(str(tmp_path)) for line in done.stdout.splitlines())
+    assert done.stdout.count(str(tmp_path / "site")) == 2

@@ -18,11 +18,11 @@ from parley.store import open_record
 
 WIRE = """Ministers of Norland and Sudmark met in Geneva on Monday but failed to agree on a ceasefire, officials said.
 
-At least 14 people, including three children, were killed by shelling near the border town of Vesk since Saturday, according to the Vesk Hospital Union.
+At least 14 people, including three children, were killed by shelling near the town of Vesk since Saturday, according to the Vesk Hospital Union.
 
 "We will return on Friday," the foreign minister of Norland, Ada Brandt, told reporters after five hours of talks.
 """
-OTHER = """Sudmark accused Norland on Tuesday of breaking the truce by moving troops towards the river Ile, and called for an urgent meeting of observers.
+OTHER = """Sudmark accused Norland on Tuesday of breaking the truce by moving troops towards the river Ile, and asked for a meeting of observers.
 
 Norland denied that any soldier had crossed the line and said that its army was training far from the border, as it does every spring.
 """
@@ -32,9 +32,10 @@ def write_pages(folder: Path) -> list[Path]:
     folder.mkdir()
     (folder / "one.txt").write_text(f"Talks in Geneva end without a deal\n\n{WIRE}\nLeave a Reply\n", encoding="utf-8")
     (folder / "two.txt").write_text(f"Geneva talks fail\n\n{WIRE}\nSource: Harbour Wire\n", encoding="utf-8")
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in OTHER.split("\n\n"))
     (folder / "three.html").write_text(
         "<html><head><title>Sudmark accuses Norland</title><meta property='article:published_time' content='2021-03-09'></head>"
-        f"<body><nav><a href='/'>Home</a></nav><article><h1>Sudmark accuses Norland</h1>{''.join(f'<p>{p}</p>' for p in OTHER.split(chr(10) * 2))}</article></body></html>",
+        f"<body><nav><a href='/'>Home</a></nav><article><h1>Sudmark accuses Norland</h1>{paragraphs}</article></body></html>",
         encoding="utf-8",
     )
     return sorted(folder.iterdir())
@@ -90,7 +91,9 @@ def test_order_and_repetition_change_nothing(built: tuple[list[Path], Path], tmp
 
 def test_a_killed_build_ends_in_the_same_record_when_run_again(built: tuple[list[Path], Path], tmp_path: Path) -> None:
     pages, record = built
-    code = f"from parley.pipeline.build import build; from pathlib import Path; build({[str(p) for p in pages]!r}, Path({str(tmp_path / 'killed')!r}))"
+    code = (
+        f"from parley.pipeline.build import build; from pathlib import Path; build({[str(p) for p in pages]!r}, Path({str(tmp_path / 'killed')!r}))"
+    )
     for seconds in (1.5, 3.0):
         process = subprocess.Popen([sys.executable, "-c", code])
         time.sleep(seconds)

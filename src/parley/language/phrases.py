@@ -45,7 +45,7 @@ def noun_phrase(head: Token, coordinated: bool = False) -> tuple[int, int]:
 
 
 def _last_conjunct(head: Token) -> int:
-    return max((child.i + 1 for child in head.rights if child.dep_ == "conj"), default=head.i)
+    return max((int(child.i) + 1 for child in head.rights if child.dep_ == "conj"), default=int(head.i))
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:

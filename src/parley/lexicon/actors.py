@@ -55,7 +55,8 @@ def actors_by_key() -> Mapping[str, KnownActor]:
 @cache
 def agent_sectors() -> Mapping[str, str]:
     """Returns a noun for a kind of people or body, lower case and singular → PLOVER sector or `UNKNOWN_SECTOR`."""
-    table = dict(read_rows("agents.tsv", 2))
+    table: dict[str, str] = {}
+    table.update((noun, sector) for noun, sector in read_rows("agents.tsv", 2))
     table.update((noun, sector) for noun, sector, _ in read_rows("agents_extra.tsv", 3))
     return MappingProxyType(table)
 

@@ -99,4 +99,3 @@ class Story:
     sources: tuple[str, ...]
     first: str | None
     last: str | None
-
