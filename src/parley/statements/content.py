@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from parley.language.phrases import children, offsets, runs
 from parley.lexicon.day_words import day_words
 from parley.lexicon.speech import speech_words
-from parley.statements.cues import Cue, is_finite
+from parley.statements.cues import Cue, is_finite, is_inserted
 
 Pieces = tuple[tuple[int, int], ...]
 _EDGE = " \t\n,;:–—-"
@@ -167,11 +167,12 @@ def _is_that_clause(clause: Token) -> bool:
 def _surrounding(token: Token) -> set[int]:
     """The clause that a comment clause interrupts or closes: "The talks, he said, had failed"."""
     as_clause = token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
-    if not (as_clause or token.dep_ == "parataxis") or token.head.i == token.i:
+    inserted = is_inserted(token)
+    if not (as_clause or inserted or token.dep_ == "parataxis") or token.head.i == token.i:
         return set()
     if children(token, "ccomp", "obj") or not children(token, "nsubj"):
         return set()
-    around = _subtree(token.head) - _subtree(token)
+    around = _subtree(token.head.head if inserted else token.head) - _subtree(token)
     after = {i for i in around if i > token.i}
     has_verb = any(token.doc[i].pos_ in ("VERB", "AUX") for i in around - after)
     return around - after if has_verb and _is_tail(token, after) else around
@@ -180,7 +181,8 @@ def _surrounding(token: Token) -> set[int]:
 def _charge(token: Token, opener: str) -> set[int]:
     """What somebody is accused "of" or blamed "for"; the accused is not part of what is said."""
     found: set[int] = set()
-    for child in [c for c in token.rights if c.dep_ in ("obl", "advcl", "nmod")]:
+    hung_on_object = [c for o in children(token, "obj") for c in children(o, "acl", "nmod")]
+    for child in [c for c in token.rights if c.dep_ in ("obl", "advcl", "nmod")] + hung_on_object:
         marks = [g.i for g in child.children if g.dep_ in ("case", "mark") and g.lower_ == opener]
         if marks:
             found |= {i for i in _subtree(child) if i >= marks[0]}
@@ -255,16 +257,22 @@ def _bare_clause(noun: Token) -> set[int]:
 def _denied_clause(noun: Token) -> set[int]:
     """What "suggestions (that) …" and "claims that …" hold, when they are the object of a cue."""
     found: set[int] = set()
-    for clause in children(noun, "acl", "ccomp"):
+    for clause in _clauses_of(noun):
         if any(c.dep_ in ("nsubj", "nsubj:pass", "mark") for c in clause.children) and clause.tag_ != "VBG":
             found |= _subtree(clause)
     return found
 
 
+def _clauses_of(noun: Token) -> list[Token]:
+    """The clauses a noun of saying holds; one that "that" opens as a conjunction is none of the relative ones."""
+    relatives = [c for c in children(noun, "acl:relcl") if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)]
+    return [*children(noun, "acl", "ccomp"), *relatives]
+
+
 def _noun_complement(cue: Cue) -> set[int]:
     token = cue.token
     found: set[int] = set()
-    for clause in children(token, "acl", "ccomp"):
+    for clause in _clauses_of(token):
         marks = {c.lower_ for c in clause.children if c.dep_ == "mark"}
         if ("clause" in cue.entry.frames and "that" in marks) or ("inf" in cue.entry.frames and "to" in marks):
             found |= _subtree(clause)

@@ -63,10 +63,19 @@ def _describes(token: Token) -> bool:
     "…, which the ministry denied" stays: there "which" is all that was said before.
     """
     subjects = children(token, "nsubj")
-    if token.dep_ != "acl:relcl" or children(token, "ccomp") or all(s.tag_ in ("WDT", "WP") for s in subjects):
+    if token.dep_ != "acl:relcl" or is_inserted(token) or children(token, "ccomp") or all(s.tag_ in ("WDT", "WP") for s in subjects):
         return False
     opening = [t.lower_ for t in token.doc[max(0, token.left_edge.i - 1) : token.i]]
     return not any(pair == (",", "which") for pair in pairwise(opening))
+
+
+def is_inserted(token: Token) -> bool:
+    """Whether a clause between commas only looks like a relative one: "The truce, the mayor said, had collapsed"."""
+    if token.dep_ != "acl:relcl" or any(t.tag_ in ("WDT", "WP", "WRB") for t in token.subtree):
+        return False
+    clause = [t for t in token.subtree if not t.is_punct]
+    first, last = clause[0].i, clause[-1].i + 1
+    return bool(first > 0 and token.doc[first - 1].text == "," and last < len(token.doc) and token.doc[last].text == ",")
 
 
 def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
