@@ -77,7 +77,7 @@ class Candidate:
     @property
     def is_called_off(self) -> bool:
         """Whether it tells that a meeting will not be held: it is of the day of the refusal, not of the meeting."""
-        return self.report.type == "REJECT" and self.theme == "meeting"
+        return self.theme == "meeting" and _calls_off(self.report)
 
     @property
     def people(self) -> frozenset[str]:
@@ -127,7 +127,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
     theme, modality = theme_of(report), _modality(report, article.published)
     where = None if theme == "meeting" and report.type == "AGREE" and modality == "negated" else report.where
     place, country = _place(where)
-    is_called_off = theme == "meeting" and report.type == "REJECT"
+    is_called_off = theme == "meeting" and _calls_off(report)
     days = report.when or _window(report, article.published)
     return Candidate(
         id=filed.id,
@@ -202,3 +202,8 @@ def _place(where: Place | None) -> tuple[str | None, str | None]:
     if where.precision == "country":
         return None, where.country or where.name
     return place_id(where), where.country
+
+
+def _calls_off(report: Report) -> bool:
+    """Whether it refuses or cancels a meeting; one who rejects a change of plan, or talk of one, calls nothing off."""
+    return report.type == "REJECT" and report.mode != "change"
