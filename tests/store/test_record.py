@@ -92,15 +92,6 @@ def test_a_view_can_be_read_as_a_run_left_it(record: Record) -> None:
         record.view_at("run-none")
 
 
-def test_a_publication_date_can_be_set_later(record: Record) -> None:
-    record.add_page(PAGE, ARTICLE)
-    days = Interval.day(date(2021, 3, 8), "inferred:companion")
-    record.set_published("a1", days)
-    assert record.articles()[0].published == days
-    with pytest.raises(RecordError, match="no article a7"):
-        record.set_published("a7", days)
-
-
 def test_a_batch_is_kept_whole_or_not_at_all(record: Record) -> None:
     with pytest.raises(ZeroDivisionError), record.batch():
         record.add_page(PAGE, ARTICLE)

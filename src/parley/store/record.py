@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
-from parley.model import Article, Interval, Issue, Page, Reading, RecordError, identify
+from parley.model import Article, Issue, Page, Reading, RecordError, identify
 from parley.record.decisions import Decision
 from parley.record.runs import Run
 from parley.record.view import View
@@ -105,19 +105,6 @@ class Record:
 
     def issues(self) -> tuple[Issue, ...]:
         return self._values(schema.ISSUES, "id", Issue)
-
-    def set_published(self, article_id: str, published: Interval) -> None:
-        """Keeps a publication date found later, from other articles or by a person.
-
-        Raises:
-            RecordError: when there is no such article.
-        """
-        table = schema.ARTICLES
-        with self._writing() as connection:
-            value = connection.execute(select(table.c.value).where(table.c.id == article_id)).scalar()
-            if value is None:
-                raise RecordError(f"no article {article_id} in {self.folder}")
-            self._put_article(connection, replace(load(value, Article), published=published))
 
     def add_fingerprints(self, article_id: str, fingerprints: bytes) -> None:
         with self._writing() as connection:
