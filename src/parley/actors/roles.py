@@ -6,14 +6,12 @@ It must hold a noun for an office or occupation. It tells the person's country, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from parley.actors.mentions import Mention
 from parley.lexicon.actors import UNKNOWN_SECTOR, agent_sectors, offices, titles
-from parley.lexicon.countries import countries
 
 LONGEST = 12
 _LINKS = frozenset(("of", "for", "to", "on"))
@@ -137,14 +135,3 @@ def sector_of(role: Role) -> str | None:
     """Returns the PLOVER sector of an office, None when the noun does not tell."""
     sector = agent_sectors().get(role.head, UNKNOWN_SECTOR)
     return None if sector == UNKNOWN_SECTOR else sector
-
-
-def country_of_role(role: Role, names: Mapping[int, str]) -> str | None:
-    """Returns alpha-3 of the first country named inside a role, before its office noun.
-
-    Args:
-        names: start token → resolved name of the article's mentions.
-    """
-    by_name = {c.name: c.alpha3 for c in countries().values()}
-    inside = [name for at, name in sorted(names.items()) if role.start <= at < role.end]
-    return next((by_name[name] for name in inside[:1] if name in by_name), None)

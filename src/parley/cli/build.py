@@ -12,7 +12,7 @@ import click
 from parley.cli.options import parse_published
 
 if TYPE_CHECKING:
-    from parley.pipeline.build import Progress, Summary
+    from parley.pipeline.build import Summary
 
 
 @click.command("build")
@@ -65,6 +65,3 @@ def print_summary(summary: Summary) -> None:
         names = {name.replace(" ", "_"): count for name, count in summary.counts.items()}
         added = {name.replace(" ", "_"): count for name, count in summary.added.items() if count}
         click.echo(json.dumps({**names, "seconds": summary.seconds, "changed": added}))
-
-
-__all__ = ["Progress", "command", "print_summary", "run_build"]

@@ -83,7 +83,3 @@ class Naming:
                 kept += names
                 reached = stop
         return tuple(dict.fromkeys(kept))
-
-    def entity_at(self, offset: int) -> Entity | None:
-        """Returns the name that covers `offset`, if any."""
-        return next((e for e in self.entities if e.span.start <= offset < e.span.end), None)

@@ -13,7 +13,7 @@ from parley.record import Rules, build_view
 from parley.record.decisions import Decision
 from parley.record.happenings import Happenings, group_happenings
 from parley.record.likeness import HappeningInput
-from parley.record.view import Dated, View
+from parley.record.view import Dated, View, apply_dates
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,9 @@ class Together:
 
     def dated(self) -> tuple[Article, ...]:
         """Returns the articles, those without a date of their own dated by their copies and companions where that is sound."""
-        found = companion_dates(self.articles, [source.articles for source in self.copies.sources], self.happenings.happenings)
-        return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in self.articles)
+        return apply_dates(
+            self.articles, companion_dates(self.articles, [source.articles for source in self.copies.sources], self.happenings.happenings)
+        )
 
 
 def put_together(together: Together, articles: Sequence[Article], readings: Mapping[str, Reading], decisions: Sequence[Decision]) -> View:

@@ -14,11 +14,11 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from parley.language import SHIPPED
+from parley.language import SHIPPED, load
 from parley.model import Article, Interval, Issue, Page, PageError, Reading, identify
 from parley.pages import clean_page, read_pages
 from parley.pipeline.across import Together, put_together
-from parley.pipeline.reading import ArticleReader, read_texts
+from parley.pipeline.reading import read_texts
 from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
 from parley.record.view import View
@@ -80,6 +80,8 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
         RecordError: when the record is damaged, of another version, or being written by somebody else.
     """
     options, progress = options or Options(), progress or Progress()
+    if options.language != SHIPPED:
+        load(options.language)  # a pipeline that is not installed must stop the run, not become an issue of every page
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
     with open_record(folder, create=True) as record:
         before = _counts(record, record.view())
@@ -158,19 +160,19 @@ def _read(record: Record, articles: Sequence[Article], language: str, progress: 
     missing = [article for article in english if keys[article.id] not in known]
     progress.step("reading articles", len(missing))
     for batch in _batched(missing, _TEXTS_AT_ONCE):
-        readers = read_texts([(article.text, article.published) for article in batch], language)
         with record.batch():
-            for article, reading in _readings(record, batch, readers):
+            for article, reading in _readings(record, batch, language):
                 record.add_reading(keys[article.id], reading)
                 progress.advance()
     held = record.readings()
     return {article.id: replace(held[keys[article.id]], article=article.id) for article in english if keys[article.id] in held}
 
 
-def _readings(record: Record, batch: Sequence[Article], readers: Iterator[ArticleReader]) -> Iterator[tuple[Article, Reading]]:
+def _readings(record: Record, batch: Sequence[Article], language: str) -> Iterator[tuple[Article, Reading]]:
+    """Yields what was read; each article is parsed by itself, so that one that breaks a room takes no other with it."""
     for article in batch:
         try:
-            yield article, next(readers).reading(article.id)
+            yield article, next(read_texts([(article.text, article.published)], language)).reading(article.id)
         except Exception as error:  # noqa: BLE001 - whatever one page does to one room, the other pages are read
             record.add_issue(Issue(article.page, "reading", f"{type(error).__name__}: {error}"))
 
@@ -187,13 +189,14 @@ def _date_parts(published: Interval | None) -> tuple[str, ...]:
 
 def _counts(record: Record, view: View) -> dict[str, int]:
     harm = {"killed", "injured", "missing", "detained", "displaced", "besieged"}
+    sizes = record.sizes()
     return {
-        "pages": len(record.pages()),
-        "articles": len(record.articles()),
+        "pages": sizes["pages"],
+        "articles": sizes["articles"],
         "independent sources": len(view.sources),
         "stories": len(view.stories),
         "events": len(view.events),
         "casualty claims": sum(claim.item.measure in harm for claim in view.claims),
         "disagreements": sum(d.verdict == "conflict" for d in view.disagreements),
-        "issues": len(record.issues()),
+        "issues": sizes["issues"],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -133,5 +133,9 @@ class View:
 
 def with_dates(articles: Iterable[Article], view: View) -> tuple[Article, ...]:
     """Returns the articles with the dates that `view` infers for those that have none of their own."""
-    found = {dated.article: dated.published for dated in view.dates}
+    return apply_dates(articles, {dated.article: dated.published for dated in view.dates})
+
+
+def apply_dates(articles: Iterable[Article], found: Mapping[str, Interval]) -> tuple[Article, ...]:
+    """Returns the articles, those without a date of their own with the one that `found` has for their id."""
     return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in articles)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parley.lexicon.predicates import classes, cues, governors
-from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects, surface_subjects
+from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
@@ -293,8 +293,3 @@ def according_to(tree: Tree, trigger: Trigger) -> list[int]:
     """Returns the head of an "according to" phrase on the clause."""
     tokens = [trigger.clause, *tree.above(trigger.clause, 4)]
     return [k for token in tokens for k in obliques(tree, token, "according to") if case_of(tree, k)][:1]
-
-
-def subject_of_clause(tree: Tree, trigger: Trigger) -> list[int]:
-    """Returns the grammatical subject of the trigger's clause."""
-    return surface_subjects(tree, trigger.clause)

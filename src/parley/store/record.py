@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
 from parley.model import Article, Issue, Page, Reading, RecordError, identify
 from parley.record.decisions import Decision
@@ -91,6 +91,12 @@ class Record:
     def add_issue(self, issue: Issue) -> None:
         with self._writing() as connection:
             _put_issue(connection, issue)
+
+    def sizes(self) -> dict[str, int]:
+        """Returns how many pages, articles and issues there are, without reading any."""
+        tables = {"pages": schema.PAGES, "articles": schema.ARTICLES, "issues": schema.ISSUES}
+        with self._reading() as connection:
+            return {name: connection.execute(select(func.count()).select_from(table)).scalar_one() for name, table in tables.items()}
 
     def pages(self) -> tuple[Page, ...]:
         """Returns all pages with their raw text, by id."""
