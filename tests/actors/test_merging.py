@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parley.actors import same_actor
@@ -57,5 +57,7 @@ def test_order_does_not_matter(a: Actor, b: Actor) -> None:
 
 
 @given(ACTORS)
+@example(Actor("ii", "person", None))  # nothing but a suffix
+@example(Actor("a b", "person", "SYR"))
 def test_everybody_is_themselves(a: Actor) -> None:
     assert same_actor(a, a).is_same

@@ -85,9 +85,9 @@ def same_country(a: Actor, b: Actor) -> float:
 
 
 def _words(actor: Actor) -> tuple[str, ...]:
-    """Returns the folded words of a personal name, family name last; "Abdul Aziz" is one word, "Jr." none."""
-    words = [w for w in fold(_SERVANT.sub("abdul", fold(actor.name))).split() if w not in _JUNIOR | _SENIOR]
-    plain = core(words)
+    """Returns the folded words of a personal name, family name last; "Abdul Aziz" is one word, "Jr." none beside others."""
+    everything = fold(_SERVANT.sub("abdul", fold(actor.name))).split()
+    plain = core([w for w in everything if w not in _JUNIOR | _SENIOR] or everything)
     return (*plain[2:], "".join(plain[1:2]), plain[0])[-2:] if len(plain) > 1 and plain[0] in _FAMILY_FIRST else plain
 
 
