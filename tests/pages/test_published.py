@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from parley.model import Interval, Page
-from parley.pages.dated_markup import from_time_elements
+from parley.pages.dated_markup import from_elements, from_scripts
 from parley.pages.markup import parse_html, read_head
 from parley.pages.published import find_published, stamp_near
 from parley.pages.stamped import Layout
@@ -33,6 +33,17 @@ MARKUP = [
     ("published and updated in one line", "", ["Published 3 May 2019 Updated 9 May 2019"], date(2019, 5, 3), "stated"),
     ("a later update loses", LD, ["Updated: 9 May 2019"], date(2019, 5, 4), "metadata"),
     ("no markup", "", ["By Ada Brandt | 3 May 2019"], date(2019, 5, 3), "stated"),
+    ("JSON-LD and meta disagree: what is shown decides", LD + '<meta name="date" content="2019-06-01">', ["1 June 2019"], date(2019, 6, 1), "stated"),
+    (
+        "JSON-LD and meta disagree: the element marked as published decides",
+        LD + '<meta name="date" content="2019-06-01">',
+        ["<time pubdate datetime='2019-05-20'>then</time>"],
+        date(2019, 5, 20),
+        "metadata",
+    ),
+    ("a day earlier farther off: another time zone", LD, ["3 May 2019", *["Menu entry"] * 10], date(2019, 5, 3), "stated"),
+    ("two days earlier farther off: another piece", LD, ["2 May 2019", *["Menu entry"] * 10], date(2019, 5, 4), "metadata"),
+    ("data in a script", '<script>window.state = {"publishedAt": "2019-05-04T10:00:00Z"}</script>', [], date(2019, 5, 4), "metadata"),
 ]
 
 
@@ -87,6 +98,47 @@ def test_a_weekday_settles_a_year_only_together_with_evidence(opening: str, righ
     assert of_text([opening, *BODY, rights], [True] * 4 + [False]) == expected
 
 
+STAMPS = [
+    ("a clock and its zone", ["| November 3, 2019 (8:42 AM ET)"], date(2019, 11, 3)),
+    ("minutes to read", ["Ada Brandt July 13, 2019 — 7 minutes read"], date(2019, 7, 13)),
+    ("the label on the line above", ["Posted on", "Nov 21, 2018", "Updated at", "Dec 10, 2025"], date(2018, 11, 21)),
+    (
+        "labelled part of a line",
+        ["Published: Mar 8, 2019 · Modified: May 19, 2025 by Ada Brandt · We may earn from links"],
+        date(2019, 3, 8),
+    ),
+    ("two plain stamps", ["3 May 2019", "4 May 2019"], None),
+    ("an update alone", ["Last updated: 4 May 2019"], date(2019, 5, 4)),
+    ("slashed dates, the order told elsewhere on the page", ["Prices held as they were on 25/12/2018 at noon", "03/05/2019"], date(2019, 5, 3)),
+    ("slashed dates, the order not told", ["03/05/2019"], None),
+    ("slashed dates, the orders at odds", ["Prices held as they were on 25/12/2018 and then on 12/25/2018", "03/05/2019"], None),
+]
+
+
+@pytest.mark.parametrize(("above", "day"), [row[1:] for row in STAMPS], ids=[row[0] for row in STAMPS])
+def test_stamps_above_the_body(above: list[str], day: date | None) -> None:
+    assert stamp_near(Layout([*above, *BODY], [False] * len(above) + [True] * 3, None), 8, 6) == day
+
+
+def test_a_time_element_tells_the_day_of_its_line() -> None:
+    layout = Layout(["3 days ago", *BODY], [False, True, True, True], None, [date(2019, 5, 4), None, None, None])
+    assert stamp_near(layout, 8, 6) == date(2019, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("data", "day"),
+    [
+        ('{"datePublished":"2019-05-04T10:00Z"}', date(2019, 5, 4)),
+        ("{&quot;datePublished&quot;:&quot;2019-05-04&quot;}", date(2019, 5, 4)),
+        (r"{\"publish_date\": \"May 4, 2019\"}", date(2019, 5, 4)),
+        ('{"datePublished":"2019-05-04"} {"datePublished":"2019-05-05"}', None),
+        ('{"dateModified":"2019-05-04"}', None),
+    ],
+)
+def test_data_in_scripts_counts_where_it_names_one_day(data: str, day: date | None) -> None:
+    assert list(from_scripts(data)) == ([day] if day else [])
+
+
 TIMES = [
     ('<time datetime="2019-05-04T10:00:00Z">04/05/2019</time>', date(2019, 5, 4)),
     ('<time datetime="2019-05-04">x</time><time class="updated" datetime="2019-06-01">y</time>', date(2019, 5, 4)),
@@ -97,7 +149,7 @@ TIMES = [
 
 @pytest.mark.parametrize(("markup", "day"), TIMES)
 def test_time_elements_outside_lists_name_the_day(markup: str, day: date | None) -> None:
-    assert {found.first for found in from_time_elements(parse_html(f"<html><body>{markup}</body></html>"))} == ({day} if day else set())
+    assert set(from_elements(parse_html(f"<html><body>{markup}</body></html>"))) == ({day} if day else set())
 
 
 @pytest.mark.parametrize(
@@ -106,6 +158,9 @@ def test_time_elements_outside_lists_name_the_day(markup: str, day: date | None)
         ("From our correspondent Ada Brandt in Vesk 27 March 2019", date(2019, 3, 27)),
         ("27 March 2019 • Ada Brandt in World politics and other things", date(2019, 3, 27)),
         ("The envoy will be in Vesk until 27 March 2019.", None),
+        ("By: Ada Brandt | 27 March 2019 | Filed under: world politics", date(2019, 3, 27)),
+        ("Ada Brandt 27 March 2019 World politics, 7 Comments", date(2019, 3, 27)),
+        ("On March 27, 2019March 29, 2019 By Ada Brandt in World politics", date(2019, 3, 27)),
         ("The treaty signed on 27 March 2019 is what the talks in Vesk are about today", None),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import lxml.html
 
@@ -12,6 +13,7 @@ from parley.pages.assemble import Body, assemble
 from parley.pages.blocks import Block, split_blocks
 from parley.pages.byline import find_byline
 from parley.pages.credits import find_agency
+from parley.pages.dated_markup import read_day
 from parley.pages.dateline import find_dateline
 from parley.pages.extract import Extracted, extract
 from parley.pages.features import Signs
@@ -37,6 +39,7 @@ class _Read:
     judged: Judged
     head: Head | None = None
     tree: lxml.html.HtmlElement | None = None
+    marked: Sequence[date | None] = ()
 
 
 def clean_page(page: Page) -> Article:
@@ -77,7 +80,8 @@ def _read_html(page: Page) -> _Read:
         seen, shares = [*seen, *unseen], [0.0] * len(seen) + [1.0] * len(unseen)
     lines = [line.text for line in seen]
     signs = [Signs(share, line) for share, line in zip(shares, seen, strict=True)]
-    return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, signs), head, tree)
+    marked = [read_day(line.moment) if line.moment else None for line in seen]
+    return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, signs), head, tree, marked)
 
 
 def _is_hidden(found: Extracted, seen: Sequence[VisibleLine]) -> bool:
@@ -116,7 +120,7 @@ def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:
         page=page.id,
         text=body.text,
         title=read.judged.title,
-        published=find_published(page, Layout(lines, kept, read.judged.title), read.head, read.tree),
+        published=find_published(page, Layout(lines, kept, read.judged.title, read.marked), read.head, read.tree),
         publisher=find_publisher(page, read.head, frame, above),
         agency=find_agency(lines, kept, byline),
         byline=byline,

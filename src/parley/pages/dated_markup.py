@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import htmldate
 import lxml.html
 from lxml import etree
 
-from parley.model import Interval
 from parley.pages.markup import Head
 from parley.pages.stamps import find_stamps
 
@@ -25,31 +25,52 @@ _META_KEYS = """
 _MARKED = etree.XPath("//*[@itemprop='datePublished' or @itemprop='datepublished' or @pubdate]")
 _TIMES = etree.XPath("//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li)]")
 _CHANGED = re.compile(r"modif|updat|edit|comment|relat|card|teaser", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"\b(?:datePublished|date_published|publishedAt|published_at|publishedDate|publishDate|publish_date|publicationDate|firstPublished(?:At|Date)?)"
+    r"\\?(?:[\"']|&quot;)\s?:\s?\\?(?:[\"']|&quot;)(?P<day>[^\"'&\\<>]{8,40})"
+)
 _ISO = re.compile(r"\s*(?P<y>(?:19|20)\d\d)-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)(?:\D|$)")
 
 
-def from_markup(head: Head | None) -> Iterator[Interval]:
-    """Yields the days that JSON-LD and `meta` elements call the publication's."""
-    if head is None:
-        return
-    stated = [item.get("datePublished") or item.get("dateCreated") for item in (*head.data, *head.pages)]
-    values = [str(s) for s in stated if s] + [head.meta[key] for key in _META_KEYS if key in head.meta]
-    for value in values:
-        day = read_day(value)
-        if day:
-            yield Interval.day(day, "metadata")
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """The days that a page's markup gives for the publication: the head's, most trusted first, and those of elements of the body."""
+
+    head: tuple[date, ...] = ()
+    body: tuple[date, ...] = ()
+    is_torn: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """The day to believe. Where JSON-LD and `meta` name different days, an element that is marked as the publication's decides."""
+        order = (*self.body, *self.head) if self.is_torn else (*self.head, *self.body)
+        return next(iter(order), None)
 
 
-def from_time_elements(tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
-    """Yields the day of `time` elements marked as the publication's, else the one day that all `time` elements outside lists name."""
-    if tree is None:
-        return
+def read_markup(head: Head | None, tree: lxml.html.HtmlElement | None) -> Markup:
+    """Collects what the markup of a page says of its publication day."""
+    if head is None or tree is None:
+        return Markup()
+    described, page = _described(head.data), _described(head.pages)
+    meta = [day for key in _META_KEYS if key in head.meta and (day := read_day(head.meta[key]))]
+    is_torn = bool(described and meta and described[0] != meta[0])
+    return Markup((*described, *page, *meta), tuple(from_elements(tree)), is_torn)
+
+
+def _described(items: Iterable[Mapping[str, object]]) -> list[date]:
+    """The days of publication in JSON-LD."""
+    stated = (item.get("datePublished") or item.get("dateCreated") for item in items)
+    return [day for value in stated if value and (day := read_day(str(value)))]
+
+
+def from_elements(tree: lxml.html.HtmlElement) -> Iterator[date]:
+    """Yields the day of elements marked as the publication's, else the one day that all `time` elements outside lists name."""
     for element in _MARKED(tree):
         day = read_day(element.get("datetime") or element.get("content") or element.get("title") or element.text_content()[:60])
         if day:
-            yield Interval.day(day, "metadata")
+            yield day
     days = {read_day(element.get("datetime")) for element in _TIMES(tree) if not _is_change(element)} - {None}
-    yield from (Interval.day(day, "metadata") for day in days if day and len(days) == 1)
+    yield from (day for day in days if day and len(days) == 1)
 
 
 def _is_change(element: lxml.html.HtmlElement) -> bool:
@@ -69,12 +90,16 @@ def read_day(text: str) -> date | None:
     return next((s.date for s in find_stamps(text[:100]) if s.date), None)
 
 
-def from_htmldate(tree: lxml.html.HtmlElement | None, head: Head | None) -> Iterator[Interval]:
+def from_scripts(html: str) -> Iterator[date]:
+    """Yields the one day that data embedded in scripts and attributes calls the publication's, where `meta` and JSON-LD say nothing readable."""
+    days = {day for match in _EMBEDDED.finditer(html) if (day := read_day(match["day"]))}
+    yield from (day for day in days if len(days) == 1)
+
+
+def from_htmldate(tree: lxml.html.HtmlElement, head: Head) -> Iterator[date]:
     """htmldate (Barbaresi 2020) in its strict mode, unless it returns the day on which the page was last changed."""
-    if tree is None or head is None:
-        return
     changed = {read_day(str(value)) for value in (head.meta.get("article:modified_time"), *(item.get("dateModified") for item in head.data)) if value}
     found = htmldate.find_date(tree, extensive_search=False, original_date=True)
     day = date.fromisoformat(found) if found else None
     if day and day not in changed:
-        yield Interval.day(day, "inferred:htmldate")
+        yield day

@@ -1,9 +1,10 @@
 """A page → the day it was published, as an interval that says how it is known; None where nothing sound tells.
 
 Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
-old pages), a stamp beside the headline, the address, a dateline with its year, a stamp a little farther off, htmldate's
-reading of the tree, a stamp that calls itself the publication's, and a weekday that agrees with a year. Stamps of sidebars,
-comments, footers and copyright lines are never asked.
+old pages, or the markup contradicts itself), a stamp beside the headline, the address, a dateline with its year, a stamp a
+little farther off, the one stamp that calls itself the publication's, the one day that data in scripts call so, htmldate's
+reading of the tree where that day is printed above the body's end, and a weekday that agrees with a year. Stamps of
+sidebars, comments, footers and copyright lines are never asked.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from datetime import date, timedelta
 import lxml.html
 
 from parley.model import Interval, Page
-from parley.pages.dated_markup import from_htmldate, from_markup, from_time_elements
+from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamped import LABEL, Layout, agrees, stamp_near, stamps_of
+from parley.pages.stamped import Layout, agrees, labelled_days, stamp_near, stands_above
 from parley.pages.stamps import find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
 
@@ -47,21 +48,22 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
 
 
 def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
-    marked = next((c for found in (from_markup(head), from_time_elements(tree)) for c in found), None)
-    beside = stamp_near(layout, _ABOVE, _BELOW)
-    if marked is not None and (beside is None or beside >= marked.first):
-        yield marked
-    if beside is not None:
+    markup = read_markup(head, tree)
+    marked = markup.day
+    beside, off = stamp_near(layout, _ABOVE, _BELOW), stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
+    if marked and off == marked - _TIME_ZONES:  # the markup's clock runs on another zone's time
+        beside = beside or off
+    if marked and (beside is None or (beside >= marked and not markup.is_torn)):
+        yield Interval.day(marked, "metadata")
+    if beside:
         yield Interval.day(beside, "stated")
     yield from _from_url(page.url or (head.canonical if head else None))
     yield from _from_dateline(layout)
-    off = stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
-    if off is not None:
-        yield Interval.day(off, "stated")
-    yield from from_htmldate(tree, head)
-    labelled = {s.date for line, kept in zip(layout.lines, layout.kept, strict=True) if not kept and LABEL.search(line) for s in stamps_of(line)}
-    if len(labelled) == 1:
-        yield from (Interval.day(day, "stated") for day in labelled if day)
+    labelled = labelled_days(layout)
+    yield from (Interval.day(day, "stated") for day in (off, *(labelled if len(labelled) == 1 else ())) if day)
+    if tree is not None and head is not None:
+        yield from (Interval.day(day, "metadata") for day in from_scripts(page.raw))
+        yield from (Interval.day(day, "inferred:htmldate") for day in from_htmldate(tree, head) if stands_above(layout, day))
     yield from _from_opening(layout)
 
 

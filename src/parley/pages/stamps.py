@@ -6,6 +6,7 @@ Only explicit dates are read, with or without a year; "yesterday" and "Monday" a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +21,16 @@ _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = (
     rf"(?:\b{_WEEKDAY.format('w1')},? ?(?:the )?)?\b{_DAY.format('d1')}(?: of)?[ -]{_MONTH.format('m1')}\b(?:,?[ -]{_YEAR.format('y1')}(?!\d))?",
-    rf"(?:\b{_WEEKDAY.format('w2')},? ?)?\b{_MONTH.format('m2')} {_DAY.format('d2')}\b(?:,? {_YEAR.format('y2')}(?!\d))?",
+    rf"(?:\b{_WEEKDAY.format('w2')},? ?)?(?:\b|(?<=\d)){_MONTH.format('m2')} {_DAY.format('d2')}\b(?:,? {_YEAR.format('y2')}(?!\d))?",
     rf"\b{_YEAR.format('y3')}[-/.](?P<n3>[01]?\d)[-/.]{_DAY.format('d3')}(?!\d)",
     rf"\b(?P<a4>[0-3]?\d)[-/.](?P<b4>[0-3]?\d)[-/.]{_YEAR.format('y4')}\b",
     rf"\b{_YEAR.format('y5')} {_WEEKDAY.format('w5')} ?, ?{_DAY.format('d5')} {_MONTH.format('m5')}\b",
+    rf"\b{_YEAR.format('y6')} {_MONTH.format('m6')} {_DAY.format('d6')}\b(?! ?[-,/.]? ?(?:19|20)\d\d)",
 )
-_ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], *_FORMS[:4])), re.IGNORECASE)
+_ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], _FORMS[5], *_FORMS[:4])), re.IGNORECASE)
+_SLASHED = re.compile(r"(?<![\d/.-])([0-3]?\d)([-/.])([0-3]?\d)\2(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
+_HEAD = 400  # characters of a line that are looked at
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d{1,3} (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\b", re.IGNORECASE)
 
 
@@ -54,10 +58,22 @@ def as_date(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
-def find_stamps(text: str) -> list[Stamp]:
-    """Returns the explicit dates of `text` in order; offsets are code points. Days no calendar has are left out."""
-    found = (_read(match) for match in _ANY.finditer(text))
+def find_stamps(text: str, day_first: bool | None = None) -> list[Stamp]:
+    """Returns the explicit dates of `text` in order; offsets are code points. Days no calendar has are left out.
+
+    Args:
+        text: a line or a paragraph.
+        day_first: how to read 03/04/2016; where it is not known, such dates are left out.
+    """
+    found = (_read(match, day_first) for match in _ANY.finditer(text))
     return [s for s in found if s is not None and as_date(s.year or 2000, s.month, s.day)]
+
+
+def day_comes_first(lines: Iterable[str]) -> bool | None:
+    """Returns how a page orders its slashed dates, told by those that can be read in one way only; None where none is, or they disagree."""
+    pairs = ((int(m[1]), int(m[3])) for line in lines if _DIGIT.search(line) for m in _SLASHED.finditer(line[:_HEAD]))
+    orders = {day > 12 for day, month in pairs if (day > 12) != (month > 12)}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def has_stamp(line: str) -> bool:
@@ -67,7 +83,7 @@ def has_stamp(line: str) -> bool:
     return bool(_CLOCK.search(line)) or any(s.year for s in find_stamps(line))
 
 
-def _read(match: re.Match[str]) -> Stamp | None:
+def _read(match: re.Match[str], day_first: bool | None) -> Stamp | None:
     part = {name[0]: value for name, value in match.groupdict().items() if value is not None}
     year = int(part["y"]) if "y" in part else None
     weekday = next((i for i, d in enumerate(_DAYS) if d.startswith(part["w"].lower()[:3])), None) if "w" in part else None
@@ -76,13 +92,15 @@ def _read(match: re.Match[str]) -> Stamp | None:
         return Stamp(match.start(), match.end(), month, int(part["d"]), year, weekday)
     if "n" in part:
         return Stamp(match.start(), match.end(), int(part["n"]), int(part["d"]), year) if 1 <= int(part["n"]) <= 12 else None
-    return _slashed(match, int(part["a"]), int(part["b"]), int(part["y"]))
+    return _slashed(match, (int(part["a"]), int(part["b"])), int(part["y"]), day_first)
 
 
-def _slashed(match: re.Match[str], one: int, two: int, year: int) -> Stamp | None:
-    """Reads 16/10/2016 and 10/16/2016; where both orders are days of the calendar and differ, neither is taken."""
-    orders = {(day, month) for day, month in ((one, two), (two, one)) if 1 <= month <= 12 and 1 <= day <= 31}
-    if len(orders) != 1:
+def _slashed(match: re.Match[str], pair: tuple[int, int], year: int, day_first: bool | None) -> Stamp | None:
+    """Reads 16/10/2016 and 10/16/2016; where both orders are days of the calendar and differ, the page's order decides, if it is known."""
+    orders = {(day, month) for day, month in (pair, pair[::-1]) if 1 <= month <= 12 and 1 <= day <= 31}
+    if len(orders) == 2:
+        orders = {pair if day_first else pair[::-1]} if day_first is not None else set()
+    if not orders:
         return None
     ((day, month),) = orders
     return Stamp(match.start(), match.end(), month, day, year)

@@ -21,11 +21,16 @@ _SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029\u200b\ufeff]+")
 
 @dataclass(frozen=True, slots=True)
 class VisibleLine:
-    """One line as seen. `tag` is the block element it stands in; `linked` is the share of its characters inside links, 0 to 1."""
+    """One line as seen.
+
+    `tag` is the block element it stands in; `linked` is the share of its characters inside links, 0 to 1; `moment` is the
+    `datetime` of the first `time` element in it, else empty.
+    """
 
     text: str
     tag: str
     linked: float
+    moment: str = ""
 
 
 def visible_lines(tree: etree._Element) -> list[VisibleLine]:
@@ -58,6 +63,7 @@ class _Reader:
         self._run: list[str] = []
         self._linked = 0
         self._links = 0
+        self._moment = ""
         self._blocks = ["body"]
 
     def open(self, element: etree._Element) -> None:
@@ -67,6 +73,8 @@ class _Reader:
             self.end_line()
             self._blocks.append(element.tag)
         self._links += element.tag == "a"
+        if element.tag == "time":
+            self._moment = self._moment or element.get("datetime", "")
         self.add(element.text)
 
     def close(self, element: etree._Element, *, is_root: bool) -> None:
@@ -88,6 +96,7 @@ class _Reader:
     def end_line(self) -> None:
         line = _SPACES.sub(" ", "".join(self._run)).strip()
         if line:
-            self.lines.append(VisibleLine(line, self._blocks[-1], min(1.0, self._linked / len(line))))
+            self.lines.append(VisibleLine(line, self._blocks[-1], min(1.0, self._linked / len(line)), self._moment))
         self._run.clear()
         self._linked = 0
+        self._moment = ""
