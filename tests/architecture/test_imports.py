@@ -18,7 +18,8 @@ ALLOWED = {
     "store": {"model", "record"},
     "publish": {"model", "record", "lexicon"},
     "pipeline": ROOMS | BELOW | {"record", "store"},
-    "cli": ROOMS | BELOW | {"record", "store", "publish", "pipeline"},
+    "server": {"model", "record", "store", "publish", "pipeline"},
+    "cli": ROOMS | BELOW | {"record", "store", "publish", "pipeline", "server"},
 }
 
 

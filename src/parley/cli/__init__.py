@@ -13,6 +13,7 @@ from parley.model.problems import ParleyError, UsageError
 _COMMANDS = {
     "build": "Build or extend a record from pages.",
     "report": "Write the record as one self-contained HTML file.",
+    "serve": "Serve the record as web pages on this machine.",
     "export": "Write the record in another format.",
     "why": "Show the sentences behind any item.",
     "diff": "Show what changed since an earlier run.",

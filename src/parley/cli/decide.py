@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from parley.cli.options import only_match, record_option
-
-if TYPE_CHECKING:
-    from parley.record import Anchor, Decision
-    from parley.store.record import Record
+from parley.cli.options import record_option
 
 KINDS = ("merge", "split", "reject", "confirm", "correct", "date", "place", "group", "undo")
 
@@ -45,34 +39,7 @@ def command(kind: str, ids: tuple[str, ...], folder: Path, later: bool, **said: 
     when other pages, models or rules change the ids; one that no longer fits waits, and `parley decisions` says so. Nothing is ever
     deleted: an undo is one decision more. The id of the decision is printed.
     """
-    from parley.store import open_record
+    from parley.pipeline.decide import Wish, take_decision
 
-    with open_record(folder) as record:
-        decision = _decision(record, kind, ids, said)
-        record.add_decision(decision)
-        language = record.runs()[-1].configuration.get("language") if record.runs() else None
+    decision = take_decision(folder, Wish(kind, ids, said["reason"] or "", said["author"] or "unnamed", said["value"], said["slot"]), later)
     click.echo(decision.id)
-    if not later:
-        _apply(folder, language)
-
-
-def _decision(record: Record, kind: str, ids: tuple[str, ...], said: dict[str, str | None]) -> Decision:
-    from parley.record import Decision, anchors_of, check_decision, resolve
-
-    at, author, reason = datetime.now(UTC).isoformat(), said["author"] or "unnamed", said["reason"] or ""
-    if kind == "undo":
-        if len(ids) != 1:
-            raise click.UsageError("undo takes the id of one decision")
-        return Decision(kind, (), author, at, reason, only_match(ids[0], [d.id for d in record.decisions()], "decision"))
-    view = record.view()
-    anchors: dict[Anchor, None] = dict.fromkeys(anchor for id_ in ids for anchor in anchors_of(resolve(id_, view), view))
-    decision = Decision(kind, tuple(anchors), author, at, reason, said["value"], said["slot"])
-    check_decision(decision, view)
-    return decision
-
-
-def _apply(folder: Path, language: str | None) -> None:
-    """Derives the view anew; a run without new pages does just that."""
-    from parley.pipeline.build import Options, build
-
-    build((), folder, Options(language=language) if language else Options())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parley.model import Article, Evidence, Interval, Page, Report, Source
@@ -14,6 +14,26 @@ from parley.record import Filed, Support, View
 
 _QUOTE = 700
 _NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the pages and sources of a record are shown. By default all stand in one file.
+
+    Args:
+        pages: what goes before the anchor on a page, `{}` standing for the page's tag (`p3`).
+        sources: what goes before the anchor of a source.
+    """
+
+    pages: str = ""
+    sources: str = ""
+
+    def page(self, tag: str, anchor: str = "") -> str:
+        """Returns the address of the page with this tag, or of an anchor on it."""
+        return f"{self.pages.format(tag)}#{anchor or tag}"
+
+    def source(self, tag: str) -> str:
+        return f"{self.sources}#{tag}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +71,18 @@ class Index:
     reports: Mapping[str, Filed[Report]]
     support: Mapping[str, tuple[Support, ...]]
     canonical: Mapping[str, str]
+    links: Links
 
     def cite(self, evidence: Evidence) -> Cite:
         article = self.articles[evidence.article]
+        number = self.numbers[article.id]
         return Cite(
-            "#" + anchor(self.numbers[article.id], evidence.span.start, evidence.span.end),
+            self.links.page(f"p{number}", anchor(number, evidence.span.start, evidence.span.end)),
             clip(evidence.span.text, _QUOTE),
             self.publisher(article),
             days_label(article.published),
             self.source(article.id).tag,
-            f"p{self.numbers[article.id]}",
+            f"p{number}",
         )
 
     def cites(self, evidence: Iterable[Evidence]) -> tuple[Cite, ...]:
@@ -103,17 +125,16 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
-def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View) -> Index:
+def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View, links: Links = Links()) -> Index:  # noqa: B008  # frozen
     """Numbers articles by date of publication and sources by their first article, so that the same record reads the same."""
     by_page = {p.id: p for p in pages}
     ordered = sorted(articles, key=lambda a: (_published(a.published), by_page[a.page].path if a.page in by_page else "", a.id))
     numbers = {a.id: n for n, a in enumerate(ordered, 1)}
     sources = [*view.sources, *_unfiled(ordered, view.sources)]
     source_of = {article: s.id for s in sources for article in s.articles}
-    index = Index(
-        {a.id: a for a in ordered}, numbers, by_page, {}, source_of, {r.id: r for r in view.reports}, _support(view.support), _canonical(view)
-    )
-    return Index(index.articles, numbers, by_page, _source_names(sources, index), source_of, index.reports, index.support, index.canonical)
+    reports = {r.id: r for r in view.reports}
+    index = Index({a.id: a for a in ordered}, numbers, by_page, {}, source_of, reports, _support(view.support), _canonical(view), links)
+    return replace(index, sources=_source_names(sources, index))
 
 
 def _published(days: Interval | None) -> tuple[bool, date]:

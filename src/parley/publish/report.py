@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from parley.model import Article, Issue, Page
 from parley.publish.copy_trees import Passage, Tree, make_passages, make_trees
 from parley.publish.headline import Count, make_counts
-from parley.publish.index import make_index
+from parley.publish.index import Links, make_index
 from parley.publish.labels import LANES, count, reason_label
 from parley.publish.page_views import PageView, UnreadPage, page_views, unread_pages
 from parley.publish.people import ActorRow, PlaceRow, make_actors, make_places
@@ -64,11 +64,11 @@ def render_report(pages: Sequence[Page], articles: Sequence[Article], view: View
         the whole file as text. The same record gives the same text.
     """
     report = make_report(pages, articles, view, issues, runs)
-    style, script = _asset("style.css"), _asset("report.js")
-    html = _environment().get_template("report.html.j2").render(
-        report=report, style=Markup(style), script=Markup(script), style_hash=_hash(style), script_hash=_hash(script)
+    style, script = asset("style.css"), asset("report.js")
+    html = environment().get_template("report.html.j2").render(
+        report=report, at=Links(), style=Markup(style), script=Markup(script), style_hash=_hash(style), script_hash=_hash(script)
     )  # fmt: skip
-    return _UNFIT.sub("\ufffd", html)
+    return without_unfit(html)
 
 
 def make_report(pages: Sequence[Page], articles: Sequence[Article], view: View, issues: Sequence[Issue], runs: Sequence[Run]) -> ReportView:
@@ -93,7 +93,12 @@ def make_report(pages: Sequence[Page], articles: Sequence[Article], view: View, 
     )
 
 
-def _asset(name: str) -> str:
+def without_unfit(html: str) -> str:
+    """Replaces what no HTML file may hold."""
+    return _UNFIT.sub("\ufffd", html)
+
+
+def asset(name: str) -> str:
     return resources.files("parley.publish").joinpath("templates", name).read_text(encoding="utf-8").strip()
 
 
@@ -103,9 +108,10 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(*packages: str) -> Environment:
+    """Returns the templates of the report, and those of further packages, which are looked up first."""
     environment = Environment(
-        loader=PackageLoader("parley.publish", "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "parley.publish")]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"reason": reason_label}
     environment.globals |= {"count": count, "lanes": LANES}

@@ -26,7 +26,10 @@ REST = "Outside any story"
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
+    """One story as it is shown. `id` is its anchor, `record_id` its id in the record, empty for what belongs to no story."""
+
     id: str
+    record_id: str
     title: str
     is_rest: bool
     span: str
@@ -98,6 +101,7 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
     follow_ups = {f.commitment: f for f in view.follow_ups}
     return StoryView(
         id=anchor,
+        record_id=story.id,
         title=clip(story.title, 160) or REST,
         is_rest=part.is_rest,
         span=_span(story),

@@ -88,6 +88,26 @@ class Record:
         with self._reading() as connection:
             return connection.execute(select(schema.PAGES.c.id).where(schema.PAGES.c.id == page_id)).first() is not None
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Everything read inside is of one state of the record, whatever is written meanwhile."""
+        with self._reading() as connection:
+            before, self._batch = self._batch, connection
+            try:
+                yield
+            finally:
+                self._batch = before
+
+    def version(self) -> str:
+        """Returns what tells two states of the record apart: how far each of its tables has grown."""
+        newest = [func.max(table.c.number) for table in (schema.RUNS, schema.DECISIONS, schema.ITEMS)]
+        sizes = [select(func.count()).select_from(table).scalar_subquery() for table in (schema.PAGES, schema.ARTICLES, schema.ISSUES, schema.ITEMS)]
+        dead = select(func.count()).where(schema.ITEMS.c.died.is_not(None)).scalar_subquery()
+        with self._reading() as connection:
+            numbers = [connection.execute(select(number)).scalar() for number in newest]
+            counted = connection.execute(select(*sizes, dead)).one()
+        return "-".join(str(number or 0) for number in (*numbers, *counted))
+
     def add_issue(self, issue: Issue) -> None:
         with self._writing() as connection:
             _put_issue(connection, issue)

@@ -60,6 +60,7 @@
   });
   addEventListener("afterprint", function () { shut.forEach(function (box) { box.open = false; }); });
 
-  if (innerWidth < 992) document.querySelector(".contents details").open = false;
+  var contents = document.querySelector(".contents details");
+  if (contents && innerWidth < 992) contents.open = false;
   reveal();
 })();

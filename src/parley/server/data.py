@@ -1,0 +1,168 @@
+"""The record as JSON, CSV and GeoJSON: the same lines as the export, by id and by filter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+
+from parley.model import UsageError
+from parley.record import Run
+from parley.record.changes import Change, diff
+from parley.record.export import Line
+from parley.server import query
+from parley.server.forms import to_atom, to_csv, to_geojson
+from parley.server.snapshot import LiveRecord, Snapshot
+from parley.store import open_record
+
+router = APIRouter()
+_GEO, _CSV, _LINES = "application/geo+json", "text/csv; charset=utf-8", "application/x-ndjson"
+
+
+def current(request: Request) -> Snapshot:
+    """Returns the record as it is now."""
+    live: LiveRecord = request.app.state.live
+    return live.snapshot()
+
+
+Current = Annotated[Snapshot, Depends(current)]
+
+
+def asked(
+    q: str = "",
+    kind: str = "",
+    type: str = "",  # the name of the field
+    mode: str = "",
+    modality: str = "",
+    verdict: str = "",
+    measure: str = "",
+    status: str = "",
+    actor: str = "",
+    place: str = "",
+    source: str = "",
+    since: Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
+    until: Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
+    cursor: str = "",
+    limit: Annotated[int, Query(ge=1, le=query.MOST)] = 50,
+) -> query.Query:
+    """Reads the filters in an address; an empty one is none."""
+    facets = {
+        "kind": kind, "type": type, "mode": mode, "modality": modality, "verdict": verdict, "measure": measure, "status": status,
+        "actor": actor, "place": place, "source": source,
+    }  # fmt: skip
+    return query.Query(q, {name: value for name, value in facets.items() if value}, since, until, cursor, limit)
+
+
+Asked = Annotated[query.Query, Depends(asked)]
+
+
+@router.get("/items.json")
+def items_json(snapshot: Current, wanted: Asked) -> JSONResponse:
+    """Items that fit the filters, a stretch at a time: pass `next` as `cursor` for the stretch behind it."""
+    answer = query.run_query(snapshot.lines.values(), wanted)
+    return JSONResponse({"total": answer.total, "next": answer.next or None, "facets": answer.facets, "items": answer.items})
+
+
+@router.get("/items.csv")
+def items_csv(snapshot: Current, wanted: Asked) -> Response:
+    """The same as a table, a row an item."""
+    return Response(to_csv(_every(snapshot, wanted)), media_type=_CSV)
+
+
+@router.get("/items.geojson")
+def items_geojson(snapshot: Current, wanted: Asked) -> Response:
+    """The same as features; an item without a known place has no geometry."""
+    return Response(to_geojson(_every(snapshot, wanted)), media_type=_GEO)
+
+
+def _every(snapshot: Snapshot, wanted: query.Query) -> Iterator[Line]:
+    cursor = wanted.cursor
+    while True:
+        step = query.Query(wanted.words, wanted.facets, wanted.since, wanted.until, cursor, query.MOST)
+        answer = query.run_query(snapshot.lines.values(), step)
+        yield from answer.items
+        cursor = answer.next
+        if not cursor:
+            return
+
+
+@router.get("/items/{id}.json")
+def item_json(id: str, snapshot: Current) -> JSONResponse:
+    """One item, as in the export."""
+    return JSONResponse(find_line(snapshot, id))
+
+
+def find_line(snapshot: Snapshot, id_: str) -> Line:
+    """Returns the line with this id.
+
+    Raises:
+        HTTPException: 404 when there is none.
+    """
+    line = snapshot.lines.get(id_)
+    if line is None:
+        raise HTTPException(404, f"nothing in the record has the id {id_}")
+    return line
+
+
+@router.get("/stories.json")
+def stories_json(snapshot: Current) -> JSONResponse:
+    """All stories."""
+    return JSONResponse([line for line in snapshot.lines.values() if line["kind"] == "story"])
+
+
+@router.get("/stories/{id}.json")
+def story_json(id: str, snapshot: Current) -> JSONResponse:
+    """One story with its events."""
+    story = find_line(snapshot, id)
+    events = story.get("events")
+    return JSONResponse({**story, "events": [snapshot.lines[e] for e in events if e in snapshot.lines] if isinstance(events, list) else []})
+
+
+@router.get("/record.jsonl")
+def record_jsonl(snapshot: Current) -> StreamingResponse:
+    """The whole record, one line an item, as `parley export jsonl` writes it."""
+    return StreamingResponse((json.dumps(line, ensure_ascii=False) + "\n" for line in snapshot.lines.values()), media_type=_LINES)
+
+
+def news(request: Request, snapshot: Snapshot, since: str) -> tuple[tuple[Change, ...], Run | None]:
+    """Returns what changed since a run, by default the one before the last, and the last run.
+
+    Raises:
+        UsageError: when there is no such run.
+    """
+    runs = sorted(snapshot.runs, key=lambda run: run.started)
+    if len(runs) < 2 and not since:
+        return (), runs[-1] if runs else None
+    chosen = since or runs[-2].id
+    if chosen not in {run.id for run in runs}:
+        raise UsageError(f"no run {chosen}")
+    with open_record(request.app.state.live.folder) as record:
+        return diff(record.view_at(chosen), snapshot.view), runs[-1]
+
+
+@router.get("/new.json")
+def new_json(request: Request, snapshot: Current, since: str = "") -> JSONResponse:
+    """What came, went or changed since a run."""
+    changes, _ = news(request, snapshot, since)
+    return JSONResponse([{"change": c.change, "kind": c.kind, "id": c.id, "headline": c.headline} for c in changes])
+
+
+@router.get("/feed.atom")
+def feed(request: Request, snapshot: Current) -> Response:
+    """What the last run brought, as an Atom feed."""
+    changes, run = news(request, snapshot, "")
+    added = [c for c in changes if c.change == "added" and c.kind in ("event", "disagreement", "story", "commitment")]
+    return Response(to_atom(added, run, str(request.base_url).rstrip("/")), media_type="application/atom+xml")
+
+
+@router.get("/{part}.json")
+def part_json(part: str, snapshot: Current) -> JSONResponse:
+    """All sources, actors, places, articles, pages, issues, decisions or runs."""
+    kinds = {"sources": "source", "actors": "actor", "places": "place", "pages": "page", "articles": "article", "issues": "issue"}
+    kinds |= {"decisions": "decision", "runs": "run"}
+    if part not in kinds:
+        raise HTTPException(404, f"there is no list of {part}")
+    return JSONResponse([line for line in snapshot.lines.values() if line["kind"] == kinds[part]])

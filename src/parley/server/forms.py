@@ -1,0 +1,73 @@
+"""Lines of a record → CSV, GeoJSON and an Atom feed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from xml.etree import ElementTree
+
+from parley.record import Run
+from parley.record.changes import Change
+from parley.record.export import Line
+from parley.server.query import days_of, values_of
+
+COLUMNS = ("id", "kind", "type", "mode", "modality", "first", "last", "actors", "place", "sources", "text")
+_ATOM = "http://www.w3.org/2005/Atom"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(lines: Iterable[Line]) -> str:
+    """Writes one row an item; cells that a spreadsheet would run as a formula begin with an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for line in lines:
+        first, last = days_of(line) or ("", "")
+        evidence = line.get("evidence")
+        text = str(evidence[0]["text"]) if isinstance(evidence, list) and evidence else str(line.get("title") or line.get("name") or "")
+        joined = ("; ".join(dict.fromkeys(values_of(line, facet))) for facet in ("actor", "place", "source"))
+        cells = (*(line.get(name) or "" for name in COLUMNS[:5]), first, last, *joined, text)
+        writer.writerow([_harmless(str(cell)) for cell in cells])
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    plain = " ".join(cell.split(" ")).replace("\0", "")
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+
+
+def to_geojson(lines: Iterable[Line]) -> str:
+    """Writes every item as a feature; one that was not located has no geometry."""
+    features = []
+    for line in lines:
+        where = line.get("where") or (line if line["kind"] == "place" else None)
+        point = None
+        if isinstance(where, Mapping) and where.get("lat") is not None:
+            point = {"type": "Point", "coordinates": [where["lon"], where["lat"]]}
+        features.append({"type": "Feature", "id": line["id"], "geometry": point, "properties": {k: v for k, v in line.items() if k != "evidence"}})
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+
+
+def to_atom(changes: Iterable[Change], run: Run | None, address: str) -> bytes:
+    """Writes what is new as a feed, one entry an item."""
+    at = run.started if run else "1970-01-01T00:00:00+00:00"
+    feed = ElementTree.Element("feed", xmlns=_ATOM)
+    for name, text in (("id", f"{address}/feed.atom"), ("title", "New in the record"), ("updated", at)):
+        ElementTree.SubElement(feed, name).text = text
+    for change in changes:
+        entry = ElementTree.SubElement(feed, "entry")
+        for name, text in (("id", f"{address}/items/{change.id}"), ("title", _xml(change.headline)), ("updated", at)):
+            ElementTree.SubElement(entry, name).text = text
+        ElementTree.SubElement(entry, "category", term=f"{change.change} {change.kind}")
+        ElementTree.SubElement(entry, "link", href=f"{address}/items/{change.id}")
+        author = ElementTree.SubElement(entry, "author")
+        ElementTree.SubElement(author, "name").text = "Parley"
+    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _xml(text: str) -> str:
+    """Without the characters that XML does not know."""
+    return "".join(c for c in text if c in "\t\n" or (c >= " " and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff"))
