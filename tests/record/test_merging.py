@@ -8,8 +8,9 @@ import pytest
 from invented import GENEVA, TORN, VESK, Writer, alone, day
 
 from parley.model import Party, Source, Span
-from parley.record import View, build_view
+from parley.record import Rules, View, build_view
 from parley.record.events.objects import counted_things, share_of_words, things
+from parley.record.happenings import Happenings
 
 
 def view_of(*writers: Writer, sources: list[Source] | None = None) -> View:
@@ -127,3 +128,101 @@ def test_what_begins_on_one_day_and_lasts(a: str, b: str, events: int) -> None:
     one = told("a", "The siege of Vesk began in snow.", "2021-03-09", "siege", "COERCE", when=a)
     other = told("b", "Vesk has been besieged for long.", "2021-03-09", "besieged", "COERCE", when=b)
     assert len(view_of(one, other).events) == events
+
+
+def besieged(id_: str, text: str, published: str, **more: object) -> Writer:
+    return told(id_, text, published, "siege", "COERCE", mode="restrict", **more)
+
+
+def walkout(id_: str, when: str | None, published: str) -> Writer:
+    return told(id_, "The strike at Vesk goes on.", published, "strike", "PROTEST", mode="strike", when=when, where=VESK)
+
+
+SINCE = besieged("a", "The siege of Vesk began on 9 December.", "2021-01-09", when="2020-12-09", where=VESK)
+LASTING = [
+    ("a siege, months later and without a day", SINCE, besieged("b", "The siege of Vesk goes on.", "2021-04-09", where=VESK), 1),
+    ("a siege of another town", SINCE, besieged("b", "The siege of Torn goes on.", "2021-04-09", where=TORN), 2),
+    ("a strike and one of years ago", walkout("a", "2021-03-08", "2021-03-09"), walkout("b", "2011-03-08", "2021-03-20"), 2),
+    ("a strike days later", walkout("a", "2021-03-08", "2021-03-09"), walkout("b", None, "2021-03-20"), 1),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "events"), [row[1:] for row in LASTING], ids=[row[0] for row in LASTING])
+def test_sieges_and_strikes_last(a: Writer, b: Writer, events: int) -> None:
+    view = view_of(a, b)
+    assert len(view.events) == events
+    assert {e.when for e in view.events if e.when} <= {r.when for w in (a, b) for r in w.reports}
+
+
+def withdrawal(id_: str, text: str, trigger: str, type_: str, actor: str = "Sudmark", **more: object) -> Writer:
+    return told(id_, text, "2021-03-03" if type_ == "AGREE" else "2021-03-29", trigger, type_, actor, mode="withdraw", **more)
+
+
+LEAVING = withdrawal("a", "Sudmark promised to leave Vesk.", "leave", "AGREE", modality="future")
+
+
+@pytest.mark.parametrize(
+    ("act", "events"),
+    [
+        (withdrawal("b", "Sudmark left Vesk on Monday.", "left", "RETREAT", when="2021-03-29"), 1),
+        (withdrawal("b", "Sudmark left Torn on Monday.", "left", "RETREAT", when="2021-03-29"), 2),
+        (withdrawal("b", "Norland left Vesk on Monday.", "left", "RETREAT", "Norland", when="2021-03-29"), 2),
+    ],
+    ids=["the step promised", "in another town", "by another"],
+)
+def test_a_promise_and_the_step_taken(act: Writer, events: int) -> None:
+    towns = Writer("t", "Vesk and Torn are towns.")
+    assert len(view_of(LEAVING, act, towns).events) == events
+
+
+def met(id_: str, text: str, *actors: str, **more: object) -> Writer:
+    return told(id_, text, "2021-03-09", "met", "CONSULT", *actors, **more)
+
+
+def two_meetings() -> Writer:
+    return met("b", "Both sides met again. Ilo Varga held talks.").report("talks", "CONSULT", "Ilo Varga")
+
+
+ONE, OTHER = met("a", "Ada Brandt met the men.", "Ada Brandt"), met("b", "Both sides met again.")
+MATTER = (("a", "b"),)
+ONLY = [
+    ("the only meeting of both", ONE, OTHER, MATTER, True),
+    ("articles on two matters", ONE, OTHER, (("a",), ("b",)), False),
+    ("a second meeting in one of them", ONE, two_meetings(), MATTER, False),
+    ("others who met", ONE, met("b", "Sudmark met the men.", "Sudmark"), MATTER, False),
+    ("background", ONE, met("b", "Both sides met in the past.", historical=True), MATTER, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "groups", "is_one"), [row[1:] for row in ONLY], ids=[row[0] for row in ONLY])
+def test_the_only_such_act_of_two_articles_on_one_matter(a: Writer, b: Writer, groups: tuple[tuple[str, ...], ...], is_one: bool) -> None:
+    rules = Rules(Happenings(groups, groups))
+    view = build_view([a.article, b.article], {w.id: w.reading for w in (a, b)}, [], alone(a, b), (), rules)
+    assert sorted(e.articles for e in view.events) == ([("a", "b")] if is_one else [("a",), ("b",)])
+
+
+def clash(id_: str, published: str, text: str = "A clash on 8 March shook the valley.") -> Writer:
+    return told(id_, text, published, "clash", "ASSAULT", when="2021-03-08")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "events"),
+    [(clash("a", "2021-03-09"), clash("b", "2021-03-29"), 1), (clash("a", "2021-03-09"), clash("b", "2021-03-09"), 2)],
+    ids=["gone back to by its day", "news of one day"],
+)
+def test_an_act_that_an_article_goes_back_to_by_its_day(a: Writer, b: Writer, events: int) -> None:
+    assert len(view_of(a, b).events) == events
+
+
+def test_a_copy_that_takes_another_word() -> None:
+    a, b = (told(id_, f"Shells {word} the old bridge of the town.", "2021-03-09", word, "ASSAULT") for id_, word in (("a", "hit"), ("b", "struck")))
+    assert len(view_of(a, b, sources=[Source("s", ("a", "b"))]).events) == 1
+    assert len(view_of(a, b).events) == 2
+
+
+def test_two_kinds_of_force_are_two_acts() -> None:
+    def force(id_: str, word: str, mode: str) -> Writer:
+        return told(id_, f"Sudmark {word} men in Vesk on Monday.", "2021-03-09", word, "COERCE", "Sudmark", mode=mode, when="2021-03-08")
+
+    assert len(view_of(force("a", "arrested", "arrest"), force("b", "seized", "arrest")).events) == 1
+    assert len(view_of(force("a", "arrested", "arrest"), force("b", "disarmed", "restrict")).events) == 2

@@ -11,8 +11,8 @@ from itertools import combinations
 from parley.model import Disagreement
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
-from parley.record.events.features import cannot_be_one
 from parley.record.events.happening import Candidate
+from parley.record.events.parting import cannot_be_one
 from parley.record.groups import Groups
 
 _WEEK = 7
@@ -84,7 +84,7 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     """Independent sources that date one event with different precision agree as far as each goes."""
     dated = [c for c in reports if c.is_dated and c.modality == "asserted"]
-    values = {(c.days.first, c.days.last) for c in dated if c.days}
+    values = {(when.first, when.last) for c in dated if (when := c.report.when)}
     if len(values) < 2 or len({c.source for c in dated}) < 2:
         return None
     return disagreement(
@@ -181,5 +181,5 @@ def _voice(c: Candidate, slot: str) -> Voice:
     elif slot == "actor":
         value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(_described(c)))
     else:
-        value = "/".join(dict.fromkeys((c.days.first.isoformat(), c.days.last.isoformat()))) if c.days else ""
+        value = "/".join(dict.fromkeys((report.when.first.isoformat(), report.when.last.isoformat()))) if report.when else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

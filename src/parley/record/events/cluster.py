@@ -6,13 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from parley.record.events.bonds import Bonds
-from parley.record.events.features import THRESHOLD, Feature, cannot_be_one, compatible_types, features
+from parley.record.events.features import THRESHOLD, Feature, features
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import counted_things
+from parley.record.events.only import MOST as MOST_BY_ONLY
+from parley.record.events.only import Told, only_one
+from parley.record.events.parting import are_parted
 from parley.record.events.tell_on import tell_on
 
 Pair = tuple[float, str, str, tuple[Feature, ...]]
 _DECIDED = Feature("decided", 9.0, "a person decided so")
+_LEAST = round(THRESHOLD - MOST_BY_ONLY, 3)
+"""The score from which a pair can be joined if nothing else its articles tell can be meant."""
 _NEIGHBOURS = 200
 """How many later reports with the same theme and the same place, name or sentence each report is compared with."""
 
@@ -28,17 +33,25 @@ def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Ca
     """
     by_id = {c.id: c for c in candidates}
     group = {c.id: [c] for c in candidates}
+    told = Told(candidates, group)
     joined: list[Pair] = []
     decided = [(_DECIDED.score, low, high, (_DECIDED,)) for low, high in sorted(bonds.joined) if low in by_id and high in by_id]
-    for pair in [*decided, *sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2]))]:
-        left, right = group[pair[1]], group[pair[2]]
-        if left is right or _split(left, right, bonds) or (pair[3] != (_DECIDED,) and any(_parted(a, b) for a in left for b in right)):
+    found = sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2]))
+    for score, low, high, why in [*decided, *found]:
+        left, right = group[low], group[high]
+        if left is right or _split(left, right, bonds) or (why != (_DECIDED,) and _apart(left, right)):
             continue
+        if score < THRESHOLD:
+            only = only_one(by_id[low], by_id[high], told)
+            score = round(score + (only.score if only else 0.0), 3)
+            if only is None or score < THRESHOLD:
+                continue
+            why = (*why, only)
         left += right
         for member in right:
             group[member.id] = left
-        joined.append(pair)
-    joined += tell_on(group, lambda left, right: _split(left, right, bonds) or any(_parted(a, b) for a in left for b in right))
+        joined.append((score, low, high, why))
+    joined += tell_on(group, lambda left, right: _split(left, right, bonds) or _apart(left, right))
     groups = {id(members): sorted(members, key=lambda c: c.id) for members in group.values()}
     return sorted(groups.values(), key=lambda members: members[0].id), joined
 
@@ -47,8 +60,8 @@ def _split(left: Sequence[Candidate], right: Sequence[Candidate], bonds: Bonds) 
     return bool(bonds.parted) and any((min(a.id, b.id), max(a.id, b.id)) in bonds.parted for a in left for b in right)
 
 
-def _parted(a: Candidate, b: Candidate) -> bool:
-    return not compatible_types(a, b) or cannot_be_one(a, b)
+def _apart(left: Sequence[Candidate], right: Sequence[Candidate]) -> bool:
+    return any(are_parted(a, b) for a in left for b in right)
 
 
 def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
@@ -56,12 +69,12 @@ def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
     for block in _blocks(by_id.values()):
         for a, b in _near_in_time(block):
             low, high = (a, b) if a.id < b.id else (b, a)
-            if (low.id, high.id) in seen or _parted(a, b):
+            if (low.id, high.id) in seen or are_parted(a, b):
                 continue
             seen.add((low.id, high.id))
             found = features(low, high)
             score = round(sum(f.score for f in found), 3)
-            if score >= THRESHOLD:
+            if score >= _LEAST:
                 yield score, low.id, high.id, found
 
 
@@ -83,7 +96,7 @@ def _near_in_time(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candi
 def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
     blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in candidates:
-        keys = {c.article, c.sentence, c.source, *c.people, *c.states, *c.named, *counted_things(c.report.recipients)}
+        keys = {c.article, c.happening, c.sentence, c.source, *c.people, *c.states, *c.named, *counted_things(c.report.recipients)}
         for key in keys:
             blocks[c.theme, key].append(c)
     return [block for block in blocks.values() if len(block) > 1]

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.model import Interval
-from parley.record.events.happening import Candidate
+from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
-from parley.record.events.places import are_apart
+from parley.record.events.parting import is_plan_and_fulfilment, same_day
 
 THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
@@ -20,13 +20,11 @@ THRESHOLD = 1.5
 _WEEK = 7
 ONCE = frozenset({"meeting", "truce", "signing", "election"})
 """Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
-_FULFILMENTS = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "SUPPORT"})
 _COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
 """Themes in which the number of people or things tells one step from another; tolls of attacks change."""
 _HARM = ("kill", "wound", "injur", "dead", "died", "die", "death")
 _ALIKE = 0.55
 """Share of common words from which two sentences of copies are one, reworded."""
-_COOPERATIVE = frozenset({"AGREE", "CONCEDE", "RETREAT", "COOPERATE"})
 
 
 class Feature(NamedTuple):
@@ -37,47 +35,6 @@ class Feature(NamedTuple):
     why: str
 
 
-def compatible_types(a: Candidate, b: Candidate) -> bool:
-    """Whether both acts can be one: the same type, a plan and its fulfilment, talks and their outcome, or a truce in its several forms."""
-    if a.theme != b.theme:
-        return False
-    types = {a.report.type, b.report.type}
-    if a.is_called_off or b.is_called_off:
-        return types <= {"REJECT", "AGREE", "CONSULT"} and _is_off_or_ahead(a) and _is_off_or_ahead(b)
-    if len(types) == 1:
-        is_outcome = types == {"AGREE"} and a.theme == "meeting"  # a meeting planned, and its failure to agree
-        return a.modality == b.modality or "negated" not in (a.modality, b.modality) or is_outcome
-    if types == {"AGREE", "CONSULT"}:
-        return True
-    if types <= _COOPERATIVE and not _is_promise_and_failure(a, b):
-        return "negated" not in (a.modality, b.modality)
-    plan, act = (a, b) if a.report.type == "AGREE" else (b, a)
-    return plan.report.type == "AGREE" and plan.modality == "future" and act.report.type in _FULFILMENTS
-
-
-def _is_off_or_ahead(c: Candidate) -> bool:
-    return c.is_called_off or c.modality in ("future", "negated")
-
-
-def _is_promise_and_failure(a: Candidate, b: Candidate) -> bool:
-    """Whether one is a promise and the other says that what was promised has not been done."""
-    plan, act = (a, b) if a.modality == "future" else (b, a)
-    return plan.report.type == "AGREE" and plan.modality == "future" and act.report.type in _FULFILMENTS and act.modality == "negated"
-
-
-def cannot_be_one(a: Candidate, b: Candidate) -> bool:
-    """Whether something parts them for good: days that exclude each other, two exact places, or one article telling of an act and of the next."""
-    if a.days is not None and b.days is not None and not a.days.meets(b.days):
-        return True
-    if a.where is not None and b.where is not None and are_apart(a.where, b.where):
-        return True
-    if a.article == b.article and (a.modality == "future") != (b.modality == "future") and not (_same_day(a, b) or _is_promise_and_failure(a, b)):
-        return not (a.is_called_off or b.is_called_off)
-    if (a.report.mode == "visit") != (b.report.mode == "visit") and not _same_day(a, b):
-        return True
-    return a.country is not None and b.country is not None and a.country != b.country
-
-
 def features(a: Candidate, b: Candidate) -> tuple[Feature, ...]:
     """Returns the features of a pair that nothing parts; those that say nothing are left out."""
     found = [feature for test in _TESTS if (feature := test(a, b)) is not None]
@@ -85,19 +42,27 @@ def features(a: Candidate, b: Candidate) -> tuple[Feature, ...]:
 
 
 def _day(a: Candidate, b: Candidate) -> Feature | None:
-    if _same_day(a, b) and a.days is not None:
+    if same_day(a, b) and a.days is not None:
         return Feature("same_day", 1.0, f"both are of {a.days.first}")
     if a.is_dated and b.is_dated and a.days is not None and b.days is not None:
-        if _begin_alike(a.days, b.days) and a.theme not in ONCE:
-            return Feature("same_beginning", 0.9, f"both begin on {a.days.first}")
-        if max(a.days.days, b.days.days) <= _WEEK:
-            return Feature("same_week", 0.6, "their days overlap within a week")
-        return Feature("overlapping_days", 0.2, "their days overlap")
+        return _dated(a.days, b.days, a.theme)
+    if a.theme in LASTING or is_plan_and_fulfilment(a, b):
+        return None
     if a.theme not in ONCE and not _is_same_object(a, b):
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
     return Feature("near_days", 0.1, "nothing in their dates parts them")
+
+
+def _dated(a: Interval, b: Interval, theme: str) -> Feature:
+    if _begin_alike(a, b) and theme not in ONCE:
+        return Feature("same_beginning", 0.9, f"both begin on {a.first}")
+    if max(a.days, b.days) <= _WEEK:
+        return Feature("same_week", 0.6, "their days overlap within a week")
+    if (a.first, a.last) == (b.first, b.last):
+        return Feature("same_period", 0.6, f"both are of {a.first} to {a.last}")
+    return Feature("overlapping_days", 0.2, "their days overlap")
 
 
 def _begin_alike(a: Interval, b: Interval) -> bool:
@@ -143,13 +108,16 @@ def _trigger(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _copied(a: Candidate, b: Candidate) -> Feature | None:
-    if a.source != b.source or a.article == b.article or _trigger(a, b) is None:
+    if not is_in_copy(a, b) or _trigger(a, b) is None:
         return None  # one sentence can tell of several acts
     if a.sentence == b.sentence:
         return Feature("copied_sentence", 2.5, "the same sentence stands in a copy")
-    return (
-        Feature("reworded_sentence", 2.3, "the same sentence stands reworded in a copy") if share_of_words(a.sentence, b.sentence) >= _ALIKE else None
-    )
+    return Feature("reworded_sentence", 2.3, "the same sentence stands reworded in a copy")
+
+
+def is_in_copy(a: Candidate, b: Candidate) -> bool:
+    """Whether two articles of one source tell of both in one sentence, reworded or not."""
+    return a.source == b.source and a.article != b.article and share_of_words(a.sentence, b.sentence) >= _ALIKE
 
 
 def _object(a: Candidate, b: Candidate) -> Feature | None:
@@ -168,6 +136,24 @@ def _one_sentence(a: Candidate, b: Candidate) -> Feature | None:
     return Feature("act_and_harm", 2.9, "one sentence tells of the act and of the harm it did") if any(is_harm) and not all(is_harm) else None
 
 
+def _promise(a: Candidate, b: Candidate) -> Feature | None:
+    if a.theme not in ONCE and is_plan_and_fulfilment(a, b) and a.article != b.article:
+        return Feature("plan_and_fulfilment", 0.5, "one is the step promised, the other the step taken")
+    return None
+
+
+def _mode(a: Candidate, b: Candidate) -> Feature | None:
+    if a.theme == "coercion" and a.report.mode and b.report.mode and a.report.mode != b.report.mode:
+        return Feature("other_force", -0.8, f"{a.report.mode} is not {b.report.mode}")
+    return None
+
+
+def _lasts(a: Candidate, b: Candidate) -> Feature | None:
+    if a.theme in LASTING and (a.named & b.named or (a.place is not None and a.place == b.place)):
+        return Feature("lasts", 0.9, "a siege or strike lasts, and a place has one at a time")
+    return None
+
+
 def _refusal(a: Candidate, b: Candidate) -> Feature | None:
     return Feature("called_off", 0.2, "both say that a meeting is off") if a.is_called_off and b.is_called_off else None
 
@@ -182,15 +168,9 @@ def _is_same_object(a: Candidate, b: Candidate) -> bool:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.theme not in ONCE and a.report.type == b.report.type:
+    if a.theme not in ONCE | LASTING and a.report.type == b.report.type:
         return Feature("told_apart", -0.6, "one article tells of both separately")
     return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
-
-
-def _same_day(a: Candidate, b: Candidate) -> bool:
-    return (
-        a.is_dated and b.is_dated and a.days is not None and b.days is not None and a.days.is_day and b.days.is_day and a.days.first == b.days.first
-    )
 
 
 _TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (
@@ -204,4 +184,7 @@ _TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (
     _object,
     _one_sentence,
     _refusal,
+    _promise,
+    _mode,
+    _lasts,
 )

@@ -26,11 +26,15 @@ _THEME_OF_MODE = {
 }
 _STEPS = frozenset({"release", "withdrawal", "aid", "access", "disarmament"})
 """Themes of steps that are promised; that one is still not done says nothing about when it was due."""
+LASTING = frozenset({"siege", "strike"})
+"""Themes of acts that go on for weeks or months; what is told of one of them without a day may be of any."""
 _PAST = timedelta(days=7)
 _AHEAD = timedelta(days=60)
 """How far from its publication an article's undated act is taken to lie: news is of the last days, plans of the next weeks."""
 _OFF = timedelta(days=31)
 """How long before its day a meeting is called off."""
+_RECALLED = 3
+"""Days after an act from which on an article that names its day goes back to it."""
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}")
 _MOST_WORDS = 4
 
@@ -50,6 +54,7 @@ class Candidate:
         happening: the group of articles it was told in.
         claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
+        is_recalled: whether its article goes back to it by its day, more than three days after.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
 
@@ -73,6 +78,7 @@ class Candidate:
     sentence: str
     evidence: tuple[Evidence, ...]
     named: frozenset[str]
+    is_recalled: bool = False
 
     @property
     def is_called_off(self) -> bool:
@@ -128,7 +134,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
     where = None if theme == "meeting" and report.type == "AGREE" and modality == "negated" else report.where
     place, country = _place(where)
     is_called_off = theme == "meeting" and _calls_off(report)
-    days = report.when or _window(report, article.published)
+    days = _lasting(report.when) if theme in LASTING else report.when or _window(report, article.published)
     return Candidate(
         id=filed.id,
         article=filed.article,
@@ -149,12 +155,15 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
+        is_recalled=_is_recalled(report.when, article.published),
         named=setting.named_in(report.evidence.text) | ({place} if place else set()),
     )
 
 
 def theme_of(report: Report) -> str:
     """Returns what the act is about; the type's own name in lower case when nothing says more."""
+    if report.mode == "strike" or (report.mode == "restrict" and has_theme(report.evidence.text, "siege")):
+        return "strike" if report.mode == "strike" else "siege"
     if (theme := _THEME_OF_TYPE.get(report.type)) is not None:
         return theme
     if (theme := _THEME_OF_MODE.get(report.mode or "")) is not None:
@@ -162,7 +171,8 @@ def theme_of(report: Report) -> str:
     # A failure to agree is the outcome of the meeting that the same sentence tells of.
     if report.type == "AGREE" and report.modality == "negated" and has_theme(report.evidence.text, "meeting"):
         return "meeting"
-    return nearest_theme(report.evidence.text, report.trigger.start - report.evidence.start) or report.type.lower()
+    theme = nearest_theme(report.evidence.text, report.trigger.start - report.evidence.start) or report.type.lower()
+    return "access" if theme == "siege" else theme  # what is asked or promised of a siege is that it ends
 
 
 def _modality(report: Report, published: Interval | None) -> str:
@@ -178,6 +188,15 @@ def _window(report: Report, published: Interval | None) -> Interval | None:
     # What has not been done yet may have been due long ago.
     past = _AHEAD if report.modality == "negated" and theme_of(report) in _STEPS else _PAST
     return Interval(published.first - min(past, published.first - date.min), published.last, "inferred:publication")
+
+
+def _lasting(when: Interval | None) -> Interval | None:
+    """The days on which what began or was told of in `when` may have gone on."""
+    return when and Interval(when.first, _clamped(when.last, _AHEAD), when.how)
+
+
+def _is_recalled(when: Interval | None, published: Interval | None) -> bool:
+    return when is not None and published is not None and when.is_day and (published.first - when.last).days > _RECALLED
 
 
 def _until_held(days: Interval | None) -> Interval | None:

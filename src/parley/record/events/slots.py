@@ -48,7 +48,7 @@ def best_days(members: Iterable[Candidate]) -> Interval | None:
     Of a meeting called off and never dated it is the day of the refusal.
     """
     members = list(members)
-    stated = Counter(c.days for c in members if c.days is not None and c.is_dated) or Counter(c.report.when for c in members if c.report.when)
+    stated = Counter(c.report.when for c in members if c.report.when and c.is_dated) or Counter(c.report.when for c in members if c.report.when)
     return min(stated, key=lambda days: (days.days, -stated[days], days)) if stated else None
 
 
