@@ -125,7 +125,7 @@ def file_name(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
-def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View, links: Links = Links()) -> Index:  # noqa: B008  # frozen
+def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View, links: Links = Links()) -> Index:  # frozen, so one is enough
     """Numbers articles by date of publication and sources by their first article, so that the same record reads the same."""
     by_page = {p.id: p for p in pages}
     ordered = sorted(articles, key=lambda a: (_published(a.published), by_page[a.page].path if a.page in by_page else "", a.id))

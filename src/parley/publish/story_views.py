@@ -14,6 +14,7 @@ from parley.publish.event_views import EventView, event_views
 from parley.publish.index import Index, SourceName
 from parley.publish.labels import clip
 from parley.publish.ledger import CASUALTIES, Measure, by_measure, make_ledger
+from parley.publish.map import Map, make_map
 from parley.publish.network import Network, make_network
 from parley.publish.quarrels import Quarrel, make_quarrels
 from parley.publish.speech import Speaker, make_speakers
@@ -47,6 +48,7 @@ class StoryView:
     steps: tuple[Step, ...]
     speakers: tuple[Speaker, ...]
     network: Network | None
+    map: Map | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
         steps=make_steps(index, [c for c in view.commitments if c.article in inside], follow_ups),
         speakers=make_speakers(index, [s for s in view.statements if s.article in inside]),
         network=make_network(events),
+        map=make_map(part.events),
     )
 
 
