@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from accessibility import serious_faults
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +99,14 @@ def test_escape_closes_the_page_and_returns_to_the_link(tab: Tab) -> None:
     assert tab.page.evaluate("document.querySelector('.page:has(:target)')") is None
     assert tab.page.evaluate("scrollY") == before
     assert tab.page.evaluate("document.activeElement === document.querySelector('#c4 td a')")
+
+
+def test_axe_finds_nothing_serious(chromium: Any, report_file: Path) -> None:
+    for scheme in ("light", "dark"):
+        page = chromium.new_context(color_scheme=scheme, bypass_csp=True).new_page()
+        page.goto(report_file.as_uri())
+        assert serious_faults(page) == []
+        page.context.close()
 
 
 def test_the_first_tab_skips_to_the_record(tab: Tab) -> None:

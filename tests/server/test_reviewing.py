@@ -43,7 +43,8 @@ def test_what_was_judged_leaves_the_queue(desk: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kind": "reject", "ids": ["nothing"]}, {"kind": "undo", "ids": ["nothing"]}, {"kind": "burn", "ids": ["x"]}, {"kind": "reject", "ids": []}]
+    "wrong",
+    [{"kind": "reject", "ids": ["nothing"]}, {"kind": "undo", "ids": ["nothing"]}, {"kind": "burn", "ids": ["x"]}, {"kind": "reject", "ids": []}],
 )
 def test_what_cannot_be_applied_is_refused_and_nothing_is_kept(desk: TestClient, wrong: dict[str, object]) -> None:
     assert desk.post("/decisions", json=wrong).status_code in (400, 422)

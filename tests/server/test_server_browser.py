@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from accessibility import serious_faults
 from parley.server import create_app
 
 pytestmark = pytest.mark.browser
@@ -50,6 +51,14 @@ def test_pages_are_quiet_and_fit(address: str, tab, path: str, width: int) -> No
     assert tab.wrong == []
     assert foreign == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/", "/items", "/people", "/sources", "/pages/p1", "/review", "/decisions", "/new", "/issues"])
+def test_axe_finds_nothing_serious(address: str, chromium, path: str) -> None:
+    page = chromium.new_context(bypass_csp=True).new_page()
+    page.goto(address + path)
+    assert serious_faults(page) == []
+    page.context.close()
 
 
 def test_a_quotation_leads_to_its_lit_sentence(address: str, tab) -> None:
