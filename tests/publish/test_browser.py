@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from accessibility import serious_faults
 
 pytestmark = pytest.mark.browser

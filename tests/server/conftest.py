@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
 from parley.pipeline.build import Options, build
 from parley.server import create_app
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+
 from parley.server import create_app
 from parley.server.security import Guard, is_loopback
 

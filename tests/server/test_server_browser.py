@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+
 from accessibility import serious_faults
 from parley.server import create_app
 
