@@ -76,3 +76,14 @@ def test_the_model_needs_nothing_but_the_standard_library(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert (node.module or "").split(".")[0] in {*sys.stdlib_module_names, "parley"}
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_can_fetch_anything(path: Path) -> None:
+    """Pages are hostile: no module may import what opens a connection."""
+    clients = {"socket", "urllib.request", "http.client", "ftplib", "requests", "httpx", "urllib3", "aiohttp", "pycurl"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        if isinstance(node, ast.ImportFrom):
+            names += [f"{node.module}.{alias.name}" for alias in node.names]
+        assert not clients & set(names), path
