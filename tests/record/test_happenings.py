@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.model import Interval
-from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput, find_alike
+from parley.record.happenings import adopt_strays, group_happenings
+from parley.record.likeness import HappeningInput, Likeness, find_alike
 
 QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
 QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
@@ -98,3 +98,22 @@ def test_order_of_input_does_not_matter(seed: int, dice: random.Random) -> None:
     assert sorted(member for group in grouped.happenings for member in group) == sorted(article.id for article in articles)
     story_of = {member: story for story in grouped.stories for member in story}
     assert all(len({story_of[member] for member in group}) == 1 for group in grouped.happenings)
+
+
+def alike(*pairs: tuple[int, int, float]) -> list[Likeness]:
+    return [Likeness(*pair) for pair in pairs]
+
+
+BIG, OTHER = (0, 1, 2), (3, 4, 5)
+TO_BIG = alike((0, 6, 0.2), (1, 6, 0.15), (2, 6, 0.1))
+STRAYS = [
+    ("most like one group", [BIG, OTHER, (6,)], TO_BIG, [(0, 1, 2, 6), OTHER]),
+    ("like none", [BIG, OTHER, (6,)], alike((0, 6, 0.2)), [BIG, OTHER, (6,)]),
+    ("as much like another", [BIG, OTHER, (6,)], [*TO_BIG, *alike((3, 6, 0.15), (4, 6, 0.15), (5, 6, 0.15))], [BIG, OTHER, (6,)]),
+    ("small groups do not adopt", [(0, 1), (6,)], alike((0, 6, 0.17), (1, 6, 0.17)), [(0, 1), (6,)]),
+]
+
+
+@pytest.mark.parametrize(("groups", "pairs", "expected"), [row[1:] for row in STRAYS], ids=[row[0] for row in STRAYS])
+def test_strays(groups: list[tuple[int, ...]], pairs: list[Likeness], expected: list[tuple[int, ...]]) -> None:
+    assert adopt_strays(groups, pairs) == expected

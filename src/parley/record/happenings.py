@@ -21,6 +21,9 @@ SAME_DAYS = 1.25
 """How much more likely articles published on neighbouring days are on one happening than articles without dates."""
 ALIKE = 0.18
 """Mean likeness from which on groups of articles are one happening."""
+STRAY, ADOPTED, CLEARLY = 2, 0.14, 1.3
+"""The size up to which a group is a stray; the mean likeness to a larger group from which on it joins that; how many times more alike
+it must be to that than to any other. The last article on an event is worded unlike the first ones, and average linkage leaves it alone."""
 RELATED = 0.18
 """Mean likeness from which on happenings are one story."""
 STORY_PRIOR = 5000.0
@@ -43,8 +46,8 @@ def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
     ordered = sorted(items, key=lambda item: item.id)
     if len({item.id for item in ordered}) < len(ordered):
         raise ValueError("two articles with one id")
-    alike = (replace(pair, value=pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_alike(ordered))
-    happenings = cluster(len(ordered), alike, ALIKE)
+    alike = [replace(pair, value=pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_alike(ordered)]
+    happenings = adopt_strays(cluster(len(ordered), alike, ALIKE), alike)
     topics = find_likenesses(make_vectors([count_terms(item) for item in ordered], STORY_PRIOR))
     stories = cluster(len(ordered), topics, RELATED, happenings)
     return Happenings(_name(happenings, ordered), _name(stories, ordered))
@@ -94,6 +97,24 @@ def cluster(count: int, pairs: Iterable[Likeness], threshold: float, groups: Seq
             low, high = min(a, near), max(a, near)
             heapq.heappush(queue, (-total / (len(members[a]) * len(members[near])), low, high))
     return [tuple(sorted(group)) for _, group in sorted(members.items())]
+
+
+def adopt_strays(groups: Sequence[tuple[int, ...]], pairs: Iterable[Likeness]) -> list[tuple[int, ...]]:
+    """Gives each stray group to the larger group that it is clearly most like; what is like none, or like two, stays alone."""
+    members = {group[0]: group for group in groups}
+    sums = _sum_between(members, pairs)
+    homes = {name: _home(name, members, sums[name]) for name, group in members.items() if len(group) <= STRAY}
+    gathered: dict[int, tuple[int, ...]] = defaultdict(tuple)
+    for name, group in members.items():
+        gathered[homes.get(name, name)] += group
+    return [tuple(sorted(group)) for _, group in sorted(gathered.items())]
+
+
+def _home(name: int, members: Mapping[int, Sequence[int]], sums: Mapping[int, float]) -> int:
+    """The group that a stray belongs to; its own where no other is clearly right."""
+    means = [(-total / (len(members[name]) * len(members[near])), near) for near, total in sums.items() if len(members[near]) > STRAY]
+    best, second = ([*sorted(means), (0.0, name), (0.0, name)])[:2]
+    return best[1] if -best[0] >= ADOPTED and -best[0] >= CLEARLY * -second[0] else name
 
 
 def _sum_between(members: Mapping[int, Sequence[int]], pairs: Iterable[Likeness]) -> dict[int, dict[int, float]]:
