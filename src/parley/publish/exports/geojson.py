@@ -1,0 +1,62 @@
+"""Events → GeoJSON (RFC 7946): a feature an event, its geometry null where the event is not located."""
+
+from __future__ import annotations
+
+from parley.model import Event
+from parley.publish.exports.cells import count, plain
+from parley.publish.exports.content import Content, country_name, ordered_events
+from parley.publish.exports.figures import Counting, Toll
+from parley.publish.exports.outcome import Export, Note, inert_json, text_export
+
+
+def export(content: Content, counting: Counting) -> Export:
+    """Makes a FeatureCollection of all events, planned and denied ones included: `modality` says which."""
+    events = ordered_events(content.view.events)
+    collection = {"type": "FeatureCollection", "features": [_feature(content, counting, e) for e in events]}
+    unlocated = sum(_coordinates(e) is None for e in events)
+    left_out = [Note(len(content.view.statements), "statements"), Note(len(content.view.commitments), "commitments")]
+    notes = [Note(unlocated, "events that are not located have a null geometry")]
+    return text_export("events.geojson", inert_json(collection, indent=1) + "\n", left_out, notes)
+
+
+def _coordinates(event: Event) -> list[float] | None:
+    """Longitude before latitude, as GeoJSON has it."""
+    place = event.where
+    return None if place is None or place.lat is None or place.lon is None else [place.lon, place.lat]
+
+
+def _feature(content: Content, counting: Counting, event: Event) -> dict[str, object]:
+    point = _coordinates(event)
+    return {
+        "type": "Feature",
+        "id": event.id,
+        "geometry": None if point is None else {"type": "Point", "coordinates": point},
+        "properties": _properties(content, counting, event),
+    }
+
+
+def _properties(content: Content, counting: Counting, event: Event) -> dict[str, object]:
+    killed, injured = (counting.of_event(event.id, measure) for measure in ("killed", "injured"))
+    place = event.where
+    return {
+        "type": event.type,
+        "mode": event.mode,
+        "modality": event.modality,
+        "actors": [plain(n) for n in content.names(event.actors)],
+        "recipients": [plain(n) for n in content.names(event.recipients)],
+        "first": event.when.first.isoformat() if event.when else None,
+        "last": event.when.last.isoformat() if event.when else None,
+        "place": plain(place.name) if place else None,
+        "precision": place.precision if place else None,
+        "country": country_name(place.country) or None if place else None,
+        "geonameid": place.geonameid if place else None,
+        "killed": _toll(killed),
+        "injured": _toll(injured),
+        "sources": content.independent(event),
+        "publishers": [plain(p) for p in content.publishers(event)],
+        "quotation": plain(event.evidence[0].span.text) if event.evidence else None,
+    }
+
+
+def _toll(toll: Toll | None) -> dict[str, float | int | None] | None:
+    return {"low": count(toll.low), "best": count(toll.best), "high": count(toll.high)} if toll else None
