@@ -42,6 +42,15 @@ PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
         ("Six died, according to the Oslo-based Harbour Monitor.", "the Oslo-based Harbour Monitor|according to|indirect|affirmed", "Six died"),
         ("The union called on both sides to meet.", "The union|called|indirect|affirmed", "on both sides to meet"),
         ("The mayor accused the rebels of shelling the town.", "The mayor|accused|indirect|affirmed", "of shelling the town"),
+        ("Several countries have called for restraint.", "Several countries|have called|indirect|affirmed", "for restraint"),
+        ("The envoy called the talks useful.", "The envoy|called|indirect|affirmed", "the talks useful"),
+        ("A rebel spokesman claimed responsibility for the blast.", "A rebel spokesman|claimed|indirect|affirmed", "responsibility for the blast"),
+        (
+            "The courts were criticized by a union as unfair to workers.",
+            "a union|were criticized|indirect|affirmed",
+            "The courts|as unfair to workers",
+        ),
+        ("The unions are worried that the port might close.", "The unions|are worried|indirect|affirmed", "that the port might close"),
         ("The harbour was shelled, a ministry official said.", "a ministry official|said|indirect|affirmed", "The harbour was shelled"),
     ],
 )
@@ -64,6 +73,10 @@ def test_one_statement(find: Finder, text: str, frame: str, content: str) -> Non
         "The two sides met for three hours.",
         "The envoy condemned the attack.",
         "An official asked not to be named.",
+        "Norland should assure its neighbours that it is no threat.",
+        "The rebels have been blamed for killing ten herders.",
+        "There are fears that the port might close.",
+        "I think it has helped the town.",
         "They freed the men whose release the army promised in May.",
     ],
 )
@@ -112,7 +125,20 @@ def test_offsets_hold(find: Finder) -> None:
 
 def test_pull_quote_with_a_name_under_it(find: Finder) -> None:
     found = find("The town was quiet.\n\n“This is the worst week our harbour has ever seen.”\n\n— Ada Brandt\n\nThe car left at noon.")
-    assert [(s.speaker.span.text if s.speaker else None, s.cue) for s in found] == [("Ada Brandt", None)]
+    assert [(s.speaker.span.text if s.speaker else None, s.cue and s.cue.text) for s in found] == [("Ada Brandt", "—")]
+
+
+def test_transcript_lines_name_their_speaker(find: Finder) -> None:
+    found = find("ADA BRANDT: The road is open again.\n\nQUESTION: Who opened it?\n\nADA BRANDT: I said it was us.\n\nNote: This text was cut.")
+    assert [(s.speaker and s.speaker.span.text, s.content[0].text, s.kind) for s in found] == [
+        ("ADA BRANDT", "The road is open again.", "direct"),
+        ("ADA BRANDT", "I said it was us.", "direct"),
+    ]
+
+
+def test_post_with_its_author_behind_a_dash(find: Finder) -> None:
+    (found,) = find("The mayor was angry.\n\nWe will keep this harbour open all night. — Ada Brandt (@adab) May 4, 2031\n\nThe ships waited.")
+    assert (found.speaker and found.speaker.span.text, found.content[0].text) == ("Ada Brandt", "We will keep this harbour open all night.")
 
 
 def test_quotation_right_after_an_attributed_sentence_is_the_same_speaker(find: Finder) -> None:

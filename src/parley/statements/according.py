@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from parley.language.phrases import children
 from parley.statements.content import Pieces, to_pieces
 from parley.statements.speakers import head_of
 
@@ -37,8 +38,17 @@ def find_phrases(doc: Doc, text: str) -> Iterator[Phrase]:
                 yield Phrase(token.i, token.i + length, speaker, content)
 
 
+def _own(first: int, speaker: Token) -> set[int]:
+    """The words of the phrase. A "descriptor" that is the missing subject of the main clause is none: "According to the Post, Ms Lee said …"."""
+    end = int(speaker.right_edge.i) + 1
+    governor = speaker.head if speaker.head.i >= end else speaker
+    comma = next((t.i for t in speaker.doc[speaker.i : end] if t.text == ","), None)
+    is_subject = governor.pos_ in ("VERB", "AUX") and not children(governor, "nsubj", "nsubj:pass", "expl", "csubj")
+    return set(range(first, comma if comma is not None and is_subject else end))
+
+
 def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:
-    own = set(range(first, speaker.right_edge.i + 1))
+    own = _own(first, speaker)
     governor = speaker.head
     if governor.i == first or governor.pos_ == "ADP":
         governor = governor.head

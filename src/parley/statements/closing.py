@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children
-from parley.statements.content import line_of
 from parley.statements.cues import Cue, is_finite
 from parley.statements.speakers import before_apposition, head_of, may_name
+from parley.statements.stretches import line_of
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _OPENS_ADJUNCT = frozenset("when as while after before since because although though once until".split())

@@ -15,6 +15,7 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "witho
 _REFUSALS = frozenset(("refuse", "decline", "fail", "avoid", "forbid", "forget", "hesitate", "stop", "unable", "unwilling", "reluctant"))
 _DESCRIBING = frozenset(("amod", "compound", "case", "mark", "fixed"))
 _FIRST = frozenset(("i", "we", "you"))
+_UNREAL = frozenset(("should", "must", "ought", "could", "might"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Cue:
 
 
 def find_cues(doc: Doc) -> Iterator[Cue]:
-    """Yields every word of saying that is neither negated nor refused ("would not say", "declined to comment")."""
+    """Yields every word of saying that is neither negated nor refused nor merely possible ("declined to comment", "should say")."""
     words = speech_words()
     for token in doc:
         entry = _entry(token, words)
@@ -38,6 +39,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
             or not _has_particle(token, entry)
             or token.dep_ in _DESCRIBING
             or is_refused(token)
+            or _is_unreal(token)
             or _is_object_of_cue(token, words)
             or _describes(token)
         ):
@@ -80,7 +82,9 @@ def is_inserted(token: Token) -> bool:
 
 def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
     if token.pos_ == "VERB":
-        return words.verbs.get(token.lemma_.lower())
+        # "The unions are worried that …" is parsed as a passive, and is none.
+        state = words.adjectives.get(token.lower_) if token.tag_ == "VBN" and not children(token, "obl:agent") else None
+        return state or words.verbs.get(token.lemma_.lower())
     if token.pos_ == "NOUN":
         return words.nouns.get(token.lemma_.lower())
     return words.adjectives.get(token.lemma_.lower()) if token.pos_ == "ADJ" else None
@@ -112,6 +116,16 @@ def is_refused(token: Token) -> bool:
     return token.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl") and next((a.lemma_ in _REFUSALS for a in ancestors(token)), False)
 
 
+def _is_unreal(token: Token) -> bool:
+    """What somebody should or could say has not been said."""
+    return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in token.children)
+
+
+def is_passive(token: Token) -> bool:
+    """Returns whether the verb is a passive participle with its auxiliary or its subject."""
+    return token.tag_ == "VBN" and bool(children(token, "aux:pass", "nsubj:pass"))
+
+
 def is_first_person(token: Token) -> bool:
     """Returns whether the subject is the one who speaks or is spoken to ("I think")."""
     return any(child.lower_ in _FIRST for child in children(token, "nsubj", "nsubj:pass"))
@@ -119,6 +133,6 @@ def is_first_person(token: Token) -> bool:
 
 def _first(token: Token) -> int:
     first: int = token.i
-    while first > 0 and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in ("aux", "aux:pass"):
+    while first > 0 and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in ("aux", "aux:pass", "cop"):
         first -= 1
     return first

@@ -17,12 +17,14 @@ from parley.model import Naming, Party, Span, Statement
 from parley.statements.according import find_phrases
 from parley.statements.closing import find_closing
 from parley.statements.content import Pieces, find_content, to_pieces
-from parley.statements.cues import Cue, find_cues, is_finite, is_first_person
+from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_passive
 from parley.statements.fragments import is_fragment
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
+from parley.statements.objects import judged_object
 from parley.statements.pronouns import resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
+from parley.statements.spoken_lines import find_spoken_lines
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Draft:
     takes_quotations: bool
     first_person: bool = False
     is_said: bool = True
+    is_judgement: bool = False
     quotations: list[Quotation] = field(default_factory=list)
 
     @property
@@ -57,8 +60,11 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
         naming: who is who, used to resolve speakers; without an entry the speaker's name is its own words.
     """
     text = doc.text
-    quotations = find_quotations(text)
+    spoken = find_spoken_lines(text, naming)
+    marked = [q for q in find_quotations(text) if not any(line.said.overlaps(q.start, q.end) for line in spoken)]
+    quotations = sorted([*marked, *(line.said for line in spoken)], key=lambda q: q.start)
     drafts = _drafts(doc, text, naming, quotations)
+    drafts += [Draft(line.mark, line.speaker, False, (), False, quotations=[line.said]) for line in spoken]
     _touch(drafts, quotations)
     _drop_fragments(doc, drafts)
     _adopt(doc, text, drafts, quotations)
@@ -79,15 +85,21 @@ def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]
         closing = find_closing(cue)
         pieces = to_pieces(doc, text, set(closing.content)) if closing is not None else find_content(cue, doc, text)
         head = closing.speaker if closing is not None else _speaker(cue, quotations)
+        if cue.entry.sort in ("think", "adj", "noun") and (head is None or is_first_person(cue.token)):
+            pieces = ()  # A belief is only worth telling for who holds it; who thinks aloud, as in an interview, is the one who speaks.
         if head is None and cue.token.pos_ == "VERB" and not is_impersonal(cue.token) and _is_agentless(cue, pieces):
             pieces = ()
         speaker = party(doc, text, naming, head, cue.token) if head is not None else None
-        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), cue.entry.sort == "say"))
+        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), cue.entry.sort == "say", _judges(cue)))
     for phrase in find_phrases(doc, text):
         opener = span(text, doc, phrase.first, phrase.last)
         speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
         drafts.append(Draft((opener.start, opener.end), speaker, False, phrase.content, True))
     return drafts
+
+
+def _judges(cue: Cue) -> bool:
+    return "pred" in cue.entry.frames and bool(judged_object(cue.token))
 
 
 def _is_agentless(cue: Cue, pieces: Pieces) -> bool:
@@ -101,7 +113,7 @@ def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
     if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in quotations):
         head = None
     may_stand_beside = is_finite(cue.token) and cue.entry.sort in ("say", "show")
-    if head is not None or not may_stand_beside or is_impersonal(cue.token):
+    if head is not None or not may_stand_beside or is_impersonal(cue.token) or is_passive(cue.token):
         return head
     doc = cue.token.doc
     before = [q.end for q in quotations if q.end <= doc[cue.first].idx]
@@ -113,7 +125,7 @@ def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
 
 def _drop_fragments(doc: Doc, drafts: list[Draft]) -> None:
     for draft in drafts:
-        if not draft.denied and not draft.quotations and is_fragment(doc, draft.pieces):
+        if not (draft.denied or draft.is_judgement or draft.quotations) and is_fragment(doc, draft.pieces):
             draft.pieces = ()
 
 
@@ -130,7 +142,8 @@ def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
         home = next((q for q in quotations if q.covers(draft.cue[0])), None)
         if home is not None:
             draft.takes_quotations = False
-            draft.pieces = () if draft.first_person or draft.speaker is None else _inside(draft.pieces, home)
+            is_outside = draft.speaker is None or not home.covers(draft.speaker.span.start)
+            draft.pieces = () if draft.first_person or is_outside else _inside(draft.pieces, home)
             continue
         draft.quotations += [q for q in quotations if any(q.overlaps(start, end) for start, end in draft.pieces)]
 
@@ -159,18 +172,23 @@ def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -
             if before is not None and previous is not None and continues(text, previous, quotation, before.cue, before.end):
                 before.quotations.append(quotation)
             elif is_speech(text, quotation):
-                drafts.append(Draft(None, _implied_speaker(text, drafts, quotation), False, (), False, quotations=[quotation]))
+                drafts.append(_without_cue(text, drafts, quotation))
             else:
                 continue
         previous = quotation
 
 
-def _implied_speaker(text: str, drafts: list[Draft], quotation: Quotation) -> Party | None:
-    """Who speaks in a quotation without a cue: a name set under it after a dash, or the speaker of the sentence right before it."""
+def _without_cue(text: str, drafts: list[Draft], quotation: Quotation) -> Draft:
+    """A quotation that no word of saying governs, said by the name set under it after a dash, if there is one."""
     signed = signature(text, quotation)
-    if signed is not None:
-        name = Span.of(text, *signed)
-        return Party(name, name.text)
+    if signed is None:
+        return Draft(None, _implied_speaker(text, drafts, quotation), False, (), False, quotations=[quotation])
+    name = Span.of(text, *signed.name)
+    return Draft(signed.mark, Party(name, name.text), False, (), False, quotations=[quotation])
+
+
+def _implied_speaker(text: str, drafts: list[Draft], quotation: Quotation) -> Party | None:
+    """The speaker of the sentence right before a quotation."""
     spoken = [d for d in drafts if d.speaker is not None and d.is_said and d.cue is not None and d.reach]
     before = [d for d in spoken if leads_to(text, d.reach, quotation)]
     return max(before, key=lambda d: d.reach).speaker if before else None

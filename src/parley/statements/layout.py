@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
 _MAX_GAP = 160
 _MIN_WORDS = 6
 _MAX_TAIL_WORDS = 5
-_SIGNATURE = re.compile(r"\s{0,4}[-–—]{1,2}\s?((?:[A-Z][\w.’'-]*\s?){1,5})(?=,|\n|$)")
+_SIGNATURE = re.compile(r"\s{0,4}(?P<mark>[-–—―]{1,2})\s?(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?=,|\n|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 Cue = tuple[int, int]
 
@@ -90,10 +91,19 @@ def continues(text: str, previous: Quotation, quotation: Quotation, cue: Cue | N
     return one_break and not rest.strip() and len(_WORD.findall(head)) <= 25 and is_speech(text, quotation, 2)
 
 
-def signature(text: str, quotation: Quotation) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Offsets of the name under a quotation and of the dash before it."""
+
+    name: tuple[int, int]
+    mark: tuple[int, int]
+
+
+def signature(text: str, quotation: Quotation) -> Signature | None:
     """Returns the name set after a dash under or behind a quotation that fills its paragraph: "“…”\n— Ann Lee"."""
     found = _SIGNATURE.match(text, quotation.end)
-    return found.span(1) if found and not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip() else None
+    fills = not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip()
+    return Signature(found.span("name"), found.span("mark")) if found and fills else None
 
 
 def leads_to(text: str, end: int, quotation: Quotation) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from parley.language.phrases import children, noun_phrase, offsets, span
 from parley.lexicon.speech import speech_words
 from parley.model import Entity, Naming, Party
+from parley.statements.cues import is_passive
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _AUTHOR_CASES = frozenset(("from", "by"))
@@ -49,8 +50,7 @@ def _governing(cue: Token) -> Token | None:
 
 
 def _subject(verb: Token) -> Token | None:
-    passive = bool(children(verb, "aux:pass", "nsubj:pass")) and verb.tag_ == "VBN"
-    if passive and verb.lemma_ != "quote":
+    if is_passive(verb) and verb.lemma_ != "quote" and verb.lower_ not in speech_words().adjectives:
         agents = [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)]
         return agents[0] if agents else next(iter(children(verb, "expl")), None)
     subjects = children(verb, "nsubj", "nsubj:pass", "expl")
@@ -158,12 +158,19 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
     A phrase never runs over the cue, a quotation mark or a line end, whatever the parser says.
     """
     start, end = noun_phrase(head, coordinated=True)
+    while start > 0 and _is_torn_off(doc[start - 1], head):
+        start = doc[start - 1].left_edge.i
     start, end = _clipped(doc, start, end, head.i, cue.i)
     while start < head.i and doc[start].dep_ in ("case", "mark", "cc"):
         start += 1
     phrase = span(text, doc, start, end)
     name = resolve(naming, phrase.start, phrase.end, head) or _name_behind(text, naming, phrase.end)
     return Party(phrase, name or phrase.text)
+
+
+def _is_torn_off(token: Token, head: Token) -> bool:
+    """Returns whether the parser made two subjects of one phrase: "a ministry" and "official" in "a ministry official said"."""
+    return token.i < head.i and token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and token.pos_ in ("NOUN", "PROPN")
 
 
 def _name_behind(text: str, naming: Naming, end: int) -> str | None:

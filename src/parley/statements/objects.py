@@ -1,0 +1,90 @@
+"""Cue → content that is an object: "denied the claims", "accused Moscow of shelling the town", "called the talks useful"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.language.phrases import children
+from parley.lexicon.speech import speech_words
+from parley.statements.cues import Cue, is_passive
+from parley.statements.stretches import line_of, opens_with, subtree, token_at
+
+_DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
+_CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
+_REASONS = frozenset(("of", "for", "as"))
+
+
+def find_object(cue: Cue) -> set[int]:
+    """The object and the phrases after it: "accused Moscow of shelling the town", "confirmed the deaths of two men"."""
+    kinds = ("nsubj:pass",) if is_passive(cue.token) and children(cue.token, "obl:agent") else ("obj",)
+    objects = [o for o in children(cue.token, *kinds) if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
+    if not objects:
+        return set()
+    content_noun = _denied_clause(objects[0]) or _bare_clause(objects[0])
+    if content_noun:
+        return content_noun
+    found = {i for i in subtree(objects[0]) if i > cue.token.i} or subtree(objects[0])
+    found -= {i for c in children(objects[0], "nmod") if _is_vehicle(c) for i in subtree(c)}
+    behind = token_at(objects[0].doc, max(found) + 1)
+    if behind is not None and behind.lower_ in ("of", "for") and behind.dep_ in ("case", "mark"):
+        found |= {i for i in subtree(behind.head) if i >= behind.i}
+    for child in cue.token.rights:
+        if child.dep_ in ("obl", "advcl", "xcomp") and child.i > objects[0].i and opens_with(child, _REASONS):
+            found |= subtree(child)
+    return found
+
+
+def judged_object(token: Token) -> set[int]:
+    """An object with what it is said to be: "called the talks useful", "declared the town a closed zone"."""
+    judged = children(token, "obj", "iobj", "nsubj:pass")
+    bare = [c for c in children(token, "xcomp", "ccomp") if not children(c, "mark", "nsubj", "cop", "aux")]
+    said = [c for c in bare if c.pos_ in ("ADJ", "NOUN", "PROPN")]
+    verdict = said or judged[1:]
+    return set().union(*(subtree(t) for t in (judged[0], verdict[0]))) if judged and verdict else set()
+
+
+def charge(token: Token) -> set[int]:
+    """What somebody is accused "of" or blamed "for"; the accused is not part of what is said."""
+    opener = _CHARGES.get(token.lemma_, "")
+    found: set[int] = set()
+    hung_on_object = [c for o in children(token, "obj") for c in children(o, "acl", "nmod")]
+    for child in [c for c in token.rights if c.dep_ in ("obl", "advcl", "nmod", "ccomp", "xcomp")] + hung_on_object:
+        marks = [g.i for g in child.children if g.dep_ in ("case", "mark") and g.lower_ == opener]
+        if marks:
+            found |= {i for i in subtree(child) if i >= marks[0]}
+    return found
+
+
+def is_deniable(token: Token) -> bool:
+    """Tells "denied the claims" and "denied involvement" from "denied entry"."""
+    return any(o.lemma_.lower() in _DENIABLE or o.lemma_.lower() in speech_words().nouns for o in children(token, "obj"))
+
+
+def clauses_of(noun: Token) -> list[Token]:
+    """The clauses a noun of saying holds; one that "that" opens as a conjunction is none of the relative ones."""
+    relatives = [c for c in children(noun, "acl:relcl") if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.children)]
+    return [*children(noun, "acl", "ccomp"), *relatives]
+
+
+def _is_vehicle(phrase: Token) -> bool:
+    """Where something was said, which is not said itself: "confirmed the visit in a letter"."""
+    return phrase.lemma_.lower() in speech_words().documents and any(g.dep_ == "case" and g.lower_ in ("in", "on") for g in phrase.children)
+
+
+def _bare_clause(noun: Token) -> set[int]:
+    """The clause without "that" after a noun of saying: "rejected suggestions the vote might be delayed"."""
+    behind = token_at(noun.doc, noun.i + 1)
+    if noun.lemma_.lower() not in speech_words().nouns or behind is None or behind.pos_ not in ("DET", "PRON", "PROPN", "NOUN"):
+        return set()
+    last = line_of(noun)[1]
+    has_verb = any(t.pos_ in ("VERB", "AUX") for t in noun.doc[behind.i + 1 : last])
+    return set(range(behind.i, last)) if has_verb else set()
+
+
+def _denied_clause(noun: Token) -> set[int]:
+    """What "suggestions (that) …" and "claims that …" hold, when they are the object of a cue."""
+    found: set[int] = set()
+    for clause in clauses_of(noun):
+        if any(c.dep_ in ("nsubj", "nsubj:pass", "mark") for c in clause.children) and clause.tag_ != "VBG":
+            found |= subtree(clause)
+    return found
