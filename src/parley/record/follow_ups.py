@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from parley.lexicon.themes import nearest_theme
 from parley.model import Article, Commitment, Event, Interval
 from parley.record.events import Candidate, Merged, Setting
-from parley.record.events.features import ONCE
 from parley.record.events.objects import names_counted
 from parley.record.view import Filed, FollowUp
 
@@ -52,7 +51,7 @@ def _is_undone(filed: Filed[Commitment], members: Sequence[Candidate], theme: st
         return False
     for c in members:
         later = articles[c.article].published
-        if c.modality != "negated" or c.theme != theme or c.theme in ONCE or later is None or later.first <= said.last or c.days is None:
+        if c.modality != "negated" or c.theme != theme or not c.recurs or later is None or later.first <= said.last or c.days is None:
             continue
         if commitment.due is not None and commitment.due.last >= later.first:
             continue

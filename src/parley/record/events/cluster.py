@@ -37,23 +37,26 @@ def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Ca
     joined: list[Pair] = []
     decided = [(_DECIDED.score, low, high, (_DECIDED,)) for low, high in sorted(bonds.joined) if low in by_id and high in by_id]
     found = sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2]))
-    for score, low, high, why in [*decided, *found]:
+    for _, low, high, why in [*decided, *found]:
         left, right = group[low], group[high]
         if left is right or _split(left, right, bonds) or (why != (_DECIDED,) and _apart(left, right)):
             continue
-        if score < THRESHOLD:
-            only = only_one(by_id[low], by_id[high], told)
-            score = round(score + (only.score if only else 0.0), 3)
-            if only is None or score < THRESHOLD:
+        if why != (_DECIDED,):
+            if _sum(why) < THRESHOLD and (only := only_one(by_id[low], by_id[high], told)) is not None:
+                why = (*why, only)
+            if _sum(why) < THRESHOLD:
                 continue
-            why = (*why, only)
         left += right
         for member in right:
             group[member.id] = left
-        joined.append((score, low, high, why))
+        joined.append((_sum(why), low, high, why))
     joined += tell_on(group, lambda left, right: _split(left, right, bonds) or _apart(left, right))
     groups = {id(members): sorted(members, key=lambda c: c.id) for members in group.values()}
     return sorted(groups.values(), key=lambda members: members[0].id), joined
+
+
+def _sum(why: Iterable[Feature]) -> float:
+    return round(sum(f.score for f in why), 3)
 
 
 def _split(left: Sequence[Candidate], right: Sequence[Candidate], bonds: Bonds) -> bool:
@@ -73,8 +76,7 @@ def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
                 continue
             seen.add((low.id, high.id))
             found = features(low, high)
-            score = round(sum(f.score for f in found), 3)
-            if score >= _LEAST:
+            if (score := _sum(found)) >= _LEAST:
                 yield score, low.id, high.id, found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from parley.lexicon.act_words import act_family
 from parley.model import Interval
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
@@ -18,8 +19,6 @@ THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
 
 _WEEK = 7
-ONCE = frozenset({"meeting", "truce", "signing", "election"})
-"""Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
 _COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
 """Themes in which the number of people or things tells one step from another; tolls of attacks change."""
 _HARM = ("kill", "wound", "injur", "dead", "died", "die", "death")
@@ -45,18 +44,18 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
     if same_day(a, b) and a.days is not None:
         return Feature("same_day", 1.0, f"both are of {a.days.first}")
     if a.is_dated and b.is_dated and a.days is not None and b.days is not None:
-        return _dated(a.days, b.days, a.theme)
+        return _dated(a.days, b.days, a.recurs)
     if a.theme in LASTING or is_plan_and_fulfilment(a, b):
         return None
-    if a.theme not in ONCE and not _is_same_object(a, b):
+    if a.recurs and not _is_same_object(a, b):
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
     return Feature("near_days", 0.1, "nothing in their dates parts them")
 
 
-def _dated(a: Interval, b: Interval, theme: str) -> Feature:
-    if _begin_alike(a, b) and theme not in ONCE:
+def _dated(a: Interval, b: Interval, recurs: bool) -> Feature:
+    if _begin_alike(a, b) and recurs:
         return Feature("same_beginning", 0.9, f"both begin on {a.first}")
     if max(a.days, b.days) <= _WEEK:
         return Feature("same_week", 0.6, "their days overlap within a week")
@@ -102,13 +101,20 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _trigger(a: Candidate, b: Candidate) -> Feature | None:
-    if a.report.trigger.text.lower()[:5] == b.report.trigger.text.lower()[:5]:
+    if _says_alike(a, b):
         return Feature("same_word", 0.2, f"both say “{a.report.trigger.text}”")
+    words = a.report.trigger.text, b.report.trigger.text
+    if act_family(words[0].lower()) == act_family(words[1].lower()):
+        return Feature("kindred_words", 0.1, f"“{words[0]}” and “{words[1]}” can name one act")
     return None
 
 
+def _says_alike(a: Candidate, b: Candidate) -> bool:
+    return a.report.trigger.text.lower()[:5] == b.report.trigger.text.lower()[:5]
+
+
 def _copied(a: Candidate, b: Candidate) -> Feature | None:
-    if not is_in_copy(a, b) or _trigger(a, b) is None:
+    if not is_in_copy(a, b) or not _says_alike(a, b):
         return None  # one sentence can tell of several acts
     if a.sentence == b.sentence:
         return Feature("copied_sentence", 2.5, "the same sentence stands in a copy")
@@ -137,7 +143,7 @@ def _one_sentence(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _promise(a: Candidate, b: Candidate) -> Feature | None:
-    if a.theme not in ONCE and is_plan_and_fulfilment(a, b) and a.article != b.article:
+    if a.recurs and is_plan_and_fulfilment(a, b) and a.article != b.article:
         return Feature("plan_and_fulfilment", 0.5, "one is the step promised, the other the step taken")
     return None
 
@@ -168,7 +174,7 @@ def _is_same_object(a: Candidate, b: Candidate) -> bool:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.theme not in ONCE | LASTING and a.report.type == b.report.type:
+    if a.recurs and a.theme not in LASTING and a.report.type == b.report.type:
         return Feature("told_apart", -0.6, "one article tells of both separately")
     return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
 

@@ -26,6 +26,8 @@ _THEME_OF_MODE = {
 }
 _STEPS = frozenset({"release", "withdrawal", "aid", "access", "disarmament"})
 """Themes of steps that are promised; that one is still not done says nothing about when it was due."""
+ONCE = frozenset({"meeting", "truce", "signing", "election"})
+"""Themes of which an article seldom tells of more than one; attacks, charges and threats recur from day to day."""
 LASTING = frozenset({"siege", "strike"})
 """Themes of acts that go on for weeks or months; what is told of one of them without a day may be of any."""
 _PAST = timedelta(days=7)
@@ -54,6 +56,7 @@ class Candidate:
         happening: the group of articles it was told in.
         claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
+        recurs: whether such acts are so frequent that two of them are one only if more than the word ties them.
         is_recalled: whether its article goes back to it by its day, more than three days after.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
@@ -78,6 +81,7 @@ class Candidate:
     sentence: str
     evidence: tuple[Evidence, ...]
     named: frozenset[str]
+    recurs: bool = True
     is_recalled: bool = False
 
     @property
@@ -155,6 +159,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
+        recurs=theme not in ONCE,
         is_recalled=_is_recalled(report.when, article.published),
         named=setting.named_in(report.evidence.text) | ({place} if place else set()),
     )

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from parley.lexicon.themes import gathered, refers_back
-from parley.record.events.features import ONCE, THRESHOLD, Feature
+from parley.record.events.features import THRESHOLD, Feature
 from parley.record.events.happening import Candidate
 
 Group = list[Candidate]
@@ -58,7 +58,7 @@ def _tell(told_in: dict[str, list[Group]], members: Group) -> None:
 def goes_on(c: Candidate) -> bool:
     """Whether a report does not say by itself who met, or speaks of "the talks" as known."""
     report = c.report
-    if c.theme not in ONCE or report.historical or c.modality == "future" or (report.type == "CONSULT" and c.modality == "negated"):
+    if c.recurs or report.historical or c.modality == "future" or (report.type == "CONSULT" and c.modality == "negated"):
         return False
     if refers_back(report.evidence.text, c.theme):
         return True
