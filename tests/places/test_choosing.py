@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,20 @@ HAMLET = KnownPlace("Vale", 10.0, 10.0, 3, "NG", "city", people=0)
 )
 def test_choose(hints: Hints, weights: dict[str, float], expected: KnownPlace, why: str) -> None:
     assert choose((HAMLET, SMALL, LARGE), hints, Story(weights)) == expected, why
+
+
+def test_a_state_said_beside_the_name_leaves_only_its_own_towns() -> None:
+    michigan, wales = replace(SMALL, name="Flint", division="MI"), replace(LARGE, name="Flint", country="GB")
+    assert choose((michigan, wales), Hints(country="US", division="MI"), Story({})) == michigan
+    assert choose((michigan, wales), Hints(country="US", division="TX"), Story({})) is None
+
+
+def test_a_large_name_without_rivals_needs_no_context() -> None:
+    alias = replace(LARGE, is_main=False)
+    assert choose((alias,), Hints(), Story({"JP": 1.0})) == alias
+    assert choose((alias,), Hints(country="JP"), Story({})) is None
+    assert choose((replace(SMALL, people=40_000),), Hints(), Story({"FR": 1.0})) is not None
+    assert choose((replace(SMALL, people=40_000), replace(HAMLET, people=10_000)), Hints(), Story({"FR": 1.0})) is None
 
 
 def test_a_hamlet_far_from_the_story_is_not_placed() -> None:
@@ -56,6 +72,19 @@ def test_words_that_are_not_the_name(name: str, kind: str | None, direction: str
     spelled = look_up(name, Hints(), {})
     assert (spelled.hints.kind, spelled.hints.direction) == (kind, direction)
     assert spelled.candidates and spelled.candidates[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "division"), [("Paris, Texas", "US", "TX"), ("Flint, Mich.", "US", "MI"), ("Preston, Victoria, Australia", "AU", None)]
+)
+def test_a_name_with_its_land(name: str, country: str, division: str | None) -> None:
+    spelled = look_up(name, Hints(), {})
+    assert (spelled.hints.country, spelled.hints.division) == (country, division)
+    assert any(p.country == country for p in spelled.candidates)
+
+
+def test_a_county_is_not_the_town_of_its_name() -> None:
+    assert all(p.country != "US" for p in look_up("Westchester County", Hints(), {}).candidates)
 
 
 def test_sound_alikes_only_in_the_countries_of_the_story() -> None:

@@ -33,7 +33,7 @@ def test_located_by_context(text: str, mention: str, country: str, precision: st
 
 def test_an_unknown_place_has_no_coordinates() -> None:
     place = places("places")["Qarnbeit"]
-    assert (place.precision, place.lat, place.lon, place.geonameid, place.country) == ("unlocated", None, None, None, None)
+    assert (place.precision, place.lat, place.lon, place.geonameid) == ("unlocated", None, None, None)
 
 
 def test_a_capital_that_acts_is_no_place() -> None:

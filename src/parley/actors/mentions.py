@@ -173,7 +173,12 @@ def _is_name_like(doc: Doc, mention: Mention) -> bool:
 
 def is_town(text: str) -> bool:
     """Returns whether a spelling is the main name of a town that news would know."""
-    return any(p.is_main and (p.people >= _BIG_TOWN or p.geonameid is None) for p in places_named(text))
+    return any(p.is_main and (p.people >= _BIG_TOWN or (p.geonameid is None and not p.division)) for p in places_named(text))
+
+
+def is_spot(text: str) -> bool:
+    """Returns whether a spelling is a place of the list of those that news of conflicts names."""
+    return any(p.is_main and p.geonameid is None and not p.division for p in places_named(text))
 
 
 def _settle(model: Mention, listed: Mention) -> Mention:

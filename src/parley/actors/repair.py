@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from parley.actors.mentions import Mention, is_town, listed_at
+from parley.actors.mentions import Mention, is_spot, is_town, listed_at
 from parley.language.standing import dateline_end
-from parley.lexicon.actors import first_name_genders
+from parley.lexicon.actors import first_name_genders, titles
 from parley.lexicon.countries import capitals, country_names
 from parley.lexicon.folding import fold
 
@@ -24,6 +24,7 @@ _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "PST", "PDT", "CET", "BST", "ET
 _DATED = re.compile(r"(?:early|mid|late)-")
 _CUT_SHORT = (" for", " of", " to", " and")
 _LONGEST_ACRONYM = 6
+_WHERE = frozenset(("in", "near", "outside", "into", "around"))
 
 
 def _is_leftover(doc: Doc, mention: Mention) -> bool:
@@ -93,15 +94,33 @@ def repair(doc: Doc, text: str, mentions: Sequence[Mention], lands: Collection[s
     for mention in parted:
         votes.setdefault(fold(mention.text), Counter())[mention.type] += 1
     surnames = _surnames(parted)
-    spots = frozenset(fold(m.text) for m in parted if m.type == "LOC" and m.start and doc[m.start - 1].lower_ in ("in", "near"))
+    spots = frozenset(fold(m.text) for m in parted if _is_spot(doc, m))
     settled = (m if m.text in lands else _located(_retype(m, votes[fold(m.text)], surnames), spots - surnames) for m in parted)
     return tuple(_dateline(doc, mention, spots) for mention in settled)
 
 
+def _is_spot(doc: Doc, mention: Mention) -> bool:
+    """Returns whether a mention's own surroundings, or the list of places that news names, make a place of it."""
+    is_in = mention.start > 0 and doc[mention.start - 1].lower_ in _WHERE
+    if mention.type != "PERSON":
+        return mention.type == "LOC" and is_in
+    has_title = mention.start > 0 and doc[mention.start - 1].lower_ in titles()
+    return not has_title and is_town(mention.text) and (is_in or is_spot(mention.text) or _is_before_land(doc, mention.end))
+
+
+def _is_before_land(doc: Doc, at: int) -> bool:
+    """Returns whether a comma and a country's name follow, and not what belongs to it: "Raqqah, Syria," but not "Mandela, South Africa's"."""
+    for size in (1, 2) if at + 1 < len(doc) and doc[at].text == "," else ():
+        after = doc[at + 1 + size] if at + 1 + size < len(doc) else None
+        if fold(doc[at + 1 : at + 1 + size].text) in country_names() and (after is None or (after.is_punct and after.tag_ != "POS")):
+            return True
+    return False
+
+
 def _located(mention: Mention, spots: Collection[str]) -> Mention:
-    """Makes a place of a single word taken for a person where the article has the same word "in" or "near" which things happen."""
+    """Makes a place of a single word, or a town, taken for a person where the article elsewhere has it for a place."""
     key = fold(mention.text)
-    is_alone = mention.type == "PERSON" and mention.known is None and " " not in key and key not in first_name_genders()
+    is_alone = mention.type == "PERSON" and mention.known is None and key not in first_name_genders() and (" " not in key or is_town(mention.text))
     return replace(mention, type="LOC") if is_alone and key in spots else mention
 
 

@@ -51,8 +51,10 @@ def countries() -> Mapping[str, Country]:
 
 @cache
 def country_names() -> Mapping[str, Country]:
-    """Returns folded name → country, for every name of every country."""
-    return MappingProxyType({fold(name): c for c in countries().values() for name in (*c.aliases, c.name)})
+    """Returns folded name → country, for every name of every country; the names of our own list win ("Congo")."""
+    every = {fold(name): c for c in countries().values() for name in (*c.aliases, c.name)}
+    own = {fold(name): countries()[code] for code, _, names, _ in read_rows("country_aliases.tsv", 4) for name in _several(names)}
+    return MappingProxyType(every | own)
 
 
 @cache

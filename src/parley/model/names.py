@@ -45,7 +45,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A located place. `precision`: site, city, district, province, country, region, sea or unlocated; the last has no coordinates."""
+    """A located place. `precision`: site, city, district, province, country, region, sea or unlocated; the last has no coordinates.
+
+    `disputed` places lie in a land that several states or authorities claim; `country` is then the one it is usually filed under.
+    """
 
     name: str
     lat: float | None
@@ -54,6 +57,7 @@ class Place:
     country: str | None
     precision: str
     span: Span | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from parley.places.context import Hints
 _NEAR_KM = 400.0
 _POINTS = 20
 _WIDE = frozenset(("region", "province", "sea"))
+_FAR_LARGER = 5
 _TOLD, _TOWN, _LARGE = 0.03, 30_000, 100_000
 _EARTH_KM = 6371.0
 
@@ -63,14 +64,33 @@ def is_likely(place: KnownPlace, hints: Hints, story: Story) -> bool:
     if place.precision in _WIDE or hints.country == place.country or (place.geonameid is None and place.is_main):
         return True
     if hints.country is not None:
-        return place.people >= 1_000_000 and place.is_main
+        return False
     return story.weights.get(place.country or "", 0.0) > _TOLD or (place.people >= _LARGE and place.is_main)
 
 
+def is_weighty(place: KnownPlace) -> bool:
+    """Returns whether the mere name of a place speaks for its country being in the story: not a hamlet's, nor a rare spelling."""
+    return place.is_main and (place.people >= _TOWN or place.geonameid is None or place.precision == "province")
+
+
 def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> KnownPlace | None:
-    """Returns the best candidate, or None when none is likely. Ties go to the larger place, then to the smaller id."""
+    """Returns the best candidate, or None when none is likely. Ties go to the larger place, then to the smaller id.
+
+    Where the text names a state ("Flint, Mich."), only towns of that state will do.
+    """
+    if hints.division is not None:
+        candidates = [p for p in candidates if p.country == hints.country and p.division in ("", hints.division)]
     if not candidates:
         return None
     best = max(candidates, key=lambda p: (round(score(p, hints, story), 6), p.people, -(p.geonameid or 0)))
-    is_only = len(candidates) == 1 and best.people >= _TOWN and hints.country is None and not story.weights
-    return best if is_only or is_likely(best, hints, story) else None
+    return best if is_foremost(best, candidates, hints) or is_likely(best, hints, story) else None
+
+
+def is_foremost(best: KnownPlace, candidates: Sequence[KnownPlace], hints: Hints) -> bool:
+    """Returns whether a town needs no context: news that says nothing else means the one that is far larger than all others of the name.
+
+    A country behind a comma need not be its own ("in Geneva, Russia and …"), so it speaks against small towns only.
+    """
+    others = (p.people for p in candidates if p.country != best.country)
+    enough = _TOWN if best.is_main and hints.country is None else _LARGE
+    return (best.is_main or hints.country is None) and best.people >= max(enough, _FAR_LARGER * max(others, default=0))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from parley.lexicon.countries import country_names, demonyms
 from parley.lexicon.folding import fold
-from parley.lexicon.places import country_of_province
+from parley.lexicon.places import province_called, state_abbreviations
 
 _PROVINCE = frozenset("province governorate oblast state region county prefecture emirate".split())
 _CITY = frozenset("city town village suburb port capital municipality settlement".split())
@@ -23,11 +23,16 @@ _REACH = 6
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What surrounds a name: alpha-2 of a country said beside it, the kind of place, and a direction ("eastern")."""
+    """What surrounds a name: alpha-2 of a country said beside it, the kind of place, a direction ("eastern"), the code of a state ("Mich.")."""
 
     country: str | None = None
     kind: str | None = None
     direction: str | None = None
+    division: str | None = None
+
+
+Land = tuple[str | None, str | None]
+"""Alpha-2 of a country and the code of its division, as far as words tell them."""
 
 
 def _country(doc: Doc, start: int, end: int) -> str | None:
@@ -42,12 +47,24 @@ def _country(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _land_behind(doc: Doc, at: int) -> str | None:
-    """Returns the country that a name behind a comma tells: a country's, or a province's ("Paris, Texas")."""
-    if at >= len(doc) or doc[at].pos_ != "PROPN":
-        return None
+def land_called(name: str) -> Land:
+    """Returns what a name behind a comma tells: a country, or a state or province by its name or abbreviation."""
+    named = country_names().get(fold(name))
+    return (named.alpha2, None) if named else state_abbreviations().get(name) or province_called(name) or (None, None)
+
+
+def _land_behind(doc: Doc, at: int) -> Land:
+    """Returns what the name behind a comma tells: a country's, a province's ("Paris, Texas") or a state's ("Flint, Mich.")."""
+    if at >= len(doc):
+        return None, None
+    short = doc[at : at + 2].text.replace(" ", "").rstrip(",;)")
+    state = state_abbreviations().get(short) or state_abbreviations().get(doc[at].text)
+    if state is not None or doc[at].pos_ != "PROPN":
+        return state or (None, None)
     two = doc[at : at + 2].text if at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN" else doc[at].text
-    return _country(doc, at, min(at + 3, len(doc))) or country_of_province(two) or country_of_province(doc[at].text)
+    end = next((t.i for t in doc[at : at + 3] if t.pos_ != "PROPN" and t.lower_ not in ("of", "the")), min(at + 3, len(doc)))
+    country = _country(doc, at, end) if end == len(doc) or doc[end].tag_ != "POS" else None
+    return (country, None) if country else province_called(two) or province_called(doc[at].text) or (None, None)
 
 
 def kind_of(word: str) -> str | None:
@@ -75,7 +92,7 @@ def _before(doc: Doc, start: int) -> tuple[str | None, str | None, str | None]:
     return (_country(doc, at, start) if kind else None), kind, direction
 
 
-def _after(doc: Doc, end: int) -> tuple[str | None, str | None]:
+def _after(doc: Doc, end: int) -> tuple[Land, str | None]:
     """Reads "X province", "X, Lebanon", "X in northern Iraq"."""
     following = [t for t in doc[end : end + 4] if not t.is_space]
     kind = kind_of(following[0].lemma_.lower()) if following and following[0].pos_ in ("NOUN", "PROPN") else None
@@ -83,15 +100,15 @@ def _after(doc: Doc, end: int) -> tuple[str | None, str | None]:
     if at < len(doc) and doc[at].text == ",":
         return _land_behind(doc, at + 1), kind
     if at < len(doc) and doc[at].lower_ == "in":
-        return _country(doc, at + 1, min(at + 4, len(doc))), kind
+        return (_country(doc, at + 1, min(at + 4, len(doc))), None), kind
     if following and kind:
         after = [t.i for t in following[1:2] if t.lower_ in ("of", "in")]
-        return (_country(doc, after[0] + 1, min(after[0] + 4, len(doc))) if after else None), kind
-    return None, kind
+        return (_country(doc, after[0] + 1, min(after[0] + 4, len(doc))) if after else None, None), kind
+    return (None, None), kind
 
 
 def read_hints(doc: Doc, start: int, end: int) -> Hints:
     """Returns what the words around tokens [start, end) say of the place they name."""
     country, kind, direction = _before(doc, start)
-    later, later_kind = _after(doc, end)
-    return Hints(country or later, later_kind or kind, direction)
+    (later, division), later_kind = _after(doc, end)
+    return Hints(country or later, later_kind or kind, direction, division)

@@ -16,13 +16,15 @@ from parley.language.standing import StandingWords, stands_for_government
 from parley.lexicon.actors import standing
 from parley.lexicon.countries import Country, by_alpha3, capitals, countries, country_names
 from parley.lexicon.folding import fold
-from parley.lexicon.places import KnownPlace, province_centres
+from parley.lexicon.places import KnownPlace, is_disputed, places_named, province_centres
 from parley.model import Entity, Naming, Place
-from parley.places.choosing import Story, choose, is_near
+from parley.places.choosing import Story, choose, is_near, is_weighty
 from parley.places.context import Hints, read_hints
+from parley.places.homes import give_homes
 from parley.places.spelling import Spelled, look_up
 
 _PERSON_SHARE = 0.3
+_TOWN_SHARE = 0.5
 _ALIKE_KM = 250.0
 _KINDS = ("does", "to", "with", "at", "of", "near", "tied", "way")
 
@@ -35,6 +37,10 @@ def _weights(naming: Naming) -> dict[str, float]:
         if named is not None:
             counts[named.alpha2] += 1.0
             continue
+        if entity.type == "LOC":
+            homes = {place.country for place in places_named(entity.span.text) if is_weighty(place)}
+            counts.update({home: counts[home] + _TOWN_SHARE for home in homes if home and len(homes) == 1})
+            continue
         actor = naming.actors.get(entity.name)
         home = by_alpha3().get(actor.country) if actor and actor.country else None
         if home is not None:
@@ -46,7 +52,7 @@ def _weights(naming: Naming) -> dict[str, float]:
 def _country_place(country: Country, hints: Hints, entity: Entity) -> Place:
     precision = "region" if hints.direction else "country"
     name = f"{hints.direction} {country.name}" if hints.direction else country.name
-    return Place(name, country.lat, country.lon, country.geonameid, country.alpha3, precision, entity.span)
+    return Place(name, country.lat, country.lon, country.geonameid, country.alpha3, precision, entity.span, is_disputed(country.alpha2))
 
 
 def _settled(known: KnownPlace, hints: Hints, entity: Entity) -> Place:
@@ -61,7 +67,7 @@ def _settled(known: KnownPlace, hints: Hints, entity: Entity) -> Place:
         precision = "site" if hints.kind == "site" else "district"
         number = None if precision == "site" else number
     name = known.name if known.is_main and known.geonameid is None else entity.span.text
-    return Place(name, lat, lon, number, alpha3, precision, entity.span)
+    return Place(name, lat, lon, number, alpha3, precision, entity.span, known.is_disputed)
 
 
 def _unlocated(entity: Entity, hints: Hints) -> Place:
@@ -131,9 +137,9 @@ def locate(doc: Doc, naming: Naming) -> Naming:
         doc: the article as the language pass read it; the same text `naming` was made from.
         naming: who is who, from `parley.actors.name_actors`.
 
-    A mention that is a place but that the gazetteer does not know has precision `unlocated` and no coordinates.
+    A mention that is a place but that the gazetteer does not know has precision `unlocated`, no coordinates, and at most a country.
     """
-    places = _find(doc, naming)
+    places = give_homes(doc, _find(doc, naming))
     entities = tuple(
         replace(e, name=p.name) if (p := places.get(e.span.start)) and p.precision not in ("country", "region", "unlocated") else e
         for e in naming.entities

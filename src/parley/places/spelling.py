@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from parley.lexicon.folding import fold
 from parley.lexicon.places import KnownPlace, places_named, places_sounding
-from parley.places.context import DIRECTIONS, Hints, kind_of
+from parley.places.context import DIRECTIONS, Hints, kind_of, land_called
 
 _MOST_WORDS = 6
 _SOUND_SHARE = 0.15
@@ -44,6 +44,11 @@ def _reduced(name: str) -> Iterator[tuple[str, str | None, str | None]]:
         yield " ".join(words), kind, direction
 
 
+def _is_county(name: str, place: KnownPlace) -> bool:
+    """Returns whether `name` is a county of the United States and `place` but a town of that name, which mostly lies elsewhere."""
+    return place.country == "US" and "county" in fold(name).split()
+
+
 def look_up(name: str, hints: Hints, weights: Mapping[str, float]) -> Spelled:
     """Returns the places a mention may mean.
 
@@ -53,8 +58,12 @@ def look_up(name: str, hints: Hints, weights: Mapping[str, float]) -> Spelled:
     found = places_named(name)
     if found:
         return Spelled(found, hints)
+    town, comma, land = name.partition(",")
+    if comma:
+        country, division = land_called(land.split(",")[-1].strip())
+        return look_up(town, replace(hints, country=country or hints.country, division=division or hints.division), weights)
     for shorter, kind, direction in _reduced(name):
-        found = places_named(shorter)
+        found = tuple(place for place in places_named(shorter) if kind != "province" or not _is_county(name, place))
         if found:
             return Spelled(found, replace(hints, kind=kind or hints.kind, direction=direction or hints.direction))
     near = {code for code, share in weights.items() if share >= _SOUND_SHARE} | ({hints.country} if hints.country else set())
