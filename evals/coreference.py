@@ -11,77 +11,23 @@ training and development parts; the test part was only ever measured. MUC, B3 an
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
-import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from assignment import best_total
+from gum_chains import Text, documents
 from parley.actors.naming import chains
 from parley.language import load
 
 Clusters = list[frozenset[int]]
-_BRACKET = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 _FIRST, _SECOND = frozenset("i me my mine myself we us our ours".split()), frozenset("you your yours yourself".split())
 _PERSONAL = frozenset("he him his she her hers himself herself".split())
 _OTHER = frozenset("it its they them their itself themselves".split())
-
-
-@dataclass
-class Text:
-    """One document: its raw text, and gold clusters of head offsets of named and pronominal mentions."""
-
-    name: str
-    text: str = ""
-    heads: dict[int, str] = field(default_factory=dict)
-
-
-@dataclass
-class _Open:
-    group: str
-    start: int
-    minspan: int
-
-
-def documents(path: Path, genres: frozenset[str]) -> Iterator[Text]:
-    """Reads CoNLL-U with GUM's Entity annotation."""
-    for block in gzip.decompress(path.read_bytes()).decode("utf-8").split("# newdoc id = ")[1:]:
-        genre = re.search(r"# meta::genre = (\w+)", block)
-        if genre and genre[1] in genres:
-            yield _document(block)
-
-
-def _document(block: str) -> Text:
-    made = Text(block.split("\n", 1)[0].strip())
-    tokens: list[tuple[int, str]] = []
-    stack: list[_Open] = []
-    for line in block.split("\n"):
-        if line.startswith("# newpar") and "block" not in line and made.text:
-            made.text = made.text.rstrip() + "\n\n"
-        columns = line.split("\t")
-        if len(columns) != 10 or not columns[0].isdigit():
-            continue
-        tokens.append((len(made.text), columns[3]))
-        made.text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
-        entity = re.search(r"Entity=([^|]+)", columns[9])
-        for opened, start, closed in _BRACKET.findall(entity[1] if entity else ""):
-            if opened or start:
-                fields = (opened or start).split("-")
-                stack.append(_Open(fields[0], len(tokens) - 1, int(fields[5].split(",")[0])))
-            if opened or closed:
-                group = (opened or closed).split("-")[0]
-                at = max(i for i, o in enumerate(stack) if o.group == group)
-                one = stack.pop(at)
-                offset, tag = tokens[one.start + one.minspan - 1]
-                if tag in ("PROPN", "PRON", "DET"):
-                    made.heads[offset] = group
-    return made
 
 
 def grouped(heads: dict[int, str]) -> Clusters:
@@ -96,17 +42,11 @@ def align(doc: Doc, found: dict[str, list[tuple[int, int]]], gold: dict[int, str
     answer: dict[int, str] = {}
     for key, spans in found.items():
         for start, end in spans:
-            inside = [t.idx for t in doc[start:end] if t.idx in gold] or _title_before(doc, start, end, gold)
+            inside = [t.idx for t in doc[start:end] if t.idx in gold]
             root = doc[start:end].root
             if root.pos_ in ("PROPN", "PRON", "DET") or inside:
                 answer[root.idx if root.idx in inside else inside[0] if inside else doc[start].idx] = key
     return grouped(answer)
-
-
-def _title_before(doc: Doc, start: int, end: int, gold: dict[int, str]) -> list[int]:
-    """Returns the gold head just before a name, when that is the title the name hangs on ("Mr." in "Mr. Tanner")."""
-    head = doc[start:end].root.head
-    return [head.idx] if start - 3 <= head.i < start and head.pos_ == "PROPN" and head.idx in gold else []
 
 
 def nearest(doc: Doc) -> dict[str, list[tuple[int, int]]]:

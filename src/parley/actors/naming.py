@@ -21,7 +21,9 @@ from parley.actors.profiles import make_actors
 from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
 from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles
-from parley.language.coreference import Link, Named, resolve
+from parley.language.coreference import Choose, resolve
+from parley.language.mentioned import Link, Named
+from parley.language.ranking import best
 from parley.language.standing import StandingWords, dateline_end, stands_for_government
 from parley.lexicon.actors import offices, standing
 from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
@@ -160,13 +162,13 @@ def _span(article: _Article, start: int, end: int) -> Span:
     return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
 
 
-def _chains(article: _Article, held: Sequence[Held]) -> tuple[list[Described], tuple[Link, ...]]:
+def _chains(article: _Article, held: Sequence[Held], choose: Choose = best) -> tuple[list[Described], tuple[Link, ...]]:
     """Returns the resolved descriptions, and what the pronouns and counted groups stand for."""
     described = [
         *describe(article.doc, article.mentions, article.names, held, article.lands.names),
         *short_bodies(article.doc, article.names, article.mentions),
     ]
-    return described, resolve(article.doc, _named(article, described, _homes(article, held)), offices())
+    return described, resolve(article.doc, _named(article, described, _homes(article, held)), offices(), choose)
 
 
 def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
@@ -178,13 +180,13 @@ def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...
     return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))
 
 
-def chains(doc: Doc) -> dict[str, list[tuple[int, int]]]:
-    """Returns what is spoken of → tokens [start, end) of its mentions, common nouns' pronouns included; for measuring.
+def chains(doc: Doc, choose: Choose = best) -> dict[str, list[tuple[int, int]]]:
+    """Returns what is spoken of → tokens [start, end) of its mentions, common nouns' pronouns included; for measuring and training.
 
     Keys are resolved names, or begin with `coreference.ANONYMOUS` where only a common noun is known.
     """
     article = _read(doc, doc.text)
-    described, links = _chains(article, _held(article))
+    described, links = _chains(article, _held(article), choose)
     answer: dict[str, list[tuple[int, int]]] = {}
     for mention in article.mentions:
         if mention.type == "NORP" and article.doc[mention.end - 1].dep_ == "amod":

@@ -1,27 +1,24 @@
 """Names of a parsed article → what its pronouns and counted groups ("the two men", "both sides") stand for.
 
 A light resolver: each pronoun takes the most salient of those mentioned before that agree with it and that grammar allows
-(`language.salience`). Common nouns compete with the names, so that a pronoun that means "the deal" is not given to a
+(`language.salience`, `language.ranking`). Common nouns compete with the names, so that a pronoun that means "the deal" is not given to a
 person; what is won by a common noun stays without a name. Reading is one pass from left to right with a short memory, so
 time grows with the length of the text alone.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from parley.language.quoting import quotations, speaker_of
-from parley.language.salience import ANONYMOUS, HE, IT, SHE, THEY, Candidate, Weights, agrees, is_apposed, is_dummy, role_rank, salience
+from parley.language.firsthand import first_and_second
+from parley.language.mentioned import Link, Named
+from parley.language.ranking import Option, Setting, best, options
+from parley.language.salience import ANONYMOUS, HE, IT, SHE, THEY, Candidate, agrees, bearer, is_dummy
 
 MEMORY = 24
-INTERVIEW = 5
 _THIRD = HE | SHE | IT | THEY
-_ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
-_YOU = frozenset("you your yours yourself".split())
 _PERSONS = frozenset("man woman diplomat minister leader president official politician envoy rival counterpart pair duo negotiator".split())
 _SIDES = frozenset("country nation side power government party capital state neighbour neighbor ally superpower".split())
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "either": 2}
@@ -36,46 +33,12 @@ _WOMEN = frozenset("woman girl mother daughter sister wife spokeswoman actress q
 _MEN = frozenset("man boy father son brother husband spokesman king".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention whose name is known. `kind`: person, body, country, place, people or thing; `gender`: m, f or ?.
-
-    `home` is the key of the country a person acts for, when known; `offices` the nouns of the offices they hold.
-    """
-
-    start: int
-    end: int
-    key: str
-    kind: str
-    gender: str = "?"
-    home: str = ""
-    offices: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Tokens [start, end) stand for `keys`. A key that begins with `ANONYMOUS` is a common noun, not a name."""
-
-    start: int
-    end: int
-    keys: tuple[str, ...]
-
-    @property
-    def is_named(self) -> bool:
-        return not any(key.startswith(ANONYMOUS) for key in self.keys)
+Choose = Callable[[Token, Sequence[Option]], Candidate | None]
+"""Picks whom a pronoun stands for out of those it may stand for, or nobody."""
 
 
 def _are_alike(one: Named, other: Named) -> bool:
     return one.kind == other.kind or {one.kind, other.kind} <= _PARTIES
-
-
-def _anchor(token: Token) -> Token:
-    """Returns the token that carries the relation of a name: in "his colleague, Ada Brandt" it is "colleague"."""
-    for _ in range(4):
-        if not is_apposed(token) and (token.dep_ not in ("flat", "compound") or token.head.i > token.i):
-            break
-        token = token.head
-    return token
 
 
 def _counterparts(offices: Mapping[str, frozenset[str]]) -> set[str]:
@@ -85,11 +48,14 @@ def _counterparts(offices: Mapping[str, frozenset[str]]) -> set[str]:
 class _Reader:
     """Reads one document from left to right; `memory` holds those mentioned lately, by key, the latest last."""
 
-    def __init__(self, doc: Doc, named: Sequence[Named], people_nouns: Collection[str], weights: Weights) -> None:
-        self.doc, self.weights = doc, weights
+    def __init__(self, doc: Doc, named: Sequence[Named], people_nouns: Collection[str], choose: Choose) -> None:
+        self.doc, self.choose = doc, choose
         self.people_nouns = _PEOPLE_NOUNS | frozenset(people_nouns)
         self.starts = {n.start: n for n in named}
-        self.inside = {i for n in named for i in range(n.start, n.end)}
+        keys = {i: n.key for n in named for i in range(n.start, n.end)}
+        self.inside = keys.keys()
+        self.setting = Setting.of(doc, keys, [n.key for n in named])
+        self.number = 0
         self.memory: dict[str, Candidate] = {}
         self.links: list[Link] = []
         self.homes = {n.key: n.home for n in named if n.home}
@@ -100,6 +66,7 @@ class _Reader:
 
     def read(self) -> list[Link]:
         for number, sentence in enumerate(self.doc.sents):
+            self.number = number
             for token in sentence:
                 if token.i in self.starts:
                     self._see_name(self.starts[token.i], number)
@@ -110,8 +77,7 @@ class _Reader:
     def _remember(self, fresh: Candidate) -> None:
         seen = self.memory.pop(fresh.key, fresh)
         seen.first = seen.first or fresh.token.i
-        rank = role_rank(fresh.token, self.weights)
-        seen.rank = max(rank, seen.rank) if seen.count and seen.sentence == fresh.sentence else rank
+        seen.led = bearer(fresh.token).dep_.startswith("nsubj") or (seen.led and seen.sentence == fresh.sentence)
         seen.token, seen.sentence, seen.gender = fresh.token, fresh.sentence, fresh.gender if seen.gender == "?" else seen.gender
         seen.count += 1
         self.memory[fresh.key] = seen
@@ -121,7 +87,7 @@ class _Reader:
     def _see_name(self, named: Named, number: int) -> None:
         root = self.doc[named.start : named.end].root
         self._remember(Candidate(named.key, named.kind, named.gender, named.kind == "people" or root.tag_ == "NNPS", root, number))
-        anchor = _anchor(root)
+        anchor = bearer(root)
         before, self.last = self.anchors.get(anchor.head.i if anchor.dep_ == "conj" else -1, self.last), named
         self.anchors[anchor.i] = named
         if before is not None and before.key != named.key and _are_alike(before, named) and self._are_joined(before, named):
@@ -129,7 +95,7 @@ class _Reader:
 
     def _are_joined(self, before: Named, named: Named) -> bool:
         """Returns whether only "and", a comma or words like "with" part two names."""
-        one, other = _anchor(self.doc[before.start : before.end].root), _anchor(self.doc[named.start : named.end].root)
+        one, other = bearer(self.doc[before.start : before.end].root), bearer(self.doc[named.start : named.end].root)
         if self._meets(before, named) or (other.dep_ == "conj" and other.head.i == one.i):
             return True
         between = [t for t in self.doc[before.end : named.start] if not t.is_space]
@@ -168,7 +134,7 @@ class _Reader:
                 self._see_noun(token, number)
         elif token.tag_ == "WP" and token.dep_ == "nsubj" and token.head.dep_ == "acl:relcl":
             for candidate in (c for c in self.memory.values() if c.token.i == token.head.head.i):
-                candidate.rank = self.weights.subject
+                candidate.led = True
         elif token.lower_ == "both" and token.dep_.startswith(("nsubj", "obj")):
             self._link_group(token.i, token.i + 1, 2, ("person", _SIDE, "country"))
 
@@ -190,17 +156,12 @@ class _Reader:
     def _see_pronoun(self, token: Token, number: int) -> None:
         if token.lower_ in IT and is_dummy(token):
             return
-        best = self._best(token, number)
-        if best is not None:
-            self.links.append(Link(token.i, token.i + 1, best.members or (best.key,)))
+        fitting = [(c, number - c.sentence) for c in self.memory.values() if agrees(c, token, number - c.sentence)]
+        found = self.choose(token, options(fitting, token, self.setting))
+        if found is not None:
+            self.links.append(Link(token.i, token.i + 1, found.members or (found.key,)))
             gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else "?"
-            self._remember(Candidate(best.key, best.kind, gender, best.plural, token, number, members=best.members))
-
-    def _best(self, token: Token, number: int) -> Candidate | None:
-        fitting = [c for c in self.memory.values() if agrees(c, token, number - c.sentence, self.weights)]
-        scored = [(salience(c, token, number - c.sentence, self.weights), c.token.i, c) for c in fitting]
-        score, _, best = max(scored, key=lambda item: item[:2], default=(0.0, 0, None))
-        return best if best is not None and score >= self.weights.enough else None
+            self._remember(Candidate(found.key, found.kind, gender, found.plural, token, number, members=found.members))
 
     def _see_group(self, token: Token) -> bool:
         """Resolves "the two men", "both countries": returns whether `token` heads such a group."""
@@ -224,15 +185,21 @@ class _Reader:
         for kind in kinds:
             pair = self.pairs.get(kind, ())
             if count == 2 and pair and not barred & set(pair):
-                self.links.append(Link(start, end, pair))
+                self._link_all(start, end, pair, kind)
                 return
             if kind == _SIDE:
                 continue
             names = [c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named and c.key not in barred]
             picked = _pick(names, count)
             if picked:
-                self.links.append(Link(start, end, tuple(c.key for c in sorted(picked, key=lambda c: c.first))))
+                self._link_all(start, end, tuple(c.key for c in sorted(picked, key=lambda c: c.first)), kind)
                 return
+
+    def _link_all(self, start: int, end: int, keys: tuple[str, ...], kind: str) -> None:
+        """Links a group to its members, and remembers them together for a "they" behind it."""
+        self.links.append(Link(start, end, keys))
+        whole = "people" if kind == "person" else "pair"
+        self._remember(Candidate(" & ".join(keys), whole, "?", True, self.doc[end - 1], self.number, members=keys))
 
     def _subjects_above(self, token: Token) -> set[str]:
         """Returns the keys of the subjects of the clauses around an object: those who met "the two men" are not among them."""
@@ -252,49 +219,15 @@ def _pick(names: list[Candidate], count: int) -> list[Candidate]:
     return often if len(often) == count else []
 
 
-def _speakers(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> dict[int, str]:
-    """Returns token inside a quotation → key of its speaker."""
-    keys = {i: n.key for n in named for i in range(n.start, n.end)}
-    keys.update({link.start: link.keys[0] for link in links if len(link.keys) == 1})
-    answer: dict[int, str] = {}
-    for start, end in quotations(doc):
-        subject = speaker_of(doc, start, end)
-        if subject is not None and subject.i in keys:
-            answer.update(dict.fromkeys(range(start, end), keys[subject.i]))
-    return answer
-
-
-def _interviewed(doc: Doc, named: Sequence[Named], said_by: Mapping[int, str]) -> str | None:
-    """Returns the person most often named, where the text has many "I" outside quotations."""
-    free = sum(1 for token in doc if token.lower_ == "i" and token.i not in said_by)
-    ranked = Counter(n.key for n in named if n.kind == "person").most_common(2)
-    is_clear = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return ranked[0][0] if free >= INTERVIEW and is_clear else None
-
-
-def _first_and_second(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> list[Link]:
-    """Gives "I" inside quotation marks to the speaker; in an interview, "I" outside them to the person it is about."""
-    said_by = _speakers(doc, named, links)
-    talker = _interviewed(doc, named, said_by)
-    found = []
-    for token in doc:
-        word = token.lower_
-        if word in _ME:
-            found.append(Link(token.i, token.i + 1, (said_by.get(token.i) or talker or f"{ANONYMOUS}i",)))
-        elif word in _US or word in _YOU:
-            found.append(Link(token.i, token.i + 1, (f"{ANONYMOUS}{'we' if word in _US else 'you'}",)))
-    return found
-
-
-def resolve(doc: Doc, named: Iterable[Named], people_nouns: Collection[str] = frozenset(), weights: Weights | None = None) -> tuple[Link, ...]:
+def resolve(doc: Doc, named: Iterable[Named], people_nouns: Collection[str] = frozenset(), choose: Choose = best) -> tuple[Link, ...]:
     """Returns what the pronouns and counted groups of `doc` stand for, in text order; the unresolved are left out.
 
     Args:
         doc: a parsed document with sentence boundaries.
         named: the mentions with names, none overlapping another.
         people_nouns: lemmas of common nouns that mean human beings.
-        weights: what salience is made of; the tuned ones when None.
+        choose: picks whom each pronoun stands for; by the learned weights unless another way is given, as in training.
     """
     known = tuple(named)
-    links = _Reader(doc, known, people_nouns, weights or Weights()).read()
-    return tuple(sorted((*links, *_first_and_second(doc, known, links)), key=lambda link: link.start))
+    links = _Reader(doc, known, people_nouns, choose).read()
+    return tuple(sorted((*links, *first_and_second(doc, known, links)), key=lambda link: link.start))
