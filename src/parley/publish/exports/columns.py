@@ -41,12 +41,12 @@ _FIELDS: Mapping[str, Mapping[str, pa.DataType]] = {
     "copy": {"id": _TEXT, "from": _TEXT, "to": _TEXT, "type": _TEXT, "contained": _NUMBER},
     "source": {"id": _TEXT, "articles": _TEXTS, "agency": _TEXT},
     "actor": {
-        "id": _TEXT, "name": _TEXT, "names": _TEXTS, "type": _TEXT, "country": _TEXT, "sector": _TEXT, "roles": _TEXTS, "articles": _TEXTS,
-        "evidence": _EVIDENCE,
+        "id": _TEXT, "name": _TEXT, "names": _TEXTS, "type": _TEXT, "country": _TEXT, "sector": _TEXT, "roles": _TEXTS,
+        "role_days": pa.list_(_struct(role=_TEXT, days=_DAYS, articles=_TEXTS)), "articles": _TEXTS, "evidence": _EVIDENCE,
     },
     "place": {
-        "id": _TEXT, "name": _TEXT, "lat": _NUMBER, "lon": _NUMBER, "geonameid": _WHOLE, "country": _TEXT, "precision": _TEXT, "articles": _TEXTS,
-        "evidence": _EVIDENCE,
+        "id": _TEXT, "name": _TEXT, "lat": _NUMBER, "lon": _NUMBER, "geonameid": _WHOLE, "country": _TEXT, "precision": _TEXT,
+        "disputed": _YES, "articles": _TEXTS, "evidence": _EVIDENCE,
     },
     "report": {
         **_FILED, "type": _TEXT, "mode": _TEXT, "modality": _TEXT, "historical": _YES, "certainty": _TEXT, "actors": pa.list_(_PARTY),
