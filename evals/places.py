@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus_texts import Key, corpus_texts
-
 from parley.actors import name_actors
 from parley.language import load
 from parley.model import Naming

@@ -26,7 +26,7 @@ from parley.model import (
     Statement,
     Story,
 )
-from parley.record import Filed, FiledActor, FiledPlace, FollowUp, Run, Support, TimelineDay, View
+from parley.record import Filed, FiledActor, FiledPlace, FollowUp, Run, StatedRole, Support, TimelineDay, View
 
 VESK = Place("Vesk", 50.1, 30.2, 901, "NRL", "city")
 LOST = Place("Old Mill", None, None, None, None, "unlocated")
@@ -187,11 +187,14 @@ EVENTS = (
     Event("e3", "ASSAULT", None, "asserted", (), (), None, None, ("r5",), ("s3",), ("a4",), (cite("a4", "They said </script>"),)),
 )
 
+VARGA = Actor("Ilo Varga", "person", "SMK", None, ("envoy",))
+ENVOY = StatedRole("envoy", day("2021-03-05"), ("a1",))
+
 VIEW = View(
     links=(CopyLink("a1", "a2", "copy", 0.9), CopyLink("a1", "a3", "shared_passage", 0.1)),
     sources=(Source("s1", ("a1", "a2"), "Meridian"), Source("s2", ("a3",))),
     actors=(
-        FiledActor("n1", Actor("Ilo Varga", "person", "SMK", None, ("envoy",)), ("Ilo Varga", "Varga"), ("a1",), (cite("a1", "Ilo Varga"),)),
+        FiledActor("n1", VARGA, ("Ilo Varga", "Varga"), ("a1",), (cite("a1", "Ilo Varga"),), (ENVOY,)),
         FiledActor("n2", Actor("Sudmark", "country", "SMK"), ("Sudmark",), ("a1", "a2", "a3"), (cite("a3", "Sudmark"),)),
     ),
     places=(FiledPlace("l1", VESK, ("a1",), (cite("a1", "Vesk"),)), FiledPlace("l2", LOST, ("a3",), (cite("a3", "Torn"),))),

@@ -181,9 +181,15 @@ def test_a_place_without_coordinates_is_never_put_somewhere(index: Index) -> Non
     assert (lost.name, lost.position, lost.is_located) == ("Old Mill", "", False)
 
 
+def test_a_disputed_place_says_so(index: Index) -> None:
+    claimed = replace(VIEW.places[0], place=replace(VIEW.places[0].place, disputed=True))
+    assert [row.disputed for row in make_places(index, (claimed, *VIEW.places[1:]), EVENTS)] == [True, False]
+
+
 def test_actors_come_with_roles_other_names_and_what_they_did(index: Index) -> None:
     rows = {a.name: a for a in make_actors(index, VIEW.actors, EVENTS)}
-    assert (rows["Ilo Varga"].roles, rows["Ilo Varga"].others, rows["Ilo Varga"].acts) == (("envoy",), ("Varga",), 1)
+    (role,) = rows["Ilo Varga"].roles
+    assert (role.words, role.days, rows["Ilo Varga"].others, rows["Ilo Varga"].acts) == ("envoy", "5 March 2021", ("Varga",), 1)
     assert (rows["Sudmark"].acts, rows["Sudmark"].articles) == (1, 3)
 
 

@@ -21,7 +21,7 @@ _FEWEST = 2
 
 def _sentence_of(doc: Doc) -> list[int]:
     """Returns, for each token, the number of its sentence."""
-    return list(accumulate((int(bool(token.is_sent_start) and token.i > 0) for token in doc)))
+    return list(accumulate(int(bool(token.is_sent_start) and token.i > 0) for token in doc))
 
 
 def _foremost(places: list[Place]) -> str | None:

@@ -7,11 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Event
+from parley.publish.days import days_label
 from parley.publish.index import Cite, Index
 from parley.publish.labels import clip
 from parley.record import FiledActor, FiledPlace
 
 _CITED = 3
+_ROLES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """An office as pages state it; `days` says when they do, empty when none of them is dated."""
+
+    words: str
+    days: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,7 @@ class ActorRow:
     kind: str
     country: str
     sector: str
-    roles: tuple[str, ...]
+    roles: tuple[RoleRow, ...]
     others: tuple[str, ...]
     articles: int
     acts: int
@@ -41,6 +51,7 @@ class PlaceRow:
     articles: int
     events: int
     cites: tuple[Cite, ...]
+    disputed: bool
 
     @property
     def is_located(self) -> bool:
@@ -70,7 +81,7 @@ def _actor_row(index: Index, filed: FiledActor, acts: Mapping[str, int], receive
         clip(actor.kind, 30),
         actor.country or "",
         actor.sector or "",
-        tuple(clip(r, 80) for r in actor.roles[:6]),
+        tuple(RoleRow(clip(r.role, 80), days_label(r.days) if r.days else "") for r in filed.roles[:_ROLES]),
         tuple(clip(n, 60) for n in filed.names if n != actor.name)[:6],
         len(filed.articles),
         acts[actor.name],
@@ -83,4 +94,6 @@ def _place_row(index: Index, filed: FiledPlace, events: int) -> PlaceRow:
     place = filed.place
     position = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else ""
     cites = index.cites(filed.evidence)[:_CITED]
-    return PlaceRow(filed.id, clip(place.name, 80), place.country or "", place.precision, position, len(filed.articles), events, cites)
+    return PlaceRow(
+        filed.id, clip(place.name, 80), place.country or "", place.precision, position, len(filed.articles), events, cites, place.disputed
+    )

@@ -10,7 +10,7 @@ from parley.record.explain import Because, Explanation, why
 from parley.record.export import Line, export_lines
 from parley.record.filing import check_reading
 from parley.record.runs import Run
-from parley.record.view import Filed, FiledActor, FiledPlace, FollowUp, Merge, Support, TimelineDay, View
+from parley.record.view import Filed, FiledActor, FiledPlace, FollowUp, Merge, StatedRole, Support, TimelineDay, View
 
 __all__ = [
     "DECISION_KINDS",
@@ -27,6 +27,7 @@ __all__ = [
     "Merge",
     "Rules",
     "Run",
+    "StatedRole",
     "Support",
     "TimelineDay",
     "View",

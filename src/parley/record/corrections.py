@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from parley.model import CERTAINTIES, COMMITMENT_STATUSES, EVENT_TYPES, MEASURES, MODALITIES, Claim, Commitment, Interval, Place, Report
@@ -84,4 +85,4 @@ def _place(name: str | None, known: Iterable[Place]) -> Place | None:
         return None
     named = sorted((p for p in known if p.name.casefold() == name.casefold()), key=lambda p: (p.geonameid is None, p.geonameid or 0))
     found = named[0] if named else Place(name, None, None, None, None, "unlocated")
-    return Place(found.name, found.lat, found.lon, found.geonameid, found.country, found.precision)
+    return replace(found, span=None)

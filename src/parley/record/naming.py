@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from parley.model import Actor, Article, Evidence, Place, Reading, Span, identify
 from parley.record.groups import Groups
+from parley.record.roles import state_roles
 from parley.record.view import FiledActor, FiledPlace
 
 SameActor = Callable[[Actor, Actor], bool]
+Said = tuple[Article, Actor]
 _SHOWN = 3
 """How many mentions are cited for one actor or place in one article; the first ones."""
 _NEIGHBOURS = 300
@@ -30,12 +33,12 @@ def merge_actors(articles: Sequence[Article], readings: Mapping[str, Reading], s
         same: says of two actors with different names whether they are one; it is asked once for each pair of names that
             share their last word or initials, and its answers are taken as transitive.
     """
-    found: dict[str, list[Actor]] = defaultdict(list)
+    found: dict[str, list[Said]] = defaultdict(list)
     mentions: dict[str, list[Evidence]] = defaultdict(list)
     for article in sorted(articles, key=lambda a: a.id):
         if (reading := readings.get(article.id)) is not None:
             for actor in reading.naming.actors.values():
-                found[actor.name].append(actor)
+                found[actor.name].append((article, actor))
             for name, spans in _mentions(reading).items():
                 mentions[name] += [article.evidence(span) for span in spans[:_SHOWN]]
     return tuple(sorted((_filed_actor(names, found, mentions) for names in _same_names(found, same)), key=lambda a: (a.actor.name, a.id)))
@@ -64,7 +67,7 @@ def _mentions(reading: Reading) -> dict[str, list[Span]]:
     return spans
 
 
-def _same_names(found: Mapping[str, Sequence[Actor]], same: SameActor) -> Iterable[list[str]]:
+def _same_names(found: Mapping[str, Sequence[Said]], same: SameActor) -> Iterable[list[str]]:
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in sorted(found):
         for key in _keys(name):
@@ -73,7 +76,7 @@ def _same_names(found: Mapping[str, Sequence[Actor]], same: SameActor) -> Iterab
     for names in blocks.values():
         for at, left in enumerate(names):
             for right in names[at + 1 : at + 1 + _NEIGHBOURS]:
-                if (left, right) not in asked and same(found[left][0], found[right][0]):
+                if (left, right) not in asked and same(found[left][0][1], found[right][0][1]):
                     groups.join(left, right)
                 asked.add((left, right))
     return groups.sets()
@@ -87,8 +90,9 @@ def _keys(name: str) -> set[str]:
     return {words[-1].casefold(), *([initials.casefold()] if len(initials) > 1 else [])} if words else {name}
 
 
-def _filed_actor(names: Sequence[str], found: Mapping[str, Sequence[Actor]], mentions: Mapping[str, Sequence[Evidence]]) -> FiledActor:
-    actors = [actor for name in names for actor in found[name]]
+def _filed_actor(names: Sequence[str], found: Mapping[str, Sequence[Said]], mentions: Mapping[str, Sequence[Evidence]]) -> FiledActor:
+    said = [pair for name in names for pair in found[name]]
+    actors = [actor for _, actor in said]
     evidence = tuple(sorted({e for name in names for e in mentions.get(name, ())}))
     main = max(names, key=lambda name: (len(found[name]), len(name), name))
     merged = Actor(
@@ -98,13 +102,14 @@ def _filed_actor(names: Sequence[str], found: Mapping[str, Sequence[Actor]], men
         _most_common(a.sector for a in actors),
         tuple(sorted({role for a in actors for role in a.roles})),
     )
-    return FiledActor(identify("n", *sorted(names)), merged, tuple(sorted(names)), tuple(sorted({e.article for e in evidence})), evidence)
+    articles = tuple(sorted({e.article for e in evidence}))
+    return FiledActor(identify("n", *sorted(names)), merged, tuple(sorted(names)), articles, evidence, state_roles(said))
 
 
 def _filed_place(id_: str, rows: Sequence[tuple[Place, Evidence | None]]) -> FiledPlace:
     place = min((place for place, _ in rows), key=lambda p: (p.name, p.precision))
     evidence = tuple(sorted({e for _, e in rows if e is not None}))
-    bare = Place(place.name, place.lat, place.lon, place.geonameid, place.country, place.precision)
+    bare = replace(place, span=None)
     return FiledPlace(id_, bare, tuple(sorted({e.article for e in evidence})), evidence)
 
 

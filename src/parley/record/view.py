@@ -29,6 +29,18 @@ class Filed(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
+class StatedRole:
+    """An office as pages state it, such as "US Secretary of State".
+
+    `days` runs from the first to the last publication date of the `articles` that state it; None when none of them is dated.
+    """
+
+    role: str
+    days: Interval | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FiledActor:
     """One person, organisation, country, group or people over all articles. `names` are all resolved names it goes by."""
 
@@ -37,6 +49,7 @@ class FiledActor:
     names: tuple[str, ...]
     articles: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    roles: tuple[StatedRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

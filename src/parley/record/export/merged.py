@@ -34,6 +34,7 @@ def actor_line(filed: FiledActor) -> Line:
         "country": actor.country,
         "sector": actor.sector,
         "roles": list(actor.roles),
+        "role_days": [{"role": r.role, "days": days_line(r.days), "articles": list(r.articles)} for r in filed.roles],
         "articles": list(filed.articles),
         "evidence": evidence_lines(filed.evidence),
     }
@@ -50,6 +51,7 @@ def place_item_line(filed: FiledPlace) -> Line:
         "geonameid": place.geonameid,
         "country": place.country,
         "precision": place.precision,
+        "disputed": place.disputed,
         "articles": list(filed.articles),
         "evidence": evidence_lines(filed.evidence),
     }
