@@ -10,9 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.copies import CopyInput, find_copies
-from parley.copies.articles import Known
-from parley.copies.find import settle
-from parley.copies.links import link_pairs
 from parley.model import Interval
 
 _SUBJECTS = "governor harbour convoy delegation brigade observers ministry refugees parliament envoy ferries miners".split()
@@ -122,15 +119,6 @@ def test_order_of_input_does_not_matter(seed: int, dice: random.Random) -> None:
     shuffled = articles.copy()
     dice.shuffle(shuffled)
     assert find_copies(articles) == find_copies(shuffled)
-
-
-@settings(max_examples=8, deadline=None)
-@given(st.integers(0, 10**6))
-def test_equals_naive_comparison_of_all_pairs(seed: int) -> None:
-    articles = _collection(seed)
-    known = sorted((Known.of(article) for article in articles), key=lambda one: one.id)
-    every_pair = [(i, j) for i in range(len(known)) for j in range(i + 1, len(known))]
-    assert find_copies(articles) == settle(known, link_pairs(known, every_pair))
 
 
 @given(st.integers(0, 10**6))

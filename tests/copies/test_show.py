@@ -1,12 +1,11 @@
-"""What is shown of a pair: shared sentences and differing words."""
+"""What is shown of a pair: the sentences that both hold."""
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.copies import shared_sentences, word_diff
+from parley.copies import shared_sentences
 
 A = "Envoys from nine countries met in Vesk on Saturday. Milo Serr left the harbour hotel without speaking to reporters."
 B = "A storm hit Korda overnight, breaking eleven fishing boats. Envoys from nine countries met in Vesk yesterday."
@@ -35,35 +34,7 @@ def test_texts_with_nothing_in_common_share_nothing() -> None:
     assert shared_sentences(A, "A storm hit Korda overnight, breaking eleven fishing boats.") == ()
 
 
-def test_word_diff_marks_words() -> None:
-    runs = word_diff("met in Vesk on Saturday.", "met in Vesk yesterday.")
-    assert [(run.op, run.a, run.b) for run in runs] == [
-        ("equal", "met in Vesk", "met in Vesk"),
-        ("delete", "on Saturday", ""),
-        ("insert", "", "yesterday"),
-        ("equal", ".", "."),
-    ] or [(run.op, run.a, run.b) for run in runs] == [
-        ("equal", "met in Vesk", "met in Vesk"),
-        ("insert", "", "yesterday"),
-        ("delete", "on Saturday", ""),
-        ("equal", ".", "."),
-    ]
-
-
-@given(_TEXT, _TEXT)
-def test_runs_spell_out_both_texts(a: str, b: str) -> None:
-    runs = word_diff(a, b)
-    assert "".join("".join(run.a for run in runs).split()) == "".join(a.split())
-    assert "".join("".join(run.b for run in runs).split()) == "".join(b.split())
-    assert all(run.op in {"equal", "insert", "delete"} for run in runs)
-
-
 @given(_TEXT, _TEXT)
 def test_shared_sentences_turn_with_their_texts(a: str, b: str) -> None:
     turned = {(pair.b, pair.a) for pair in shared_sentences(b, a)}
     assert turned == {(pair.a, pair.b) for pair in shared_sentences(a, b)}
-
-
-def test_huge_texts_are_not_compared_word_by_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parley.copies.show.MOST_CELLS", 10)
-    assert [run.op for run in word_diff(A, B)] == ["delete", "insert"]

@@ -1,20 +1,18 @@
 """Articles → copy links and independent sources: who holds whose text, and how many origins stand behind many pages."""
 
 from parley.copies.articles import CopyInput, Known
-from parley.copies.find import CopyResult, find_copies, find_known_copies
+from parley.copies.find import CopyResult, extend_copies, find_copies
 from parley.copies.fingerprint import Fingerprint, fingerprint
-from parley.copies.show import Run, SharedSentence, shared_sentences, word_diff
+from parley.copies.show import SharedSentence, shared_sentences
 
 __all__ = [
     "CopyInput",
     "CopyResult",
     "Fingerprint",
     "Known",
-    "Run",
     "SharedSentence",
+    "extend_copies",
     "find_copies",
-    "find_known_copies",
     "fingerprint",
     "shared_sentences",
-    "word_diff",
 ]

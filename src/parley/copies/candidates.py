@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import TypeAlias
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from parley.copies.fingerprint import Fingerprint
+from parley.copies.profile import Flags
+from parley.copies.shingles import Shingles
+
+Pairs: TypeAlias = npt.NDArray[np.int64]
+Holders: TypeAlias = npt.NDArray[np.int32]
 
 FEW_HOLDERS = 40
 """Articles that may hold a shingle for all of them to be compared with one another."""
 HUBS = 5
 """Of a shingle held by more, the earliest holders with which all others are compared."""
-MOST_HOLDERS, MOST_SHARE = 1000, 0.05
-"""A shingle that more articles hold, and more than this share of all, is a stock phrase and finds nothing."""
 
 
 @cache
@@ -28,20 +33,48 @@ def _query(name: str) -> str:
     return resources.files("parley.copies").joinpath(f"sql/{name}.sql").read_text("utf-8")
 
 
-def find_pairs(prints: Sequence[Fingerprint]) -> list[tuple[int, int]]:
-    """Returns index pairs, sorted, of articles that share at least two sampled shingles.
+def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Flags]:
+    """Finds the articles that share at least two sampled shingles with a new one.
+
+    A new article may also part old ones, where it crowds a shingle that they share. Those are open again: all their pairs
+    are returned too. Pairs between articles that are not open are what they were before.
 
     Args:
         prints: the articles, the earliest first: of many that hold one text, the first stand for all.
+        is_new: which of them are new; all, when nothing was compared before.
+
+    Returns:
+        Pairs of places in `prints`, sorted, and which articles are open, the new ones among them.
     """
-    samples = [print_.shingles for print_ in prints]
-    if not any(len(sample) for sample in samples):
-        return []
-    holders = np.repeat(np.arange(len(samples), dtype=np.int32), [len(sample) for sample in samples])
-    postings = pa.table({"article": holders, "shingle": np.concatenate(samples)})
+    shingles = np.frombuffer(b"".join([print_.samples for print_ in prints]), "<u8")
+    holders = np.repeat(np.arange(len(prints), dtype=np.int32), [len(print_.samples) // 8 for print_ in prints])
+    is_open = is_new
+    if not is_new.all():
+        is_open = is_new | _are_crowded_by(is_new, holders, shingles)
+        touched = _find_all(shingles, shingles[is_open[holders]])
+        holders, shingles = holders[touched], shingles[touched]
     with duckdb.connect() as database:
         database.execute("SET threads = 1")
-        database.register("postings", postings)
-        limits = {"few": FEW_HOLDERS, "hubs": HUBS, "most": max(MOST_HOLDERS, round(MOST_SHARE * len(prints)))}
-        rows = database.execute(_query("pairs"), limits).fetchall()
-    return [(one, other) for one, other, _ in rows]
+        database.register("postings", pa.table({"article": holders, "shingle": shingles}))
+        found = database.execute(_query("pairs"), {"few": FEW_HOLDERS, "hubs": HUBS}).fetchnumpy()
+    pairs = np.column_stack((found["one"], found["other"])).astype(np.int64)
+    return pairs[is_open[pairs].any(axis=1)], is_open
+
+
+def _are_crowded_by(is_new: Flags, holders: Holders, shingles: Shingles) -> Flags:
+    """Returns which articles hold a crowded shingle that a new article holds too."""
+    touched = _find_all(shingles, shingles[is_new[holders]])
+    _, number, counts = np.unique(shingles[touched], return_inverse=True, return_counts=True)
+    found = np.zeros(len(is_new), np.bool_)
+    found[holders[touched[counts[number] > FEW_HOLDERS]]] = True
+    return found
+
+
+def _find_all(shingles: Shingles, sought: Shingles) -> Pairs:
+    """Returns the places of all `shingles` that are among the `sought`; a table of their low bits rules most out at once."""
+    low = np.zeros(1 << 16, np.bool_)
+    low[sought.view("<u2")[::4]] = True
+    places = np.flatnonzero(low[shingles.view("<u2")[::4]])
+    ordered = np.unique(sought)
+    found = shingles[places]
+    return places[ordered[np.minimum(np.searchsorted(ordered, found), len(ordered) - 1)] == found] if len(ordered) else places[:0]

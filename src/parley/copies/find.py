@@ -1,18 +1,28 @@
-"""Articles → copy links and independent sources."""
+"""Articles → copy links and independent sources.
+
+A collection can grow: `extend_copies` compares new articles with all, and lets the links between old ones stand unless
+the new ones stir them. The result is the same as if all had come at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+
+import numpy as np
 
 from parley.copies.articles import CopyInput, Known
 from parley.copies.candidates import find_pairs
 from parley.copies.links import link_pairs
 from parley.copies.mosaics import turn_mosaics
 from parley.copies.sources import group_sources
+from parley.copies.stirring import Stirred
 from parley.copies.wires import find_wires
 from parley.model import CopyLink, Source
+
+_BY_IDS = attrgetter("earlier", "later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +39,31 @@ def find_copies(articles: Sequence[CopyInput]) -> CopyResult:
     Raises:
         ValueError: when two articles have one id.
     """
-    return find_known_copies([Known.of(article) for article in articles])
+    return extend_copies([Known.of(article) for article in articles])
 
 
-def find_known_copies(known: Sequence[Known]) -> CopyResult:
-    """Like `find_copies`, for articles that were read before.
+def extend_copies(known: Collection[Known], links: Iterable[CopyLink] = (), old: Set[str] = frozenset()) -> CopyResult:
+    """Like `find_copies`, where the links among some of the articles have been found before.
+
+    Args:
+        known: all articles, the old and the new.
+        links: those found among the old articles.
+        old: the ids of the old articles.
 
     Raises:
         ValueError: when two articles have one id.
     """
     ordered = sorted(known, key=lambda article: (article.published.last if article.published else date.max, article.id))
-    if len({article.id for article in ordered}) < len(ordered):
+    by_id = {article.id: article for article in ordered}
+    if len(by_id) < len(ordered):
         raise ValueError("two articles with one id")
-    links = link_pairs(ordered, find_pairs([article.print for article in ordered]))
-    return settle(ordered, links)
+    is_new = np.array([article.id not in old for article in ordered], np.bool_)
+    pairs, is_open = find_pairs([article.print for article in ordered], is_new)
+    stirred = Stirred.of(links, [article.id for article in ordered], pairs, is_open)
+    return settle(by_id, [*stirred.standing, *turn_mosaics(link_pairs(ordered, stirred.pairs), by_id)])
 
 
-def settle(known: Sequence[Known], links: Iterable[CopyLink]) -> CopyResult:
-    """Turns links that only all of them together can direct, and groups the sources."""
-    by_id = {article.id: article for article in known}
-    turned = turn_mosaics(links, by_id)
-    agencies = {article.id: article.agency for article in known}
-    return CopyResult(turned, group_sources(agencies, turned, find_wires(turned, by_id)))
+def settle(known: Mapping[str, Known], links: Iterable[CopyLink]) -> CopyResult:
+    """Sorts directed links and groups the articles into sources."""
+    ordered = tuple(sorted(links, key=_BY_IDS))
+    return CopyResult(ordered, group_sources({name: article.agency for name, article in known.items()}, ordered, find_wires(ordered, known)))

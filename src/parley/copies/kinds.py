@@ -1,15 +1,17 @@
-"""An aligned pair → what kind of link it is, if any.
+"""Aligned pairs → what kind of link each is, if any.
 
 Text outside quotation marks decides whether one article comes from the other: whoever reports a speech quotes it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
 from parley.copies.align import Side
+from parley.copies.profile import Flags, Floats
+from parley.copies.words import Ints
 
 JOINING = frozenset({"copy", "partial", "rewrite"})
 """Kinds that make one article the source of another; a shared passage or quotation does not."""
@@ -29,9 +31,9 @@ LOOSE_ORDER = 0.2
 """Share of word pairs kept at which a sentence counts for nothing; up to `PASSAGE_ORDER` it counts in part."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Overlap:
-    """How much of one article stands in the other.
+    """How much of one article stands in the other, for each pair.
 
     Args:
         share: of its words, quotations included.
@@ -43,61 +45,63 @@ class Overlap:
         words: the article's words.
     """
 
-    share: float
-    own: float
-    sentences: float
-    total: int
-    edited: float
-    passages: int
-    quotes: int
-    words: int
+    share: Floats
+    own: Floats
+    sentences: Floats
+    total: Ints
+    edited: Floats
+    passages: Ints
+    quotes: Ints
+    words: Floats
 
 
 def measure(side: Side) -> Overlap:
-    """Sums up one side of an alignment. Sentences that say too little are left out."""
+    """Sums up one side of each alignment. Sentences that say too little are left out."""
     lengths, covered = side.lengths * side.telling, side.covered * side.telling
     unquoted = 1 - side.quoted
     mostly_own = side.quoted < 0.5
     lifted = side.aligned & (side.order >= PASSAGE_ORDER)
     faith = np.where(side.aligned, np.clip((side.order - LOOSE_ORDER) / (PASSAGE_ORDER - LOOSE_ORDER), 0, 1), 1)
-    aligned_words = float(side.lengths[side.aligned].sum())
-    own_words = float((lengths * unquoted).sum())
+    own_words, all_words = side.add(lengths * unquoted), side.add(lengths)
     return Overlap(
-        share=_ratio(float(covered.sum()), float(lengths.sum())),
-        own=_ratio(float((covered * unquoted * faith).sum()), own_words if own_words >= 0.2 * lengths.sum() else float(lengths.sum())),
-        sentences=float(faith[side.aligned & mostly_own].sum()),
-        total=int(side.telling.sum()),
-        edited=_ratio(float(side.lengths[side.aligned & ~side.same].sum()), aligned_words),
-        passages=int((lifted & mostly_own).sum()),
-        quotes=int((lifted & ~mostly_own).sum()),
-        words=int(side.lengths.sum()),
+        share=_ratio(side.add(covered), all_words),
+        own=_ratio(side.add(covered * unquoted * faith), np.where(own_words >= 0.2 * all_words, own_words, all_words)),
+        sentences=side.add(faith * (side.aligned & mostly_own)),
+        total=side.count(side.telling),
+        edited=_ratio(side.add(side.lengths * (side.aligned & ~side.same)), side.add(side.lengths * side.aligned)),
+        passages=side.count(lifted & mostly_own),
+        quotes=side.count(lifted & ~mostly_own),
+        words=side.add(side.lengths),
     )
 
 
-def _ratio(part: float, whole: float) -> float:
-    return min(part / whole, 1.0) if whole else 0.0
+def _ratio(part: Floats, whole: Floats) -> Floats:
+    return np.minimum(part / np.where(whole > 0, whole, np.inf), 1)
 
 
-def name_kind(one: Overlap, other: Overlap) -> str | None:
-    """Names the link between two articles by their overlaps, or returns None when they have nothing telling in common."""
-    shorter = one if (one.words, one.share) <= (other.words, other.share) else other
-    if is_derived(shorter):
-        if (one.edited + other.edited) / 2 >= EDITED:
-            return "rewrite"
-        return "copy" if min(one.share, other.share) >= WHOLE else "partial"
-    if max(one.passages, other.passages):
-        return "shared_passage"
-    return "shared_quote" if max(one.quotes, other.quotes) else None
+def name_kinds(one: Overlap, other: Overlap) -> list[str]:
+    """Names the link between the two articles of each pair; empty where they have nothing telling in common."""
+    edited = (one.edited + other.edited) / 2 >= EDITED
+    whole = np.minimum(one.share, other.share) >= WHOLE
+    derived = is_derived(shorter_of(one, other))
+    tests = [derived & edited, derived & whole, derived, (one.passages + other.passages) > 0, (one.quotes + other.quotes) > 0]
+    names = ["rewrite", "copy", "partial", "shared_passage", "shared_quote", ""]
+    return [names[place] for place in np.select(tests, list(range(len(tests))), len(tests)).tolist()]
 
 
-def is_derived(shorter: Overlap) -> bool:
+def shorter_of(one: Overlap, other: Overlap) -> Overlap:
+    """Takes, for each pair, the overlap of the article with fewer words; of two equally long ones, that with the smaller share."""
+    is_first = (one.words < other.words) | ((one.words == other.words) & (one.share <= other.share))
+    return Overlap(*(np.where(is_first, getattr(one, field.name), getattr(other, field.name)) for field in fields(Overlap)))
+
+
+def is_derived(shorter: Overlap) -> Flags:
     """Returns whether so much of an article's own text stands in a longer one that one comes from the other."""
-    if shorter.total < SHORT:
-        return shorter.own >= SHORT_SHARE and shorter.sentences > 0
-    return shorter.own >= ENOUGH_SHARE and shorter.sentences >= ENOUGH_SENTENCES
+    is_nearly_whole = (shorter.own >= SHORT_SHARE) & (shorter.sentences > 0)
+    has_enough = (shorter.own >= ENOUGH_SHARE) & (shorter.sentences >= ENOUGH_SENTENCES)
+    return np.where(shorter.total < SHORT, is_nearly_whole, has_enough)
 
 
-def contained(one: Overlap, other: Overlap) -> float:
+def contained(one: Overlap, other: Overlap) -> list[float]:
     """Returns the share of the shorter article found in the other, rounded to three places."""
-    shorter = one if (one.words, one.share) <= (other.words, other.share) else other
-    return round(float(np.clip(shorter.share, 0, 1)), 3)
+    return [round(share, 3) for share in shorter_of(one, other).share.tolist()]

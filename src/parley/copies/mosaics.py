@@ -7,7 +7,7 @@ keep the beginning, and so resemble each other. The third is the later, unless d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from parley.copies.articles import Known
@@ -15,24 +15,28 @@ from parley.copies.direction import is_settled
 from parley.copies.kinds import JOINING
 from parley.model import CopyLink
 
+_MOST_TEXTS = 100
+"""Different texts taken from one article among which strangers are looked for."""
 
-def turn_mosaics(links: Iterable[CopyLink], known: Mapping[str, Known]) -> tuple[CopyLink, ...]:
-    """Returns the links, sorted, those from a mosaic to its origins turned around."""
-    ordered = sorted(links)
-    joined = {frozenset((link.earlier, link.later)) for link in ordered}
+
+def turn_mosaics(links: Iterable[CopyLink], known: Mapping[str, Known]) -> list[CopyLink]:
+    """Returns the links in order, those from a mosaic to its origins turned around."""
+    ordered = list(links)
     children: dict[str, list[str]] = defaultdict(list)
     for link in ordered:
-        if link.kind in JOINING and not is_settled(known[link.earlier], known[link.later]):
+        if link.kind in JOINING:
             children[link.earlier].append(link.later)
-    strangers = {
-        (mosaic, one)
-        for mosaic, found in children.items()
-        for one in found
-        if any(frozenset((one, other)) not in joined for other in found if other != one)
-    }
-    return tuple(
-        sorted(
-            replace(link, earlier=link.later, later=link.earlier) if link.kind in JOINING and (link.earlier, link.later) in strangers else link
-            for link in ordered
-        )
-    )
+    turned = {(mosaic, origin) for mosaic, found in children.items() if len(found) > 1 for origin in _find_origins(mosaic, found, known)}
+    return [replace(link, earlier=link.later, later=link.earlier) if (link.earlier, link.later) in turned else link for link in ordered]
+
+
+def _find_origins(article: str, children: Sequence[str], known: Mapping[str, Known]) -> list[str]:
+    """Returns those children that have a stranger among the others, where nothing but the texts tells who came first."""
+    loose = [child for child in children if not is_settled(known[article], known[child])]
+    if len(loose) < 2:
+        return []
+    texts = {child: known[child].print.samples for child in loose}
+    shingles = {text: frozenset(known[child].print.shingles.tolist()) for child, text in texts.items()}
+    some = sorted(shingles)[:_MOST_TEXTS]
+    with_strangers = {text for text, held in shingles.items() if any(len(held & shingles[other]) < 2 for other in some if other != text)}
+    return [child for child, text in texts.items() if text in with_strangers]

@@ -7,8 +7,9 @@ stories from making one source of both.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from parley.copies.kinds import JOINING
 from parley.model import CopyLink, Source, identify
@@ -25,15 +26,16 @@ def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink],
         wires: passages taken from one unprinted wire, which join all the same.
     """
     parents = choose_parents([*(link for link in links if link.kind in JOINING), *wires])
-    groups: dict[str, list[str]] = defaultdict(list)
-    for article in sorted(agencies):
-        groups[_root(article, parents)].append(article)
-    return tuple(sorted((_source(root, members, agencies) for root, members in groups.items()), key=lambda source: source.id))
+    later: dict[str, list[str]] = defaultdict(list)
+    for article in parents:
+        later[_root(article, parents)].append(article)
+    roots = (article for article in agencies if article not in parents)
+    return tuple(sorted([_source(root, later.get(root, ()), agencies) for root in roots], key=attrgetter("id")))
 
 
 def choose_parents(links: Iterable[CopyLink]) -> dict[str, str]:
     """Picks, for each article with an earlier relative, the one it shares most with; never in a circle."""
-    strongest = sorted(links, key=lambda link: (-link.contained, -_STRENGTH.get(link.kind, 0), link))
+    strongest = sorted(links, key=lambda link: (-link.contained, -_STRENGTH.get(link.kind, 0), link.earlier, link.later))
     parents: dict[str, str] = {}
     for link in strongest:
         if link.later not in parents and _root(link.earlier, parents) != link.later:
@@ -47,8 +49,12 @@ def _root(article: str, parents: Mapping[str, str]) -> str:
     return article
 
 
-def _source(root: str, members: Sequence[str], agencies: Mapping[str, str | None]) -> Source:
+def _source(root: str, later: Sequence[str], agencies: Mapping[str, str | None]) -> Source:
     """Makes a source; its agency is the root's, or the one its articles credit most."""
-    credited = sorted(agency for member in members if (agency := agencies[member]))
-    commonest = min(set(credited), key=lambda agency: (-credited.count(agency), agency), default=None)
-    return Source(identify("s", *members), tuple(members), agencies[root] or commonest)
+    members = tuple(sorted((root, *later)))
+    return Source(identify("s", *members), members, agencies[root] or _commonest([agencies[member] for member in later]))
+
+
+def _commonest(agencies: Sequence[str | None]) -> str | None:
+    counts = Counter(filter(None, agencies)) if agencies else {}
+    return min(counts, key=lambda agency: (-counts[agency], agency), default=None)

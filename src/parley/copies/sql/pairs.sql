@@ -1,9 +1,8 @@
--- postings(article, shingle) → (one, other, shared): articles with at least two sampled shingles in common, one < other.
+-- postings(article, shingle) → (one, other): articles with at least two sampled shingles in common, one < other.
 -- Articles are numbered by date. A shingle with more than $few holders ties each of them to its $hubs earliest holders
 -- only, so that a story printed a thousand times costs thousands of pairs, not a million.
 WITH telling AS (
-    SELECT shingle, count(*) AS holders FROM postings
-    GROUP BY shingle HAVING count(*) BETWEEN 2 AND $most
+    SELECT shingle, count(*) AS holders FROM postings GROUP BY shingle HAVING count(*) > 1
 ),
 rare AS (
     SELECT article, shingle FROM postings JOIN telling USING (shingle) WHERE holders <= $few
@@ -20,6 +19,6 @@ met AS (
     FROM crowded AS a JOIN crowded AS b ON a.shingle = b.shingle AND a.article < b.article
     WHERE a.place <= $hubs
 )
-SELECT one, other, count(*) AS shared FROM met
+SELECT one, other FROM met
 GROUP BY one, other HAVING count(*) >= 2
 ORDER BY one, other
