@@ -69,7 +69,7 @@ class Side:
 
     def add(self, values: Ints | Floats) -> Floats:
         """Adds up values of sentences by pair."""
-        return np.bincount(self.pair, values.astype(np.float64), len(self.starts))
+        return np.asarray(np.bincount(self.pair, values, len(self.starts)), np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.actors import same_actor
-from parley.copies import CopyInput, CopyResult, find_copies, shared_sentences
+from parley.copies import CopyResult, shared_sentences
 from parley.model import Actor, Article, CopyLink, Evidence, Reading
 from parley.pages import companion_dates
 from parley.record import Rules, build_view
@@ -25,11 +25,8 @@ class Together:
     happenings: Happenings
 
     @classmethod
-    def of(cls, articles: Sequence[Article]) -> Together:
-        inputs = [
-            CopyInput(id=a.id, text=a.text, title=a.title, published=a.published, agency=a.agency, publisher=a.publisher, url=a.url) for a in articles
-        ]
-        return cls(tuple(articles), find_copies(inputs), group_happenings([_happening_input(a, None) for a in articles]))
+    def of(cls, articles: Sequence[Article], copies: CopyResult) -> Together:
+        return cls(tuple(articles), copies, group_happenings([_happening_input(a, None) for a in articles]))
 
     def dated(self) -> tuple[Article, ...]:
         """Returns the articles, those without a date of their own dated by their copies and companions where that is sound."""

@@ -18,6 +18,7 @@ from parley.language import SHIPPED, load
 from parley.model import Article, Interval, Issue, Page, PageError, Reading, identify
 from parley.pages import clean_page, read_pages
 from parley.pipeline.across import Together, put_together
+from parley.pipeline.copying import find_record_copies
 from parley.pipeline.reading import read_texts
 from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
@@ -84,9 +85,10 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
         load(options.language)  # a pipeline that is not installed must stop the run, not become an issue of every page
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
     with open_record(folder, create=True) as record:
-        before = _counts(record, record.view())
+        last = record.view()
+        before = _counts(record, last)
         intake = _take_in(record, read_pages(paths, options.published, options.standard_input), progress)
-        view = _derive(record, options.language, progress)
+        view = _derive(record, last, options.language, progress)
         counts = _counts(record, view)
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
@@ -138,11 +140,11 @@ def _take_page(record: Record, page: Page) -> bool:
     return True
 
 
-def _derive(record: Record, language: str, progress: Progress) -> View:
+def _derive(record: Record, last: View, language: str, progress: Progress) -> View:
     """Works out everything across articles and writes it; readings are made where they are missing."""
     articles = record.articles()
     progress.step("finding copies", None)
-    together = Together.of(articles)
+    together = Together.of(articles, find_record_copies(record, articles, last))
     dated = together.dated()
     readings = _read(record, dated, language, progress)
     progress.step("merging", None)
