@@ -2,10 +2,10 @@
 
     python training/lines.py --corpora FOLDER --out src/parley/pages/data
 
-Writes `lines_text.json` (text dumps) and `lines_html.json` (HTML pages, where a line also knows its element and whether
-trafilatura kept it). Pages whose id hashes into the held-out third (`is_held_out`) are never read here; `evals/pages.py`
-measures on those alone. For text dumps, each page is also seen as cruder tools leave it: with a part of the frame's lines
-lost, all of it lost, or under a list of another page's headlines. Needs PyTorch; some minutes on one core.
+Writes `lines_text.json` (text dumps) and `lines_html.json` (HTML pages, where a line also knows its place in the tree).
+Pages whose id hashes into the held-out third (`is_held_out`) are never read here; `evals/pages.py` measures on those alone.
+For text dumps, each page is also seen as cruder tools leave it: with a part of the frame's lines lost, all of it lost, or
+under a list of another page's headlines. Needs PyTorch; some minutes on one core.
 
 Data: Foley (2026), WCXB: Web Content eXtraction Benchmark, CC BY 4.0 (weights only; no page text is kept).
 """
@@ -28,8 +28,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from parley.lexicon.page_lines import line_reason
-from parley.pages.extract import extract
-from parley.pages.features import Signs, feature_names, line_features, words
+from parley.pages.features import feature_names, line_features, words
 from parley.pages.markup import parse_html
 from parley.pages.visible import VisibleLine, visible_lines
 
@@ -44,10 +43,9 @@ BATCH = 4
 
 @dataclass(frozen=True)
 class Labelled:
-    """One page's visible lines, which of them trafilatura kept, and which are of the gold body."""
+    """One page's visible lines, and which of them are of the gold body."""
 
     lines: list[VisibleLine]
-    taken: list[float]
     labels: list[float]
     title: str
 
@@ -91,10 +89,9 @@ def _label(line: list[str], held: set[tuple[str, ...]], whole: set[tuple[str, ..
 
 
 def labelled(gold: dict[str, str], html: str) -> Labelled:
-    tree = parse_html(html)
-    lines = visible_lines(tree)
+    lines = visible_lines(parse_html(html))
     texts = [line.text for line in lines]
-    return Labelled(lines, extract(tree, lines).shares, label_lines(texts, gold["main_content"]), gold["title"])
+    return Labelled(lines, label_lines(texts, gold["main_content"]), gold["title"])
 
 
 def thinned(labels: list[float], chance: random.Random) -> list[int]:
@@ -109,8 +106,7 @@ def thinned(labels: list[float], chance: random.Random) -> list[int]:
 
 
 def html_example(page: Labelled) -> Example:
-    signs = [Signs(t, line) for t, line in zip(page.taken, page.lines, strict=True)]
-    return _example([line.text for line in page.lines], page.labels, page.title, signs)
+    return _example([line.text for line in page.lines], page.labels, page.title, page.lines)
 
 
 def text_examples(page: Labelled, other: Labelled, chance: random.Random) -> Iterator[Example]:
@@ -127,10 +123,10 @@ def text_examples(page: Labelled, other: Labelled, chance: random.Random) -> Ite
     yield _example(head + [texts[i] for i in keep], [0.0] * len(head) + [page.labels[i] for i in keep], None)
 
 
-def _example(lines: list[str], labels: list[float], title: str | None, signs: list[Signs] | None = None) -> Example:
+def _example(lines: list[str], labels: list[float], title: str | None, seen: list[VisibleLine] | None = None) -> Example:
     weights = np.array([len(words(line)) ** 0.75 + 1 for line in lines], np.float32)
     weights /= max(weights.sum(), 1) / 100  # each page counts alike, as in the mean of the pages' F1
-    features = line_features(lines, [line_reason(line) for line in lines], title, signs)
+    features = line_features(lines, [line_reason(line) for line in lines], title, seen)
     return Example(torch.from_numpy(features), torch.tensor(labels), torch.from_numpy(weights))
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.pages.features import Signs, feature_names, line_features
+from parley.pages.features import feature_names, line_features
 from parley.pages.line_model import load_line_model, viterbi
+from parley.pages.regions import named_parts
 from parley.pages.visible import VisibleLine
 
 ODDS = st.lists(st.floats(-4, 4, allow_nan=False, width=16), min_size=1, max_size=8)
@@ -34,8 +35,13 @@ def test_smoothing_bridges_a_doubtful_line() -> None:
 @pytest.mark.parametrize("html", [True, False])
 def test_shipped_weights_fit_the_features(html: bool) -> None:
     lines = ["Menu", "The envoy said on Monday that the talks had ended without a deal.", "© 2019 Post"]
-    signs = [Signs(0, VisibleLine("x", "li", 1)), Signs(1, VisibleLine("x", "p", 0)), Signs(0, VisibleLine("x", "div", 0))] if html else None
-    features = line_features(lines, [None, None, "copyright"], "Talks end", signs)
+    body, footer = named_parts("div article-body"), named_parts("div site-footer")
+    seen = [
+        VisibleLine(lines[0], "li", 1, path=(0, 1)),
+        VisibleLine(lines[1], "p", 0, path=(0, 2, 3), near=body, parts=body),
+        VisibleLine(lines[2], "div", 0, path=(0, 4), near=footer, parts=footer),
+    ]
+    features = line_features(lines, [None, None, "copyright"], "Talks end", seen if html else None)
     assert features.shape == (3, len(feature_names(html=html)))
     odds = load_line_model(html=html).log_odds(features)
     assert odds.shape == (3,) and odds[1] > odds[0] and odds[1] > odds[2]

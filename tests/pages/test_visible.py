@@ -3,6 +3,7 @@
 import pytest
 
 from parley.pages.markup import parse_html
+from parley.pages.regions import named_parts
 from parley.pages.visible import visible_lines
 
 CASES = [
@@ -27,3 +28,17 @@ def test_links_and_elements_are_told() -> None:
     home, half = visible_lines(tree)
     assert (home.tag, home.linked) == ("li", 1.0)
     assert half.tag == "p" and 0.3 < half.linked < 0.6
+
+
+def test_a_line_knows_its_place_in_the_tree() -> None:
+    tree = parse_html("<body><main><div class='postBody'><p>One</p><p>Two</p></div></main><aside><p>Three</p></aside></body>")
+    one, two, three = visible_lines(tree)
+    assert one.path[:-1] == two.path[:-1] and one.path[-1] < two.path[-1]
+    assert one.path[:2] == three.path[:2]
+    assert one.parts == one.near == named_parts("main") | named_parts("postBody")
+    assert three.parts == named_parts("body") | named_parts("aside")
+
+
+def test_a_line_carries_the_moment_of_its_time_element() -> None:
+    tree = parse_html("<p>By Ada, <time datetime='2019-05-04T10:00Z'>Saturday</time></p><p>Next</p>")
+    assert [line.moment for line in visible_lines(tree)] == ["2019-05-04T10:00Z", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 
 import lxml.html
 
@@ -15,18 +16,17 @@ from parley.pages.byline import find_byline
 from parley.pages.credits import find_agency
 from parley.pages.dated_markup import read_day
 from parley.pages.dateline import find_dateline
-from parley.pages.extract import Extracted, extract
-from parley.pages.features import Signs
-from parley.pages.judge import Judged, judge_lines
+from parley.pages.deadline import processor_limit
+from parley.pages.judge import Judged, is_prose, judge_lines
 from parley.pages.language import language_of
-from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MAX_TEXT_CHARS, MEGABYTE
+from parley.pages.limits import MAX_LINES, MAX_PAGE_BYTES, MAX_SECONDS, MAX_TEXT_CHARS, MEGABYTE
 from parley.pages.markup import Head, parse_html, read_head
 from parley.pages.published import find_published
 from parley.pages.publisher import find_publisher
 from parley.pages.stamped import Layout
 from parley.pages.visible import VisibleLine, visible_lines
 
-_MIN_VISIBLE = 0.5  # share of the extracted text that must stand in visible lines
+_MIN_VISIBLE = 0.5  # characters of the page's prose to those of the text its JSON-LD states
 _NEAR = 8  # lines around the body's start in which a byline is looked for
 
 
@@ -53,6 +53,11 @@ def clean_page(page: Page) -> Article:
     """
     if len(page.raw) > MAX_PAGE_BYTES:
         raise PageError("clean", f"the page is larger than {MAX_PAGE_BYTES // MEGABYTE} million characters")
+    with processor_limit(MAX_SECONDS):
+        return _cleaned(page)
+
+
+def _cleaned(page: Page) -> Article:
     is_html = page.media == "text/html"
     read = _read_html(page) if is_html else _read_text(page)
     body = assemble(read.blocks, read.judged.reasons)
@@ -72,22 +77,21 @@ def _read_html(page: Page) -> _Read:
     tree = parse_html(page.raw)
     head = read_head(tree)
     seen = visible_lines(tree)
-    _refuse_long([line.text for line in seen])
-    found = extract(tree, seen)
-    shares = found.shares
-    if _is_hidden(found, seen):
-        unseen = [VisibleLine(" ".join(line.split()), "p", 0.0) for line in found.text.split("\n") if line.strip()]
-        seen, shares = [*seen, *unseen], [0.0] * len(seen) + [1.0] * len(unseen)
     lines = [line.text for line in seen]
-    signs = [Signs(share, line) for share, line in zip(shares, seen, strict=True)]
+    _refuse_long(lines)
+    unseen = _unseen_text(head, seen)
+    if unseen:
+        return _Read("\n".join(unseen), _in_a_row(unseen), judge_lines(unseen, page.title or head.title), head, tree)
     marked = [read_day(line.moment) if line.moment else None for line in seen]
-    return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, signs), head, tree, marked)
+    return _Read("\n".join(lines), _in_a_row(lines), judge_lines(lines, page.title or head.title, seen), head, tree, marked)
 
 
-def _is_hidden(found: Extracted, seen: Sequence[VisibleLine]) -> bool:
-    """Whether most of what the extractor found stands in no visible line, as where scripts carry the text."""
-    visible = sum(share * len(line.text) for share, line in zip(found.shares, seen, strict=True))
-    return visible < _MIN_VISIBLE * len(found.text)
+def _unseen_text(head: Head, seen: Sequence[VisibleLine]) -> list[str]:
+    """The lines of the article that JSON-LD holds, where the page shows little prose because a script would put it there."""
+    visible = sum(len(line.text) for line in seen if is_prose(line.text))
+    bodies = (body for item in head.data if isinstance(body := item.get("articleBody"), str))
+    stated = next((body for body in bodies if visible < _MIN_VISIBLE * len(body)), "")
+    return [" ".join(line.split()) for line in unescape(stated).split("\n") if line.strip()]
 
 
 def _in_a_row(lines: Sequence[str]) -> list[Block]:

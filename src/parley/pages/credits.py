@@ -77,8 +77,9 @@ class _Masked:
 
     @classmethod
     def of(cls, line: str) -> _Masked:
-        pattern = _any_agency()
-        return cls(pattern.sub(_MARK, line.replace(_MARK, " ").strip()), tuple(pattern.findall(line)))
+        pattern, bare = _any_agency(), line.replace(_MARK, " ").strip()
+        spelled = tuple(pattern.findall(bare))
+        return cls(pattern.sub(_MARK, bare) if spelled else bare, spelled)
 
     def named(self, match: re.Match[str]) -> tuple[str, ...]:
         """The spellings inside the credit that `match` found."""

@@ -12,12 +12,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from parley.lexicon.markup_words import KINDS
+from parley.pages.regions import shares_of_prose
 from parley.pages.stamps import has_stamp
 from parley.pages.visible import VisibleLine
 
@@ -28,6 +29,7 @@ _SYMBOL = re.compile(r"[^\w\s]")
 _TERMINAL = tuple(".!?…")
 _CLOSERS = "\"'”’»)]"
 _TOPIC_MIN_CHARS = 80  # lines of at least this length say what the page is about
+_MAX_LINKED = 0.5  # of a line that is prose
 _HEAD = 400  # characters of a line that are looked at for its shape
 _REASONS = ("promotion", "form", "cookie", "copyright", "share", "stamp", "credit", "byline", "caption", "heading")
 
@@ -36,16 +38,9 @@ _SHAPE = (
     "quote", "bullet", "lower_start", "symbols", "address", "stamp", "mean_word", "seen_before", "times_seen", "topic", "topic_known", "topic_above",
     "title",
 )  # fmt: skip
-_HTML = ("extracted", "linked", "is_p", "is_heading", "is_item", "is_row", "is_div", "is_other")
+_HTML = ("linked", "is_p", "is_heading", "is_item", "is_row", "is_div", "is_other")
+_PARTS = ("parent_prose", "holder_prose", "in_main", *(f"near_{k}" for k in KINDS), *(f"in_{k}" for k in KINDS))
 _POSITION = ("at", "at_chars", "from_start", "from_end", "page_lines", "page_chars")
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What is known of a line beyond its text, on HTML pages only. `extracted` is the share the extractor kept."""
-
-    extracted: float
-    line: VisibleLine
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -62,11 +57,11 @@ _kept_words = lru_cache(maxsize=4096)(_words)
 
 def feature_names(*, html: bool) -> tuple[str, ...]:
     """Returns the names of the columns of `line_features`."""
-    return _SHAPE + tuple(f"is_{r}_line" for r in _REASONS) + (_HTML if html else ()) + _POSITION
+    return _SHAPE + tuple(f"is_{r}_line" for r in _REASONS) + ((_HTML + _PARTS) if html else ()) + _POSITION
 
 
 def line_features(
-    lines: Sequence[str], reasons: Sequence[str | None], title: str | None = None, signs: Sequence[Signs] | None = None
+    lines: Sequence[str], reasons: Sequence[str | None], title: str | None = None, seen: Sequence[VisibleLine] | None = None
 ) -> NDArray[np.float32]:
     """Returns one row of features a line.
 
@@ -74,10 +69,10 @@ def line_features(
         lines: the lines of one page in order, none empty.
         reasons: what `line_reason` says of each.
         title: the page's title if known.
-        signs: one for each line on HTML pages, None for plain text.
+        seen: the lines with their places in the page's tree, for HTML; None for plain text.
     """
     if not lines:
-        return np.zeros((0, len(feature_names(html=signs is not None))), dtype=np.float32)
+        return np.zeros((0, len(feature_names(html=seen is not None))), dtype=np.float32)
     tokens = [_WORD.findall(line) for line in lines]
     columns = [
         np.array([_shape(line, found) for line, found in zip(lines, tokens, strict=True)], dtype=np.float32),
@@ -85,8 +80,8 @@ def line_features(
         np.array([[reason == r for r in _REASONS] for reason in reasons], dtype=np.float32),
         _position(lines),
     ]
-    if signs is not None:
-        columns.insert(3, np.array([_html(s) for s in signs], dtype=np.float32))
+    if seen is not None:
+        columns[3:3] = [np.array([_element(line) for line in seen], dtype=np.float32), _parts(seen)]
     return np.hstack(columns)
 
 
@@ -146,11 +141,19 @@ def _page_words(lines: Sequence[str], tokens: Sequence[Sequence[str]], title: st
     return rows
 
 
-def _html(signs: Signs) -> list[float]:
-    line = signs.line
+def _element(line: VisibleLine) -> list[float]:
     heading, item, row = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}, line.tag in {"li", "dt", "dd"}, line.tag == "tr"
     known = [line.tag in {"p", "blockquote", "pre"}, heading, item, row, line.tag in {"div", "section", "article", "main"}]
-    return [signs.extracted, line.linked, *(float(k) for k in known), float(not any(known))]
+    return [line.linked, *(float(k) for k in known), float(not any(known))]
+
+
+def _parts(lines: Sequence[VisibleLine]) -> NDArray[np.float32]:
+    """Where a line lies in the tree: its containers' shares of the prose, and the parts that its elements name."""
+    prose = [len(line.text) if len(line.text) >= _TOPIC_MIN_CHARS and line.linked < _MAX_LINKED else 0 for line in lines]
+    shares = np.array(shares_of_prose([line.path for line in lines], prose), dtype=np.float32)
+    bits = np.array([[line.near, line.parts] for line in lines], dtype=np.int64)
+    named = (bits[:, :, None] >> np.arange(len(KINDS))) & 1
+    return np.hstack([shares, named.reshape(len(lines), -1).astype(np.float32)])
 
 
 def _position(lines: Sequence[str]) -> NDArray[np.float32]:

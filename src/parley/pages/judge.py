@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.lexicon.page_lines import line_reason
-from parley.pages.features import Signs, line_features, words
+from parley.pages.features import line_features, words
 from parley.pages.headline import find_headline, prints_title
 from parley.pages.line_model import load_line_model, viterbi
 from parley.pages.repeats import find_repeats
 from parley.pages.stamps import find_stamps
+from parley.pages.visible import VisibleLine
 
 _STAY = 0.1  # the cost of changing kind between lines; the model already sees the neighbours
 _MIN_PROSE_WORDS = 5
@@ -29,7 +30,6 @@ _FRAME = frozenset(("promotion", "form", "cookie", "copyright", "share", "stamp"
 _MAX_SIGNS = 0.03  # of a text's lines that may look like a site's frame where it has none
 _MAX_LOST = 0.45  # of a bare article's characters that the line model may miss
 _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
-_MIN_TAKEN = 0.5  # share of a line that the extractor kept
 _MIN_TEASERS = 2
 _MAX_TEASER = 200  # characters
 _MARGIN = 4  # characters that may stand between a line's end and the date
@@ -45,25 +45,25 @@ class Judged:
     title: str | None
 
 
-def judge_lines(lines: Sequence[str], title: str | None = None, signs: Sequence[Signs] | None = None) -> Judged:
+def judge_lines(lines: Sequence[str], title: str | None = None, seen: Sequence[VisibleLine] | None = None) -> Judged:
     """Judges the lines of one page.
 
     Args:
         lines: all lines in page order.
         title: the headline where the container or the markup states one.
-        signs: what the HTML says of each line; None for plain text.
+        seen: the same lines with their places in the page's tree, for HTML; None for plain text.
     """
-    model = load_line_model(html=signs is not None)
+    model = load_line_model(html=seen is not None)
     known = [line_reason(line) for line in lines]
-    odds = model.log_odds(line_features(lines, known, title, signs))
+    odds = model.log_odds(line_features(lines, known, title, seen))
     body = _rescue(lines, _smooth(odds, known), known)
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
-    if signs is None:
+    if seen is None:
         trimmed = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
         reasons = _give_back(lines, trimmed) if _is_bare(lines, trimmed) else trimmed
-    if not any(r is None and (signs or _may_be_all(line)) for line, r in zip(lines, reasons, strict=True)):
-        reasons = [k or (None if m else "boilerplate") for k, m in zip(known, _last_resort(lines, signs), strict=True)]
+    if not any(r is None and (seen or _may_be_all(line)) for line, r in zip(lines, reasons, strict=True)):
+        reasons = [k or (None if m else "boilerplate") for k, m in zip(known, map(_may_be_all, lines), strict=True)]
     repeats = find_repeats(lines, [r is None for r in reasons])
     return Judged(tuple("repeat" if again else r for again, r in zip(repeats, reasons, strict=True)), headline)
 
@@ -80,12 +80,6 @@ def _smooth(odds: NDArray[np.float32], known: Sequence[str | None]) -> list[bool
     for n, verdict in zip(open_lines, viterbi(odds[open_lines], _STAY), strict=True):
         body[n] = verdict
     return body
-
-
-def _last_resort(lines: Sequence[str], signs: Sequence[Signs] | None) -> list[bool]:
-    """What to keep where the model sees no article: what the extractor took of an HTML page, else what reads as text."""
-    taken = [s.extracted > _MIN_TAKEN for s in signs or ()]
-    return taken if any(taken) else [_may_be_all(line) for line in lines]
 
 
 def _may_be_all(line: str) -> bool:

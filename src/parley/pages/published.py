@@ -3,7 +3,7 @@
 Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
 old pages, or the markup contradicts itself), a stamp beside the headline, the address, a dateline with its year, a stamp a
 little farther off, the one stamp that calls itself the publication's, the one day that data in scripts call so, htmldate's
-reading of the tree where that day is printed above the body's end, and a weekday that agrees with a year. Stamps of
+reading of the tree unless that day is printed below the body alone, and a weekday that agrees with a year. Stamps of
 sidebars, comments, footers and copyright lines are never asked.
 """
 
@@ -18,7 +18,7 @@ import lxml.html
 from parley.model import Interval, Page
 from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamped import Layout, agrees, labelled_days, stamp_near, stands_above
+from parley.pages.stamped import Layout, agrees, labelled_days, stamp_near, stands_below
 from parley.pages.stamps import find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
 
@@ -50,9 +50,10 @@ def find_published(page: Page, layout: Layout, head: Head | None = None, tree: l
 def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.HtmlElement | None) -> Iterator[Interval]:
     markup = read_markup(head, tree)
     marked = markup.day
-    beside, off = stamp_near(layout, _ABOVE, _BELOW), stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
+    beside = stamp_near(layout, _ABOVE, _BELOW)
+    off = beside or stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
     if marked and off == marked - _TIME_ZONES:  # the markup's clock runs on another zone's time
-        beside = beside or off
+        beside = off
     if marked and (beside is None or (beside >= marked and not markup.is_torn)):
         yield Interval.day(marked, "metadata")
     if beside:
@@ -63,7 +64,7 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
     yield from (Interval.day(day, "stated") for day in (off, *(labelled if len(labelled) == 1 else ())) if day)
     if tree is not None and head is not None:
         yield from (Interval.day(day, "metadata") for day in from_scripts(page.raw))
-        yield from (Interval.day(day, "inferred:htmldate") for day in from_htmldate(tree, head) if stands_above(layout, day))
+        yield from (Interval.day(day, "inferred:htmldate") for day in from_htmldate(tree, head) if not stands_below(layout, day))
     yield from _from_opening(layout)
 
 

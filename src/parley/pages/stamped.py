@@ -17,6 +17,7 @@ from parley.pages.headline import prints_title
 from parley.pages.stamps import Stamp, day_comes_first, find_stamps
 
 _LABEL = re.compile(r"\b(?:published|posted|first published|publish date|issued|date|created)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _UPDATE = re.compile(r"(?:updated?|modified|edited)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b(?:[+-]\d{1,2}(?::?\d\d)?)?|"
@@ -76,18 +77,23 @@ def labelled_days(layout: Layout) -> set[date]:
     return {day for label, day in found if _LABEL.search(label) and not _UPDATE.search(label)}
 
 
-def stands_above(layout: Layout, day: date) -> bool:
-    """Returns whether a line above the end of the body has the day for its stamp's, in whichever order slashed dates are read."""
+def stands_below(layout: Layout, day: date) -> bool:
+    """Returns whether the day is printed below the body's end alone, in whichever order slashed dates are read."""
     end = max((n for n, kept in enumerate(layout.kept) if kept), default=len(layout.lines))
-    short = (line for line in layout.lines[:end] if len(line) <= _SHORT)
+    return not _is_printed(layout.lines[:end], day) and _is_printed(layout.lines[end:], day)
+
+
+def _is_printed(lines: Sequence[str], day: date) -> bool:
+    short = (line for line in lines if len(line) <= _SHORT and _DIGIT.search(line))
     return any(stamp.date == day for line in short for day_first in (True, False) for stamp in find_stamps(line, day_first))
 
 
 def _labelled(layout: Layout, number: int, *, beside: bool, day_first: bool | None) -> Iterator[tuple[str, date]]:
     """The days of a line that is a stamp, each with the words before it: "Published 3 May 2019, updated 5 May 2019"."""
     line = layout.lines[number]
-    stamps = _stamps_of(line, day_first) or (_amid(line, day_first) if beside else [])
-    label = _label_above(layout.lines, number)
+    is_dated = _DIGIT.search(line)
+    stamps = (_stamps_of(line, day_first) or (_amid(line, day_first) if beside else [])) if is_dated else []
+    label = _label_above(layout.lines, number) if stamps else ""
     for begin, stamp in zip((0, *(s.end for s in stamps)), stamps, strict=False):
         if stamp.date:
             yield line[begin : stamp.start].strip(" :") or label, stamp.date

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from parley.pages.regions import named_parts
+
 _UNSEEN = frozenset("script style noscript template svg iframe head object embed canvas math select datalist audio video map".split())
 _INLINE = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike
@@ -17,20 +19,46 @@ _INLINE = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _SPACES = re.compile(r"[ \t\r\n\f\v\x85\u2028\u2029\u200b\ufeff]+")
+_MAX_PATH = 60  # elements around a line that are remembered, the outermost ones
 
 
 @dataclass(frozen=True, slots=True)
 class VisibleLine:
     """One line as seen.
 
-    `tag` is the block element it stands in; `linked` is the share of its characters inside links, 0 to 1; `moment` is the
-    `datetime` of the first `time` element in it, else empty.
+    Attributes:
+        text: its text, white space collapsed.
+        tag: the block element it stands in.
+        linked: the share of its characters inside links, 0 to 1.
+        moment: the `datetime` of the first `time` element in it, else empty.
+        path: the numbers of the block elements around it, outermost first.
+        near: the parts of the page that the three nearest of them name, as bits (see `regions`).
+        parts: the parts that any of them names.
     """
 
     text: str
     tag: str
     linked: float
     moment: str = ""
+    path: tuple[int, ...] = ()
+    near: int = 0
+    parts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """An open block element: its number among all, its path, and the parts named by it, by the two above it, and by all."""
+
+    tag: str
+    path: tuple[int, ...] = (0,)
+    named: tuple[int, int, int] = (0, 0, 0)
+    parts: int = 0
+
+    def open(self, element: etree._Element, number: int) -> _Holder:
+        get = element.get
+        own = named_parts(f"{element.tag} {get('class', '')} {get('id', '')} {get('role', '')}")
+        path = (*self.path, number) if len(self.path) < _MAX_PATH else self.path
+        return _Holder(element.tag, path, (own, *self.named[:2]), self.parts | own)
 
 
 def visible_lines(tree: etree._Element) -> list[VisibleLine]:
@@ -64,14 +92,16 @@ class _Reader:
         self._linked = 0
         self._links = 0
         self._moment = ""
-        self._blocks = ["body"]
+        self._holders = [_Holder("body")]
+        self._count = 0
 
     def open(self, element: etree._Element) -> None:
         if element.tag in _CELLS:
             self._run.append(" ")
         elif element.tag not in _INLINE:
             self.end_line()
-            self._blocks.append(element.tag)
+            self._count += 1
+            self._holders.append(self._holders[-1].open(element, self._count))
         self._links += element.tag == "a"
         if element.tag == "time":
             self._moment = self._moment or element.get("datetime", "")
@@ -82,7 +112,7 @@ class _Reader:
             self._run.append(" ")
         elif element.tag not in _INLINE:
             self.end_line()
-            self._blocks.pop()
+            self._holders.pop()
         self._links -= element.tag == "a"
         if not is_root:
             self.add(element.tail)
@@ -94,9 +124,13 @@ class _Reader:
                 self._linked += len(text.strip())
 
     def end_line(self) -> None:
+        if not self._run:
+            return
         line = _SPACES.sub(" ", "".join(self._run)).strip()
         if line:
-            self.lines.append(VisibleLine(line, self._blocks[-1], min(1.0, self._linked / len(line)), self._moment))
+            at, (own, above, higher) = self._holders[-1], self._holders[-1].named
+            linked = min(1.0, self._linked / len(line))
+            self.lines.append(VisibleLine(line, at.tag, linked, self._moment, at.path, own | above | higher, at.parts))
         self._run.clear()
         self._linked = 0
         self._moment = ""
