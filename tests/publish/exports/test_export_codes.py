@@ -50,7 +50,8 @@ def test_ucdp_regions(gw: str, region: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lat", "lon", "cell"), [(-89.9, -179.9, 1), (-89.9, 179.9, 720), (-89.4, -179.9, 721), (89.9, 179.9, 259200), (95.0, 0.0, None), (0.0, 180.0, None)]
+    ("lat", "lon", "cell"),
+    [(-89.9, -179.9, 1), (-89.9, 179.9, 720), (-89.4, -179.9, 721), (89.9, 179.9, 259200), (95.0, 0.0, None), (0.0, 180.0, None)],
 )
 def test_prio_grid(lat: float, lon: float, cell: int | None) -> None:
     assert prio_grid(lat, lon) == cell

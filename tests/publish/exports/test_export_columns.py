@@ -1,6 +1,7 @@
 """Column by column: the tables have the columns that other data sets' users expect, in their order, and the right thing stands in each.
 
-The lists are transcribed from the data sets' own documentation, not from the code: UCDP GED 24.1, ACLED since 2023, GDELT 2.0, POLECAT, eventreport 0.1.1.
+The lists are transcribed from the data sets' own documentation, not from the code:
+UCDP GED 24.1, ACLED since 2023, GDELT 2.0, POLECAT, eventreport 0.1.1.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ UCDP = """id relid year active_year code_status type_of_violence conflict_dset_i
 side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date source_headline
 source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region
 event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob""".split()
-ACLED = """event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2 inter2
-interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes fatalities
-tags timestamp""".split()
+ACLED = """event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2
+inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes
+fatalities tags timestamp""".split()
 EVENTREPORT = "id event_id country date_start city location actor1 deaths_best injuries_best source".split()
-POLECAT = """Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|Actor COW|Primary Actor Sector|Actor Sectors
-|Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recipient Title
-|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source
-|Publication Date|Story People|Story Organizations|Story Locations|Language|Version""".replace("\n", "").split("|")
+POLECAT = """Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|Actor COW|Primary Actor Sector
+|Actor Sectors|Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors
+|Recipient Title|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename
+|Feature Type|Source|Publication Date|Story People|Story Organizations|Story Locations|Language|Version""".replace("\n", "").split("|")
 GDELT_EVENTS = """GlobalEventID Day MonthYear Year FractionDate Actor1Code Actor1Name Actor1CountryCode Actor1KnownGroupCode Actor1EthnicCode
 Actor1Religion1Code Actor1Religion2Code Actor1Type1Code Actor1Type2Code Actor1Type3Code Actor2Code Actor2Name Actor2CountryCode Actor2KnownGroupCode
 Actor2EthnicCode Actor2Religion1Code Actor2Religion2Code Actor2Type1Code Actor2Type2Code Actor2Type3Code IsRootEvent EventCode EventBaseCode

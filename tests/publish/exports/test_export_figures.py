@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from parley.model import Article, Claim, Disagreement, Interval, Page, Span
-from parley.publish.exports import RULES, Content, totals
+from parley.publish.exports import RULES, Content, make_content, totals
 from parley.publish.exports.figures import make_counting, toll
 from parley.publish.index import make_index
 from parley.record import Filed, View
@@ -97,6 +97,16 @@ def test_a_figure_that_was_overtaken_has_fallen(content: Content) -> None:
     later = make_counting(replace(content, view=replace(content.view, disagreements=(overtaken,))), "conservative").of_event("e1", "killed")
     assert later is not None
     assert (later.low, later.best, later.high) == (20, 20, 20)
+
+
+def test_the_toll_of_a_war_is_no_events(content: Content) -> None:
+    from made_record import ARTICLES, PAGES, VIEW
+
+    for when in (None, Interval(date(2021, 1, 1), date(2021, 3, 5), "stated")):
+        events = tuple(replace(e, when=when) if e.id == "e1" else e for e in VIEW.events)
+        spread = make_content(PAGES, list(ARTICLES.values()), replace(VIEW, events=events))
+        assert make_counting(spread, "conservative").of_event("e1", "killed") is None
+        assert (content.unplaced, spread.unplaced) == (0, 4)
 
 
 def test_one_article_is_counted_by_itself(content: Content) -> None:

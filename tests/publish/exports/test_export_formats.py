@@ -53,11 +53,11 @@ def test_an_empty_record_is_no_error(name: str) -> None:
 
 
 def test_a_lossy_format_says_what_it_leaves_out(content: Content) -> None:
-    assert "1 events that are planned, supposed or denied" in notes(content, "ucdp")
-    assert "1 events without a figure of people killed" in notes(content, "ucdp")
-    assert "1 steps without a date" in notes(content, "ical")
-    assert "2 events that are not located have a null geometry" in notes(content, "geojson")
-    assert "4 claims (PLOVER has no figures)" in notes(content, "plover")
+    assert "events that are planned, supposed or denied: 1" in notes(content, "ucdp")
+    assert "events without both a date and a figure of people killed: 1" in notes(content, "ucdp")
+    assert "steps without a date: 1" in notes(content, "ical")
+    assert "events that are not located have a null geometry: 2" in notes(content, "geojson")
+    assert "claims (PLOVER has no figures): 4" in notes(content, "plover")
     assert not notes(content, "jsonl")
     assert not notes(content, "parquet")
 
@@ -189,7 +189,8 @@ def test_parquet_read_by_arrow_and_duckdb(content: Content, tmp_path: Path) -> N
         read = pq.read_table(tmp_path / table["file"])
         assert read.num_rows == table["rows"] == sum(line["kind"] == kind for line in lines)
         assert [c["name"] for c in table["columns"]] == read.column_names
-    query = f"SELECT count(*) FROM '{tmp_path}/report.parquet' r JOIN '{tmp_path}/article.parquet' a ON r.article = a.id WHERE r.\"when\".first >= '2021-03-05'"
+    joined = f"'{tmp_path}/report.parquet' r JOIN '{tmp_path}/article.parquet' a ON r.article = a.id"
+    query = f"SELECT count(*) FROM {joined} WHERE r.\"when\".first >= '2021-03-05'"
     assert duckdb.sql(query).fetchall() == [(2,)]
     assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path}/claim.parquet' WHERE low IS NOT NULL AND high IS NULL").fetchall() == [(2,)]
 

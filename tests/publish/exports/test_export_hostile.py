@@ -39,7 +39,7 @@ from parley.record import Filed, FiledActor, FiledPlace, Run, View
 TRICKS = [
     "</script><script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "=HYPERLINK(\"http://evil.example\",\"x\")",
+    '=HYPERLINK("http://evil.example","x")',
     "+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd",
     "-1+1",
@@ -147,6 +147,20 @@ def test_tables_of_parquet_hold_the_text_as_it_was(trick: str) -> None:
     (row,) = pq.read_table(io.BytesIO(files["article.parquet"])).to_pylist()
     assert row["text"] == trick.replace("\ud800", "\ufffd")
     assert not set("<>&") & set(files["manifest.json"].decode())
+
+
+def test_entities_stay_valid() -> None:
+    ftm = pytest.importorskip("followthemoney", reason="followthemoney is not installed: hostile entities were NOT validated by it")
+    for entity in (json.loads(line) for trick in TRICKS for line in text(trick, "ftm").splitlines()):
+        ftm.model.get(entity["schema"]).validate(entity)
+
+
+@pytest.mark.parametrize("name", ["plover", "geojson", "timelinejs", "ftm", "annotations", "eventreport", "gdelt-events", "gdelt-mentions"])
+def test_an_address_that_is_none_is_given_nowhere_as_one(name: str) -> None:
+    written = text("javascript:alert(1)", name)
+    assert not re.search(r'"(url|sourceUrl|source)": *\[?"javascript', written)
+    assert "urn:parley:page:p1" in written or name != "annotations"
+    assert not re.search(r"\tjavascript:alert\(1\)$", written, re.MULTILINE)
 
 
 def test_every_format_is_tried() -> None:

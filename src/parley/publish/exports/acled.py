@@ -31,6 +31,7 @@ def export(content: Content, counting: Counting) -> Export:
     left_out = [
         Note(len(content.view.events) - len(asserted), "events that are planned, supposed or denied"),
         Note(len(asserted) - len(coded), "events of a kind that ACLED does not record"),
+        Note(content.unplaced, "figures of events that are undated or longer than a month"),
     ]
     rows = tuple(_row(content, counting, e, terms) for e, terms in coded)
     spread = sum(e.when is not None and not e.when.is_day for e, _ in coded)

@@ -17,6 +17,7 @@ from parley.publish.bounds import COUNTABLE
 Cell = str | int | float | None
 
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_WEB = re.compile(r"https?://[^\s<>\"'`\\^{|}]{1,4000}")
 _LONGEST = 32_000
 """Characters of a cell; spreadsheets take no more than 32,767."""
 _NUMBER = re.compile(r"[+-]?\d{1,18}(?:\.\d{1,18})?")
@@ -46,6 +47,11 @@ def inert(text: str) -> str:
     """Returns a cell's text, an apostrophe before it where a spreadsheet would run it."""
     line = plain(text)[:_LONGEST]
     return f"'{line}" if _FORMULA.match(line) and not _NUMBER.fullmatch(line) else line
+
+
+def web_address(url: str | None) -> str | None:
+    """Returns an address that a client may follow, or None: a page may call anything its address, `javascript:` included."""
+    return url if url is not None and _WEB.fullmatch(url) else None
 
 
 def count(value: float | None) -> int | float | None:

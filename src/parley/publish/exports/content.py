@@ -14,6 +14,9 @@ from parley.record import Decision, Filed, Run, View
 from parley.record.disagreements.scope import Figure
 from parley.record.event_figures import figures_by_event
 
+_LONGEST_EVENT = 31
+"""Days; UCDP too parts what cannot be dated within a month from events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -23,7 +26,9 @@ class Content:
         articles: with the dates that the view infers for those that have none of their own.
         index: the look-ups that the report uses too: publishers, sources, canonical names.
         actors: canonical name → actor.
-        figures: event id → the figures that are its toll, length or attendance.
+        figures: event id → the figures that are its toll, length or attendance; those of an event that is undated or spread over more
+            than a month are not among them, for they are mostly the toll of a war that the sentence speaks of.
+        unplaced: how many figures are not among them for that reason.
         event_of: report id → the event it was merged into.
     """
 
@@ -36,6 +41,7 @@ class Content:
     index: Index
     actors: Mapping[str, Actor]
     figures: Mapping[str, tuple[Figure, ...]]
+    unplaced: int
     event_of: Mapping[str, Event]
 
     def name(self, name: str) -> str:
@@ -94,6 +100,8 @@ def make_content(
     """Builds the look-ups. The same record gives the same content, whatever the order of its parts."""
     index = make_index(pages, articles, view)
     reports = {r: event for event in view.events for r in event.reports}
+    figures = figures_by_event(articles, view)
+    short = {e.id: figures[e.id] for e in view.events if e.id in figures and e.when is not None and e.when.days <= _LONGEST_EVENT}
     return Content(
         tuple(pages),
         tuple(index.articles.values()),
@@ -103,7 +111,8 @@ def make_content(
         tuple(runs),
         index,
         {filed.actor.name: filed.actor for filed in view.actors},
-        figures_by_event(articles, view),
+        short,
+        sum(map(len, figures.values())) - sum(map(len, short.values())),
         reports,
     )
 

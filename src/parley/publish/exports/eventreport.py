@@ -7,7 +7,7 @@ Columns and meaning after eventreport 0.1.1 (van Baalen, CRAN) and the MAVERICK 
 from __future__ import annotations
 
 from parley.model import Article, Event, Report
-from parley.publish.exports.cells import Cell, Table, count, join
+from parley.publish.exports.cells import Cell, Table, count, join, web_address
 from parley.publish.exports.content import Content, country_name
 from parley.publish.exports.figures import Counting, Toll
 from parley.publish.exports.outcome import Export, Note, table_export
@@ -30,6 +30,7 @@ def export(content: Content, counting: Counting) -> Export:
     undated = sum(r.item.when is None for r in told)
     left_out = [
         Note(len(filed) - len(told), "reports of what is planned, supposed or denied"),
+        Note(content.unplaced, "figures of events that are undated or longer than a month"),
         Note(len(content.view.statements), "statements"),
         Note(len(content.view.commitments), "commitments"),
     ]
@@ -68,7 +69,7 @@ def _row(content: Content, counting: Counting, filed: Filed[Report], event: Even
         where.precision if where else None,
         article.publisher,
         article.published.first.isoformat() if article.published else None,
-        article.url,
+        web_address(article.url),
         article.id,
         filed.source,
         report.evidence.text,

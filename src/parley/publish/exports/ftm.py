@@ -12,17 +12,19 @@ from dataclasses import dataclass
 
 from parley.lexicon.countries import by_alpha3
 from parley.model import Article, Event
-from parley.publish.exports.cells import plain
+from parley.publish.exports.cells import plain, web_address
 from parley.publish.exports.content import Content, ordered_events
 from parley.publish.exports.figures import Counting
 from parley.publish.exports.outcome import Export, Note, json_lines, text_export
-from parley.publish.labels import type_label
+from parley.publish.labels import clip, type_label
 from parley.record import FiledActor, FiledPlace
 
 _DATASET = "parley"
 _ID = "id"
 _SCHEMAS = {"person": "Person", "organization": "Organization", "group": "Organization", "country": "PublicBody"}
-_LONGEST = 60_000
+_LONGEST = {"summary": 60_000, "description": 60_000, "name": 380, "alias": 380, "location": 240, "full": 240, "sourceUrl": 4096}
+_LONG = 1000
+"""Characters that FollowTheMoney takes in a value; where a property is not named, `_LONG`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _article(content: Content, article: Article) -> Entity:
         Value("title", article.title or "", article.id),
         Value("publisher", article.publisher or "", article.id),
         Value("author", article.byline or "", article.id),
-        Value("sourceUrl", _address(article.url), article.id),
+        Value("sourceUrl", web_address(article.url) or "", article.id),
         Value("publishedAt", published.first.isoformat() if published and published.is_day else "", article.id),
     ]
     return _made(article.id, "Article", values)
@@ -131,7 +133,7 @@ def _event(content: Content, event: Event, ids: dict[str, str], places: dict[str
 
 def _made(id_: str, schema: str, values: Iterable[Value]) -> Entity:
     """Drops what is empty and what stands there twice."""
-    tidy = (Value(v.prop, plain(v.value)[:_LONGEST], v.origin) for v in values)
+    tidy = (Value(v.prop, clip(plain(v.value), _LONGEST.get(v.prop, _LONG)), v.origin) for v in values)
     return Entity(id_, schema, tuple({(v.prop, v.value): v for v in tidy if v.value}.values()))
 
 
@@ -173,7 +175,3 @@ def _alpha2(alpha3: str | None) -> str:
     """FollowTheMoney names countries by ISO 3166-1 alpha-2 in lower case."""
     country = by_alpha3().get(alpha3 or "")
     return country.alpha2.lower() if country else ""
-
-
-def _address(url: str | None) -> str:
-    return url if url and url.startswith(("http://", "https://")) else ""

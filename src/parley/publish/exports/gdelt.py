@@ -11,7 +11,7 @@ from datetime import date
 
 from parley.lexicon.event_codes import cameo_code, country_codes, plover_weight
 from parley.model import Event, Interval, Report
-from parley.publish.exports.cells import Cell, Table, write_tsv
+from parley.publish.exports.cells import Cell, Table, web_address, write_tsv
 from parley.publish.exports.content import Content, ordered_events
 from parley.publish.exports.dyads import Dyad, dyads
 from parley.publish.exports.figures import Counting
@@ -98,7 +98,7 @@ def _act(event: Event) -> dict[str, Cell]:
 
 
 def _counts(content: Content, event: Event) -> dict[str, Cell]:
-    urls = [a.url for id_ in event.articles if (a := content.index.articles.get(id_)) and a.url]
+    urls = [url for id_ in event.articles if (a := content.index.articles.get(id_)) and (url := web_address(a.url))]
     run = content.last_run()
     return {
         "NumMentions": len(event.reports),
@@ -137,13 +137,14 @@ def _place(event: Event) -> dict[str, Cell]:
 def _mention_row(content: Content, event: Event, days: Interval, number: int, filed: Filed[Report]) -> tuple[Cell, ...]:
     article = content.index.articles[filed.article]
     pair: Dyad = dyads(event)[number]
+    url = web_address(article.url)
     cells: dict[str, Cell] = {
         "GlobalEventID": _row_id(event, number),
         "EventTimeDate": f"{days.first:%Y%m%d}000000",
         "MentionTimeDate": f"{article.published.first:%Y%m%d}000000" if article.published else None,
-        "MentionType": _ON_THE_WEB if article.url else _CITED,
+        "MentionType": _ON_THE_WEB if url else _CITED,
         "MentionSourceName": article.publisher,
-        "MentionIdentifier": article.url or article.id,
+        "MentionIdentifier": url or article.id,
         "Actor1CharOffset": _offset(content, filed.item, pair[0]),
         "Actor2CharOffset": _offset(content, filed.item, pair[1]),
         "ActionCharOffset": filed.item.trigger.start,

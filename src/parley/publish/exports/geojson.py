@@ -14,7 +14,11 @@ def export(content: Content, counting: Counting) -> Export:
     events = ordered_events(content.view.events)
     collection = {"type": "FeatureCollection", "features": [_feature(content, counting, e) for e in events]}
     unlocated = sum(_coordinates(e) is None for e in events)
-    left_out = [Note(len(content.view.statements), "statements"), Note(len(content.view.commitments), "commitments")]
+    left_out = [
+        Note(content.unplaced, "figures of events that are undated or longer than a month"),
+        Note(len(content.view.statements), "statements"),
+        Note(len(content.view.commitments), "commitments"),
+    ]
     notes = [Note(unlocated, "events that are not located have a null geometry")]
     return text_export("events.geojson", inert_json(collection, indent=1) + "\n", left_out, notes)
 

@@ -20,7 +20,7 @@ class Note:
     what: str
 
     def __str__(self) -> str:
-        return f"{self.number:,} {self.what}"
+        return f"{self.what}: {self.number:,}"
 
 
 @dataclass(frozen=True, slots=True)

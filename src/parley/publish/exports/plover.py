@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.model import Party, Place, Report
-from parley.publish.exports.cells import plain
+from parley.publish.exports.cells import plain, web_address
 from parley.publish.exports.content import Content
 from parley.publish.exports.figures import Counting
 from parley.publish.exports.outcome import Export, Note, json_lines, text_export
@@ -46,7 +46,7 @@ def _record(content: Content, filed: Filed[Report]) -> dict[str, object]:
         "location": _location(report.where),
         "language": article.language,
         "publication": article.publisher,
-        "url": article.url,
+        "url": web_address(article.url),
         "coder": _CODER,
         "version": run.code if run else None,
         "dateCoded": run.started[:10] if run else None,

@@ -31,11 +31,11 @@ def export(content: Content, counting: Counting) -> Export:
     deadly = [(e, t) for e in asserted if (t := counting.of_event(e.id, "killed")) is not None and t.high]
     left_out = [
         Note(len(content.view.events) - len(asserted), "events that are planned, supposed or denied"),
-        Note(len(asserted) - len(deadly), "events without a figure of people killed"),
+        Note(len(asserted) - len(deadly), "events without both a date and a figure of people killed"),
+        Note(content.unplaced, "figures of events that are undated or longer than a month"),
         Note(sum(t.other for _, t in deadly), "figures that count another kind of people in the same event"),
     ]
     notes = [
-        Note(sum(e.when is None for e, _ in deadly), "events without a date"),
         Note(sum(t.best is None for _, t in deadly), "events without a best figure"),
     ]
     return table_export("ged.csv", Table(COLUMNS, tuple(_row(content, e, t) for e, t in deadly)), left_out, notes)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parley.model import Evidence
+from parley.publish.exports.cells import web_address
 from parley.publish.exports.content import Content
 from parley.publish.exports.figures import Counting
 from parley.publish.exports.outcome import Export, Note, inert_json, text_export
@@ -63,15 +64,10 @@ def _targets(content: Content, evidence: Iterable[Evidence]) -> Iterator[dict[st
         on_page: list[object] = [{k: v for k, v in quote.items() if k in ("type", "exact")}]
         if cited.page_start is not None and cited.page_end is not None:
             on_page.append(position(cited.page_start, cited.page_end))
-        yield {"type": "SpecificResource", "source": _address(article.url) or f"urn:parley:page:{cited.page}", "selector": on_page}
+        yield {"type": "SpecificResource", "source": web_address(article.url) or f"urn:parley:page:{cited.page}", "selector": on_page}
         yield {"type": "SpecificResource", "source": f"urn:parley:article:{article.id}", "selector": [quote, position(start, end)]}
 
 
 def position(start: int, end: int) -> dict[str, object]:
     """A TextPositionSelector; code points, end exclusive."""
     return {"type": "TextPositionSelector", "start": start, "end": end}
-
-
-def _address(url: str | None) -> str | None:
-    """An address a client may follow; a page that names `javascript:` as its own has none."""
-    return url if url and url.startswith(("http://", "https://")) else None
