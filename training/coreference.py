@@ -26,7 +26,7 @@ from parley.language.salience import Candidate
 from parley.lexicon.pronouns import FORMS
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "evals"))
-from gum_chains import Text, documents  # noqa: E402  the path above must be known first
+from gum_chains import Text, documents
 
 GENRES = frozenset(("academic", "bio", "court", "interview", "news", "voyage"))
 TARGET = Path(__file__).resolve().parent.parent / "src/parley/lexicon/data/pronouns.tsv"

@@ -1,50 +1,84 @@
-"""Whose "I" it is: inside quotation marks the speaker's; in an interview, outside them, the person's who is asked."""
+"""Whose "I" it is: inside quotation marks the speaker's; in an interview, outside them, the person's who is asked.
+
+Precision first: "I" outside quotation marks belongs to somebody only where the text says whom it interviews, and never in a
+paragraph that ends with a question mark, for that is the other one's.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from parley.language.mentioned import Link, Named
 from parley.language.quoting import quotations, speaker_of
-from parley.language.salience import ANONYMOUS
+from parley.language.salience import ANONYMOUS, bearer
 
-INTERVIEW = 5
+_ENOUGH = 5
+_OPENING = 400
 _ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
 _YOU = frozenset("you your yours yourself".split())
+_ASKING = frozenset("interview speak talk chat conversation sit catch ask question q&a".split())
 
 
-def _speakers(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> dict[int, str]:
-    """Returns token inside a quotation → key of its speaker."""
-    keys = {i: n.key for n in named for i in range(n.start, n.end)}
-    keys.update({link.start: link.keys[0] for link in links if len(link.keys) == 1})
+def _persons(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> dict[int, str]:
+    """Returns the token that carries a mention of a person → key."""
+    people = {n.key for n in named if n.kind == "person"}
+    keys = {bearer(doc[n.start : n.end].root).i: n.key for n in named if n.key in people}
+    keys.update((link.start, link.keys[0]) for link in links if len(link.keys) == 1 and link.keys[0] in people)
+    return keys
+
+
+def _speakers(doc: Doc, persons: Mapping[int, str]) -> dict[int, str]:
+    """Returns token inside a quotation → key of its speaker; a quotation goes on with the speaker of the one before in its paragraph."""
     answer: dict[int, str] = {}
+    key, last = "", 0
     for start, end in quotations(doc):
         subject = speaker_of(doc, start, end)
-        if subject is not None and subject.i in keys:
-            answer.update(dict.fromkeys(range(start, end), keys[subject.i]))
+        goes_on = subject is None and not any("\n" in token.text for token in doc[last:start])
+        key, last = key if goes_on else persons.get(subject.i, "") if subject is not None else "", end
+        if key:
+            answer.update(dict.fromkeys(range(start, end), key))
     return answer
 
 
-def _interviewed(doc: Doc, named: Sequence[Named], said_by: Mapping[int, str]) -> str | None:
-    """Returns the person most often named, where the text has many "I" outside quotations."""
+def _is_asked(token: Token) -> bool:
+    """Returns whether a mention is whom somebody interviews: "interviewed Ada", "spoke with Ada", "an interview with Ada"."""
+    with_whom = any(child.lower_ in ("with", "to") for child in token.children if child.dep_ == "case")
+    return token.head.lemma_.lower() in _ASKING and (token.dep_ in ("obj", "iobj") or (token.dep_ in ("obl", "nmod") and with_whom))
+
+
+def _interviewed(doc: Doc, persons: Mapping[int, str], said_by: Mapping[int, str]) -> str | None:
+    """Returns the one person the opening says is interviewed, where the text has many "I" outside quotations."""
+    asked = {key for i, key in persons.items() if i < _OPENING and i not in said_by and _is_asked(doc[i])}
     free = sum(1 for token in doc if token.lower_ == "i" and token.i not in said_by)
-    ranked = Counter(n.key for n in named if n.kind == "person").most_common(2)
-    is_clear = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return ranked[0][0] if free >= INTERVIEW and is_clear else None
+    return asked.pop() if len(asked) == 1 and free >= _ENOUGH else None
+
+
+def _asking(doc: Doc) -> set[int]:
+    """Returns the tokens of paragraphs that end with a question mark."""
+    found, start, last = set(), 0, ""
+    for token in doc:
+        if "\n" in token.text or token.i + 1 == len(doc):
+            if "?" in (last, token.text):
+                found.update(range(start, token.i + 1))
+            start = token.i + 1
+        last = token.text
+    return found
 
 
 def first_and_second(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> list[Link]:
-    """Gives "I" inside quotation marks to the speaker; in an interview, "I" outside them to the person it is about."""
-    said_by = _speakers(doc, named, links)
-    talker = _interviewed(doc, named, said_by)
+    """Gives "I" inside quotation marks to the speaker; in an interview, "I" outside them to the person who is asked."""
+    persons = _persons(doc, named, links)
+    said_by = _speakers(doc, persons)
+    talker = _interviewed(doc, persons, said_by)
+    questions = _asking(doc) if talker else set()
     found = []
     for token in doc:
         word = token.lower_
         if word in _ME:
-            found.append(Link(token.i, token.i + 1, (said_by.get(token.i) or talker or f"{ANONYMOUS}i",)))
+            free = talker if token.i not in questions else None
+            found.append(Link(token.i, token.i + 1, (said_by.get(token.i) or free or f"{ANONYMOUS}i",)))
         elif word in _US or word in _YOU:
             found.append(Link(token.i, token.i + 1, (f"{ANONYMOUS}{'we' if word in _US else 'you'}",)))
     return found

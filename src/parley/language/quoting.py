@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 _OPENS, _CLOSES, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
 SAYING = frozenset(
-    "say tell add ask explain note state write warn insist argue reply stress conclude continue recall declare admit claim remark respond".split()
+    "say tell add ask explain note state write warn insist argue reply stress conclude continue recall declare admit claim remark respond "
+    "tweet comment observe exclaim joke lament emphasize emphasise confirm suggest assert contend caution vow promise repeat".split()
 )
 LONGEST = 400
 _REACH = 12
@@ -34,13 +35,18 @@ def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "nsubj"), None)
 
 
+def _breaks(doc: Doc, i: int, is_behind: bool) -> bool:
+    """Returns whether a paragraph ends at token `i`, so that no cue beyond it counts; "Brandt said:" may stand alone before one."""
+    return "\n" in doc[i].text and (is_behind or i == 0 or doc[i - 1].text != ":")
+
+
 def speaker_of(doc: Doc, start: int, end: int) -> Token | None:
-    """Returns the head of the subject of the verb of saying just behind the quotation, or just before it."""
+    """Returns the head of the subject of the verb of saying just behind the quotation, or just before it, in its paragraph."""
     behind = range(end, min(end + _REACH, len(doc)))
     before = range(start - 1, max(start - _REACH, -1), -1)
     for around in (behind, before):
         for i in around:
-            if around is behind and "\n" in doc[i].text:
+            if _breaks(doc, i, around is behind):
                 break
             if doc[i].lemma_.lower() in SAYING and doc[i].pos_ == "VERB":
                 subject = _subject(doc[i])
