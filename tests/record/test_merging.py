@@ -226,3 +226,27 @@ def test_two_kinds_of_force_are_two_acts() -> None:
 
     assert len(view_of(force("a", "arrested", "arrest"), force("b", "seized", "arrest")).events) == 1
     assert len(view_of(force("a", "arrested", "arrest"), force("b", "disarmed", "restrict")).events) == 2
+
+
+def fired(id_: str, text: str, *actors: str, published: str = "2021-03-09", recipients: tuple[str, ...] = ()) -> Writer:
+    """An article that tells of a second attack too, so that neither is its only one."""
+    writer = told(id_, f"{text} Guns shelled on.", published, "fired", "ASSAULT", *actors, recipients=recipients)
+    return writer.report("shelled", "ASSAULT")
+
+
+SHOTS = fired("a", "Sudmark fired at a depot.", "Sudmark", recipients=("depot",))
+NEWS = [
+    ("one doer, one word", SHOTS, fired("b", "Sudmark fired early.", "Sudmark"), True),
+    ("one word alone", fired("a", "Men fired early."), fired("b", "They fired at dawn."), False),
+    ("news of another day", SHOTS, fired("b", "Sudmark fired early.", "Sudmark", published="2021-03-13"), False),
+    ("another target", SHOTS, fired("b", "Sudmark fired at a bridge.", "Sudmark", recipients=("bridge",)), False),
+    ("doer and victim turned", fired("a", "Sudmark fired at Norland.", "Sudmark", recipients=("Norland",)),
+     fired("b", "Norland fired at Sudmark.", "Norland", recipients=("Sudmark",)), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "is_one"), [row[1:] for row in NEWS], ids=[row[0] for row in NEWS])
+def test_news_of_one_matter_told_by_one_word(a: Writer, b: Writer, is_one: bool) -> None:
+    rules = Rules(Happenings((("a", "b"),), (("a", "b"),)))
+    view = build_view([a.article, b.article], {w.id: w.reading for w in (a, b)}, [], alone(a, b), (), rules)
+    assert any(len(e.articles) == 2 for e in view.events) is is_one

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.themes import gathered
 from parley.model import Interval
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
@@ -19,6 +20,8 @@ THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
 
 _WEEK = 7
+_NEWS = 1
+"""Days between what two articles tell, or were published, up to which they tell the news of one day."""
 _COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
 """Themes in which the number of people or things tells one step from another; tolls of attacks change."""
 _HARM = ("kill", "wound", "injur", "dead", "died", "die", "death")
@@ -100,6 +103,20 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
     return None
 
 
+def _actors(a: Candidate, b: Candidate) -> Feature | None:
+    """Beside a shared participant: two who make one man an offer make two offers, and to do is not to suffer."""
+    are_turned = bool(a.actors & b.recipients or b.actors & a.recipients)
+    if a.actors & b.actors or a.doers & b.doers or (are_turned and not (a.recipients and b.recipients)):
+        return None
+    if a.actors and b.actors:
+        shares = a.people & b.people and a.theme != "meeting"
+        return Feature("other_actors", -0.6, "other named actors do it") if shares else None
+    described = [{p.name.casefold().split()[-1] for p in c.report.actors} - gathered() for c in (a, b)]
+    if all(described) and not described[0] & described[1]:
+        return Feature("others_described", -0.4, "they describe those who do it by other words")
+    return None
+
+
 def _trigger(a: Candidate, b: Candidate) -> Feature | None:
     if _says_alike(a, b):
         return Feature("same_word", 0.2, f"both say “{a.report.trigger.text}”")
@@ -107,6 +124,15 @@ def _trigger(a: Candidate, b: Candidate) -> Feature | None:
     if act_family(words[0].lower()) == act_family(words[1].lower()):
         return Feature("kindred_words", 0.1, f"“{words[0]}” and “{words[1]}” can name one act")
     return None
+
+
+def _matter_and_word(a: Candidate, b: Candidate) -> Feature | None:
+    is_background = a.report.historical or b.report.historical
+    if a.article == b.article or a.happening != b.happening or is_background or _trigger(a, b) is None:
+        return None
+    if a.days is not None and b.days is not None and abs((a.days.last - b.days.last).days) > _NEWS:
+        return None
+    return Feature("one_word_on_one_matter", 1.0 if a.recurs else 0.5, "articles on one matter tell it in the same days by one word")
 
 
 def _says_alike(a: Candidate, b: Candidate) -> bool:
@@ -131,6 +157,8 @@ def _object(a: Candidate, b: Candidate) -> Feature | None:
         return Feature("same_count", 1.5, f"both are about {counted[0]}") if a.theme in _COUNTED else None
     if a.theme == "attack" and (targets := sorted(things(a.report.recipients) & things(b.report.recipients))):
         return Feature("same_target", 0.8, f"both name the target: {targets[0]}")
+    if a.theme == "attack" and things(a.report.recipients) and things(b.report.recipients):
+        return Feature("other_target", -0.4, "they name different targets")
     return None
 
 
@@ -183,7 +211,9 @@ _TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (
     _day,
     _place,
     _participants,
+    _actors,
     _trigger,
+    _matter_and_word,
     _copied,
     _happening,
     _one_article,
