@@ -39,6 +39,16 @@ FRIDAY = date(2021, 3, 5)
         ("Forty people were still being treated.", "injured", 40, 40, "people"),
         ("Seven of the wounded died.", "killed", 7, 7, "wounded"),
         ("About 1,900 dockers walked off the job.", "participants", 1900, 1900, "dockers"),
+        ("Gunmen shot dead two mayors.", "killed", 2, 2, "mayors"),
+        ("The rebels hacked 20 villagers to death.", "killed", 20, 20, "villagers"),
+        ("Two guards were fatally wounded.", "killed", 2, 2, "guards"),
+        ("Two guards were shot and killed.", "killed", 2, 2, "guards"),
+        ("Eight peasants lost their lives.", "killed", 8, 8, "peasants"),
+        ("The blast claimed the lives of nine people.", "killed", 9, 9, "people"),
+        ("The army lost 20 men.", "killed", 20, 20, "men"),
+        ("The dead include five women.", "killed", 5, 5, "women"),
+        ("Killed in the attack were five soldiers.", "killed", 5, 5, "soldiers"),
+        ("The number of dead rose to 26.", "killed", 26, 26, None),
         ("The nine-nation meeting ended without a deal.", "participants", 9, 9, "nation"),
     ],
 )
@@ -76,6 +86,8 @@ def test_duration_in_hours(find: Finder, text: str, hours: float) -> None:
         "The town has 12 schools.",
         "Not one rocket hit the town.",
         "The ship left two hours later.",
+        "No one was injured in the raid.",
+        "The crash happened one day after a fire at a mine killed the guard.",
     ],
 )
 def test_no_claim(find: Finder, text: str) -> None:

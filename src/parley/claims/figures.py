@@ -16,6 +16,7 @@ from parley.claims.numerals import Number, read_number
 from parley.lexicon.quantities import number_words, units
 from parley.model import TimeValue
 
+_NOT_ONE = frozenset(("not", "no", "any", "every", "some", "by", "one"))
 _CURRENCY = frozenset("$€£¥₹₽")
 _PASSED = frozenset(("another", "additional", "other", "further", "extra", "all", "the", "these", "those", "its", "their"))
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
@@ -80,8 +81,8 @@ def is_no_count(doc: Doc, number: Number) -> bool:
     """Returns whether the neighbours show that the number is a date, an age, money, a measure, a name or a code."""
     before = doc[number.start - 1] if number.start else None
     after = doc[number.end] if number.end < len(doc) else None
-    if before is not None and before.lower_ == "not" and number.low == number.high == 1:
-        return True  # "not one rocket"
+    if before is not None and before.lower_ in _NOT_ONE and number.low == number.high == 1:
+        return True  # "not one rocket", "no one", "one by one"
     return (
         (before is not None and _excluded_by_left(doc, before, number))
         or (after is not None and _excluded_by_right(doc, after, number))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from parley.claims.deaths import find_loss
 from parley.claims.figures import Figure
 from parley.claims.phrases import counted_noun, first_conjunct, relation, top
 from parley.language.phrases import children
@@ -42,7 +43,7 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_noun, _by_touching, _by_state, _by_verb, _by_driving, _by_nominal, _by_siege, _by_neighbours):
+    for rule in (_by_noun, _by_loss, _by_touching, _by_state, _by_verb, _by_driving, _by_nominal, _by_siege, _by_neighbours):
         found = rule(doc, figure, noun, head, words)
         if found is not None:
             return found
@@ -68,6 +69,12 @@ def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     return None
 
 
+def _by_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted are said to have died by other words than a verb of killing."""
+    anchor = find_loss(doc, figure, noun, head, words)
+    return Count(figure, "killed", noun, anchor) if anchor is not None and not _is_unreal(anchor) else None
+
+
 def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are said to be dead, wounded or missing: "12 dead", "five wounded soldiers", "left 12 people dead"."""
     after = doc[figure.end] if figure.end < len(doc) else None
@@ -76,7 +83,7 @@ def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
         return Count(figure, words.states[after.lower_].measure, None if noun is after else noun, anchor)
     for word in [*(c for c in (noun.children if noun is not None else ()) if c.dep_ in ("amod", "acl", "advmod")), *_predicates(figure, head)]:
         state = words.states.get(word.lower_)
-        if state is not None and not _is_unreal(word):
+        if state is not None and not _is_unreal(word) and _fits(noun, state.measure, words):
             return Count(figure, state.measure, noun, word)
     return None
 
@@ -94,12 +101,15 @@ def _predicates(figure: Figure, head: Token) -> list[Token]:
 def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are subject or object of a verb of harm, or described by its participle."""
     subject, relation_of = relation(figure, head)
+    is_subject = relation_of.startswith("nsubj")
     for clause in children(head, "acl", "acl:relcl"):
+        if is_subject and clause.i > subject.head.i:  # "40 were killed and 12 wounded": no word behind the verb describes its subject
+            continue
         found = _verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
         if found and _fits(noun, found, words) and not _is_unreal(clause):
             return Count(figure, found, noun, clause)
     verb = subject.head
-    if relation_of.startswith("nsubj") and verb.pos_ == "VERB" and not _is_unreal(verb):
+    if is_subject and verb.pos_ == "VERB" and not _is_unreal(verb):
         if _is_crowd(noun, words) and verb.lemma_.lower() not in words.verbs:
             return Count(figure, "participants", noun, verb)
         if any(words.nouns.get(o.lemma_.lower(), _NOTHING).measure == "injured" for o in children(verb, "obj")):
@@ -110,7 +120,8 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     for candidate in (verb, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
         used = role
         if candidate is not verb:
-            used = "xobj" if role == "obj" else "obj" if candidate.tag_ == "VBN" else role
+            is_passive = candidate.tag_ == "VBN" and (role != "obj" or relation_of == "nsubj:pass")
+            used = "obj" if is_passive else "xobj" if role == "obj" else role
         found = _verb_measure(candidate, used, words)
         if found and _fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
             return Count(figure, found, noun, candidate)

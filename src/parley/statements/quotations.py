@@ -49,7 +49,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             found[-1] = Quotation(found[-1].pieces + head.pieces, head.closed)
         singles = [q for q in _singles(text, paragraph.start(), paragraph.end()) if not any(d.overlaps(q.start, q.end) for d in doubles)]
         found += sorted(doubles + ([] if found and found[-1].overlaps(paragraph.start(), paragraph.end()) else singles), key=lambda q: q.start)
-    return tuple(q for q in found if q.closed or len(q.pieces) > 1 or _opens_paragraph(text, q.start))
+    return tuple(q for q in found if q.closed or len(q.pieces) > 1 or _opens_paragraph(text, q.start) or _is_led_up_to(text, q.start))
 
 
 def _opens(text: str, paragraph_start: int, quotation: Quotation) -> bool:
@@ -58,6 +58,11 @@ def _opens(text: str, paragraph_start: int, quotation: Quotation) -> bool:
 
 def _opens_paragraph(text: str, start: int) -> bool:
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
+
+
+def _is_led_up_to(text: str, start: int) -> bool:
+    """Returns whether a comma or colon leads up to the mark: a quotation whose closing mark was lost on the way."""
+    return text[max(0, start - 2) : start].rstrip()[-1:] in (",", ":")
 
 
 def _doubles(text: str, start: int, end: int) -> list[Quotation]:
