@@ -120,6 +120,18 @@ def test_stamps_above_the_body(above: list[str], day: date | None) -> None:
     assert stamp_near(Layout([*above, *BODY], [False] * len(above) + [True] * 3, None), 8, 6) == day
 
 
+def test_stamps_beside_the_headline_go_before_a_list_above_it() -> None:
+    lines = ["6 May 2019", "Other piece", "7 May 2019", "Other piece", "Menu", "Menu", "Talks in Vesk end badly", "3 May 2019", *BODY]
+    layout = Layout(lines, [False] * 8 + [True] * 3, "Talks in Vesk end badly")
+    assert stamp_near(layout, 8, 6) == date(2019, 5, 3)
+    assert stamp_near(Layout(lines, layout.kept, None), 8, 6) is None
+
+
+def test_the_headline_is_the_anchor_where_the_body_begins_too_early() -> None:
+    lines = ["Sign up to our letter.", *["Menu"] * 12, "Talks in Vesk end badly", "3 May 2019", *BODY]
+    assert stamp_near(Layout(lines, [True, *[False] * 14, True, True, True], "Talks in Vesk end badly"), 8, 6) == date(2019, 5, 3)
+
+
 def test_a_time_element_tells_the_day_of_its_line() -> None:
     layout = Layout(["3 days ago", *BODY], [False, True, True, True], None, [date(2019, 5, 4), None, None, None])
     assert stamp_near(layout, 8, 6) == date(2019, 5, 4)

@@ -30,6 +30,9 @@ _MAX_OTHER_WORDS = 3  # beside a date and the words of a label, in a line that i
 _MAX_BESIDE = 14  # words in a line between headline and body that ends with a date
 _MAX_PARTED = 25  # the same where it begins with the date or has it between names
 _SHORT = 100  # characters of a line in which a stamp confirms a day
+_BEFORE, _AFTER = 3, 8  # lines around the headline in which a stamp is its own
+_BEHIND = 3  # lines behind the headline that stand beside it, be they taken for the body or not
+_REACH = 30  # lines from the body's start in which the headline is looked for, half as many below
 _LEAD = 3  # characters that may stand before a line's date: "On "
 _MARGIN = 12  # characters, such as a clock's, that may stand between the date and the end of such a line
 
@@ -45,7 +48,7 @@ class Layout:
 
 
 def stamp_near(layout: Layout, above: int, below: int) -> date | None:
-    """Returns the day stamped on the lines around the start of the article's body, none below its end.
+    """Returns the day stamped on the lines around the headline, else around the start of the article's body; none below its end.
 
     A stamp that calls itself the publication's wins; without one, all stamps there must name one day, since several are a
     list of other pieces. A stamp that only tells of an update counts where there is no other.
@@ -57,10 +60,26 @@ def stamp_near(layout: Layout, above: int, below: int) -> date | None:
     """
     inside = [n for n, kept in enumerate(layout.kept) if kept]
     start, end = (inside[0], inside[-1]) if inside else (len(layout.lines), len(layout.lines))
-    near = range(max(0, start - above), min(end, start + below))
-    headline = max((n for n in near if n < start and prints_title(layout.lines[n], layout.title)), default=start)
+    headline = _headline(layout, start)
+    beside = range(headline + 1, max(start, headline + 1 + _BEHIND)) if headline >= 0 else range(0)
     day_first = day_comes_first(layout.lines)
-    stamped = [list(_labelled(layout, n, beside=headline < n < start, day_first=day_first)) for n in near]
+    windows = (range(headline - _BEFORE, headline + _AFTER) if headline >= 0 else range(0), range(start - above, start + below))
+    for window in windows:
+        near = range(max(0, window.start), min(end, window.stop))
+        day = _agreed([list(_labelled(layout, n, beside=n in beside, day_first=day_first)) for n in near])
+        if day:
+            return day
+    return None
+
+
+def _headline(layout: Layout, start: int) -> int:
+    """The line nearest to the body's start that prints the headline, or -1."""
+    near = range(max(0, start - _REACH), min(len(layout.lines), start + _REACH // 2))
+    return min((n for n in near if prints_title(layout.lines[n], layout.title)), key=lambda n: abs(n - start), default=-1)
+
+
+def _agreed(stamped: Sequence[Sequence[tuple[str, date]]]) -> date | None:
+    """The day that labelled stamps, one list a line, give for the publication; None where they name several."""
     published = [day for line in stamped for label, day in line if _LABEL.search(label) and not _UPDATE.search(label)]
     plain = {min(days) for line in stamped if (days := [day for label, day in line if not _UPDATE.search(label)])}
     if published:
