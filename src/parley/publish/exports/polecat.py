@@ -5,7 +5,9 @@ One row an event: several actors or recipients stand in one cell, parted by "; "
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from parley.lexicon.event_codes import country_codes, plover_weight
 from parley.model import Event, Party
@@ -17,6 +19,15 @@ from parley.publish.exports.outcome import Export, Note, formula_note, text_expo
 _PARTY = ("Name", "Country", "COW", "Primary {} Sector", "{} Sectors", "Title", "Name Raw", "Wikipedia {} ID")
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
 _TOWNS = frozenset({"site", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whom and what one article names."""
+
+    people: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 def _party_columns(role: str) -> tuple[str, ...]:
@@ -34,7 +45,8 @@ COLUMNS = (
 def export(content: Content, counting: Counting) -> Export:
     """Makes the table of what was stated to have happened."""
     asserted = [e for e in ordered_events(content.view.events) if e.modality == "asserted"]
-    table = Table(COLUMNS, tuple(_row(content, e) for e in asserted))
+    told = _told(content)
+    table = Table(COLUMNS, tuple(_row(content, e, told) for e in asserted))
     left_out = [
         Note(len(content.view.events) - len(asserted), "events that are planned, supposed or denied"),
         Note(len(content.view.claims), "claims (POLECAT has no figures)"),
@@ -44,7 +56,7 @@ def export(content: Content, counting: Counting) -> Export:
     return text_export("polecat.tsv", write_tsv(table), left_out, notes)
 
 
-def _row(content: Content, event: Event) -> tuple[Cell, ...]:
+def _row(content: Content, event: Event, told: Mapping[str, _Told]) -> tuple[Cell, ...]:
     reports = [r.item for r in content.reports_of(event)]
     weight = plover_weight(event.type, event.mode)
     cells: dict[str, Cell] = {
@@ -57,7 +69,7 @@ def _row(content: Content, event: Event) -> tuple[Cell, ...]:
         **_party(content, "Actor", event.actors, [p for r in reports for p in r.actors]),
         **_party(content, "Recipient", event.recipients, [p for r in reports for p in r.recipients]),
         **_where(event),
-        **_story(content, event),
+        **_story(content, event, told),
     }
     return tuple(cells.get(column) for column in COLUMNS)
 
@@ -96,19 +108,32 @@ def _where(event: Event) -> dict[str, Cell]:
     }
 
 
-def _story(content: Content, event: Event) -> dict[str, Cell]:
+def _told(content: Content) -> dict[str, _Told]:
+    """Article id → whom and what it names."""
+    found: dict[str, _Told] = defaultdict(_Told)
+    for actor in content.view.actors:
+        for article in actor.articles:
+            of_kind = {"person": found[article].people, "organization": found[article].bodies, "group": found[article].bodies}.get(actor.actor.kind)
+            if of_kind is not None:
+                of_kind.append(actor.actor.name)
+    for place in content.view.places:
+        for article in place.articles:
+            found[article].places.append(place.place.name)
+    return dict(found)
+
+
+def _story(content: Content, event: Event, told: Mapping[str, _Told]) -> dict[str, Cell]:
     """What else the articles name, and where and when they were printed."""
-    articles = set(event.articles)
-    named = [f.actor for f in content.view.actors if articles & set(f.articles)]
+    named = [told[a] for a in event.articles if a in told]
     days = [a.published.first for id_ in event.articles if (a := content.index.articles.get(id_)) and a.published]
     languages = (content.index.articles[id_].language or "" for id_ in event.articles if id_ in content.index.articles)
     run = content.last_run()
     return {
         "Source": join(content.publishers(event)),
         "Publication Date": min(days).isoformat() if days else None,
-        "Story People": join(a.name for a in named if a.kind == "person"),
-        "Story Organizations": join(a.name for a in named if a.kind in ("organization", "group")),
-        "Story Locations": join(f.place.name for f in content.view.places if articles & set(f.articles)),
+        "Story People": join(sorted(name for t in named for name in t.people)),
+        "Story Organizations": join(sorted(name for t in named for name in t.bodies)),
+        "Story Locations": join(sorted(name for t in named for name in t.places)),
         "Language": join(languages),
         "Version": run.code if run else None,
     }
