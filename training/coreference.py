@@ -51,7 +51,7 @@ class Choice:
 
 def _chain(one: Candidate, text: Text) -> str | None:
     """Returns the chain of a candidate's mention, whose gold head may be another word of the same name."""
-    token, table = one.token, text.joint if one.members and one.token.pos_ != "PRON" else text.every
+    token, table = one.token, text.joint if one.members and one.token.pos_ == "PROPN" else text.every
     words = [token, *(c for c in token.children if c.dep_ in ("flat", "compound")), *([token.head] if token.dep_ in ("flat", "compound") else [])]
     return next((table[word.idx] for word in words if word.idx in table), None)
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from parley.actors.people import agree, core, gender_of, name_words
+from parley.actors.mentions import Mention
+from parley.actors.people import agree, core, gender_of, name_people, name_words, person_name
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,17 @@ def test_core_drops_particles_but_never_everything() -> None:
 @pytest.mark.parametrize(("name", "gender"), [("Hillary Clinton", "f"), ("Sergei Lavrov", "m"), ("Qwert Zuiop", "?")])
 def test_gender(name: str, gender: str) -> None:
     assert gender_of(name) == gender
+
+
+@pytest.mark.parametrize(
+    ("names", "whose"),
+    [
+        (("Ada Brandt", "Brandt", "Brandt", "Carl Brandt", "Brandt"), "Ada Brandt"),
+        (("Ada Brandt", "Carl Brandt", "Brandt"), "Carl Brandt"),
+        (("Ada Brandt", "Brandt", "Carl Brandt", "Carl Brandt", "Brandt"), "Carl Brandt"),
+    ],
+    ids=["a brother named once outdoes no hero", "the later of two equals", "equals again"],
+)
+def test_a_bare_family_name_is_the_one_named_oftener_or_later(names: tuple[str, ...], whose: str) -> None:
+    mentions = [Mention(3 * i, 3 * i + 1, "PERSON", name) for i, name in enumerate(names)]
+    assert person_name(name_people(mentions)[3 * len(names) - 3]) == whose

@@ -73,8 +73,17 @@ def _find_bare(people: list[Person], words: tuple[str, ...], at: int) -> Person 
     for pick in (-1, 0):
         found = [p for p in people if len(core(p.words)) > 1 and is_same_word(core(p.words)[pick], wanted[-1])]
         if found:
-            return max(found, key=lambda p: max((i for i in p.places if i < at), default=-min(p.places)))
+            return max(found, key=lambda p: _standing(p, at))
     return None
+
+
+def _standing(person: Person, at: int) -> tuple[int, int]:
+    """Returns how readily readers take a bare name at token `at` for a person: the one named more often so far, then the later one.
+
+    Counts are compared by powers of two: a slight lead is chance, and then the later one wins; a brother named once outdoes no hero.
+    """
+    before = [i for i in person.places if i < at]
+    return len(before).bit_length(), max(before, default=-min(person.places))
 
 
 def is_bare(words: Sequence[str]) -> bool:

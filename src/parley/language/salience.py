@@ -66,6 +66,8 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int) -> bool:
     if word in HE or word in SHE:
         return candidate.kind == "person" and candidate.gender != ("f" if word in HE else "m")
     if word in IT:
+        if candidate.is_named and word == "it" and not _goes_on(candidate, pronoun, distance):
+            return False
         return candidate.kind not in ("person", "people") and not candidate.plural
     return candidate.plural or candidate.kind in ("people", "body")
 
@@ -73,6 +75,18 @@ def agrees(candidate: Candidate, pronoun: Token, distance: int) -> bool:
 def is_speaking(pronoun: Token) -> bool:
     """Returns whether a pronoun is the subject of a verb of saying: "It said that", "they denied"."""
     return pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in SAYING | _CHARGING
+
+
+def _goes_on(candidate: Candidate, pronoun: Token, distance: int) -> bool:
+    """Returns whether a bare "it" may bear a name: as a subject, behind a subject of its sentence, and of no adjective.
+
+    Where "it" speaks, the subject of the sentence before will do, if it is a body that can.
+    """
+    if any(child.dep_ == "conj" for child in candidate.token.children) or not candidate.led:
+        return False
+    if candidate.kind in ("body", "country") and is_speaking(pronoun):
+        return distance <= 1
+    return distance == 0 and pronoun.dep_.startswith("nsubj") and pronoun.head.pos_ not in ("ADJ", "NOUN")
 
 
 def is_dummy(token: Token) -> bool:
