@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -103,6 +104,52 @@ def test_warc_pages_carry_address_and_upper_bound(tmp_path: Path) -> None:
     assert [p.path for p in found] == [f"{path}#1", f"{path}#2"]
     assert [p.url for p in found] == ["http://post.example/0", "http://post.example/1"]
     assert found[0].fetched is not None and found[0].fetched.last == date(2019, 5, 4)
+
+
+def record_of(payload: bytes, headers: str = "", name: int = 1) -> bytes:
+    """One WARC record, uncompressed, whose payload went over the wire under `headers`."""
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n".encode() + payload
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{name}>\r\nWARC-Target-URI: http://post.example/{name}\r\n"
+    length = f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    return (head + length).encode() + http + b"\r\n\r\n"
+
+
+GZIP, CHUNKED = "Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n"
+ZIPPED = gzip.compress(b"<p>one</p>")
+ON_THE_WIRE = [
+    ("gzip", GZIP, ZIPPED, "<p>one</p>"),
+    ("deflate", "Content-Encoding: deflate\r\n", zlib.compress(b"<p>one</p>"), "<p>one</p>"),
+    ("chunks", CHUNKED, b"5\r\n<p>on\r\n5\r\ne</p>\r\n0\r\n\r\n", "<p>one</p>"),
+    ("gzip in chunks", GZIP + CHUNKED, f"{len(ZIPPED):x}\r\n".encode() + ZIPPED + b"\r\n0\r\n\r\n", "<p>one</p>"),
+    ("declared and not so", GZIP + CHUNKED, b"<p>one</p>", "<p>one</p>"),
+]
+
+
+@pytest.mark.parametrize(("headers", "payload", "text"), [row[1:] for row in ON_THE_WIRE], ids=[row[0] for row in ON_THE_WIRE])
+def test_encodings_of_the_wire_are_undone(tmp_path: Path, headers: str, payload: bytes, text: str) -> None:
+    (tmp_path / "w.warc").write_bytes(record_of(payload, headers))
+    assert [p.raw for p in pages_of(tmp_path / "w.warc")] == [text]
+
+
+HOSTILE = [
+    ("a gzip bomb as payload", record_of(gzip.compress(b"a" * 30_000_000), GZIP), "larger than 20 MB"),
+    ("a bomb of bombs, cut short", record_of(gzip.compress(b"a" * 30_000)[:-12], GZIP), "cut short"),
+    ("a huge payload", record_of(b"a" * 21_000_000), "larger than 20 MB"),
+    ("broken chunks", record_of(b"5\r\nhello\r\nZZ\r\n", CHUNKED), "damaged"),
+    ("a charset that lies", record_of(b"<p>\xff\xfe\xfa \xc3( \x80\x81</p>", name=3), "cannot be read"),
+    ("a picture", record_of(b"\x89PNG\r\n\x1a\n" + b"x" * 100), "PNG"),
+]
+
+
+@pytest.mark.parametrize(("data", "message"), [row[1:] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
+@pytest.mark.parametrize("is_zipped", [False, True])
+def test_a_hostile_record_is_one_issue_and_the_next_is_read(tmp_path: Path, data: bytes, message: str, is_zipped: bool) -> None:
+    path = tmp_path / ("w.warc.gz" if is_zipped else "w.warc")
+    records = (data, record_of(b"<p>next</p>", name=2))
+    path.write_bytes(b"".join(map(gzip.compress, records) if is_zipped else records))
+    found = list(read_pages([path]))
+    assert [type(item) for item in found] == [Issue, Page]
+    assert isinstance(found[0], Issue) and (found[0].page, found[0].stage) == (f"{path}#1", "read") and message in found[0].message
 
 
 def test_failed_fetches_are_no_pages(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ _MAX_BESIDE = 14  # words in a line between headline and body that ends with a d
 _MAX_PARTED = 25  # the same where it begins with the date or has it between names
 _SHORT = 100  # characters of a line in which a stamp confirms a day
 _BEFORE, _AFTER = 3, 8  # lines around the headline in which a stamp is its own
-_BEHIND = 3  # lines behind the headline that stand beside it, be they taken for the body or not
+_BEHIND = 3  # lines behind the headline that stand beside it, be they taken for the body or not; and behind the body, at its foot
 _REACH = 30  # lines from the body's start in which the headline is looked for, half as many below
 _LEAD = 3  # characters that may stand before a line's date: "On "
 _MARGIN = 12  # characters, such as a clock's, that may stand between the date and the end of such a line
@@ -97,8 +97,8 @@ def labelled_days(layout: Layout) -> set[date]:
 
 
 def stands_below(layout: Layout, day: date) -> bool:
-    """Returns whether the day is printed below the body's end alone, in whichever order slashed dates are read."""
-    end = max((n for n, kept in enumerate(layout.kept) if kept), default=len(layout.lines))
+    """Returns whether the day is printed below the body's foot alone, in whichever order slashed dates are read."""
+    end = max((n for n, kept in enumerate(layout.kept) if kept), default=len(layout.lines)) + _BEHIND
     return not _is_printed(layout.lines[:end], day) and _is_printed(layout.lines[end:], day)
 
 

@@ -11,6 +11,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from parley.model import Interval, Issue, PageError
 from parley.pages.fetched import Fetched, too_large
 from parley.pages.limits import MAX_PAGE_BYTES
+from parley.pages.transfer import decoded_payload
 
 _PAGES = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
 _MEDIA = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
@@ -23,7 +24,7 @@ def read_warc(name: str, stream: BinaryIO) -> Iterator[Fetched | Issue]:
     """
     number = 0
     try:
-        for record in ArchiveIterator(stream, record_types=_PAGES, auto_decode="all"):
+        for record in ArchiveIterator(stream, record_types=_PAGES, auto_decode="none"):
             number += 1
             try:
                 page = _page_of(record, f"{name}#{number}")
@@ -50,16 +51,13 @@ def _page_of(record: WarcRecord, path: str) -> Fetched | None:
     data = record.reader.read(MAX_PAGE_BYTES + 1)
     if len(data) > MAX_PAGE_BYTES:
         raise too_large()
-    if not _is_encoded(record) and len(data) < record.content_length:
+    if len(data) < record.content_length:
         raise PageError("read", f"the record is cut short: {len(data)} of {record.content_length} bytes")
+    headers = record.http_headers if is_http else None
+    if headers is not None:
+        data = decoded_payload(data, headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or "")
     charset = record.http_charset if is_http else "utf-8"
     return Fetched(path, data, media, charset, url=record.headers.get("WARC-Target-URI"), fetched=_until(record))
-
-
-def _is_encoded(record: WarcRecord) -> bool:
-    """Whether the payload's length on the wire is not that of the page."""
-    headers = record.http_headers
-    return headers is not None and any(headers.get(field) for field in ("Content-Encoding", "Transfer-Encoding"))
 
 
 def _until(record: WarcRecord) -> Interval | None:
