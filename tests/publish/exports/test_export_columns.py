@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from pathlib import Path
 
 import pytest
 
@@ -138,3 +140,9 @@ def test_a_polecat_row(content: Content) -> None:
         "Version": "0.1.0",
     }  # fmt: skip
     assert {k: row[k] for k in expected} == expected
+
+
+def test_the_documentation_lists_the_columns_of_reports_in_full(content: Content) -> None:
+    documented = (Path(__file__).parents[3] / "docs/exports.md").read_text(encoding="utf-8")
+    written = " ".join(re.findall(r"\*\*eventreport\*\*.*?then ours: `[^`]*`", documented, re.DOTALL)).replace("\n", " ")
+    assert re.findall(r"[a-z_0-9]+", " ".join(re.findall(r"`([^`]*)`", written))) == list(rows(content, "eventreport")[0])

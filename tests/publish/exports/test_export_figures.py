@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -113,6 +115,17 @@ def test_one_article_is_counted_by_itself(content: Content) -> None:
     counting = make_counting(content, "conservative")
     found = [counting.in_article("e1", article, "killed") for article in ("a1", "a2", "a3", "a4")]
     assert [t and t.best for t in found] == [14, 14, 20, None]
+
+
+def test_the_table_in_the_documentation_is_what_the_rules_make() -> None:
+    text = (Path(__file__).parents[3] / "docs/exports.md").read_text(encoding="utf-8")
+    written = {m[1]: tuple(map(int, m[2].split("|"))) for m in re.finditer(r"^\| (\w+) \| ((?:\d+ \| ){4}\d+) \|$", text, re.MULTILINE)}
+    computed = {}
+    for name, rule in RULES.items():
+        found = [t for events in (THREE, [figure("dozens", 24, None)]) if (t := toll(events, "killed", rule, INDEX))]
+        sums = tuple(int(sum(v for v in column if v is not None)) for column in zip(*((t.low, t.best, t.high) for t in found), strict=True))
+        computed[name] = (len(found), *sums, sum(t.best is None for t in found))
+    assert written == computed
 
 
 def test_totals_tell_the_rules_apart(content: Content) -> None:
