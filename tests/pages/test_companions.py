@@ -42,6 +42,13 @@ def test_a_weekday_here_and_a_year_there_settle_the_day() -> None:
     assert found["b"] == Interval(date(2016, 8, 25), date(2016, 8, 27), "inferred:companion")
 
 
+def test_who_still_awaits_the_day_wrote_before_it_was_over() -> None:
+    said = article("a", "The two sides failed to agree after talks on Friday, 26 August.", frame="Copyright © 2016 Post")
+    waiting = article("b", "The envoy arrived on Thursday.\n\nHe was scheduled to meet the minister Friday morning.")
+    found = companion_dates([said, waiting], [], [["a", "b"]])
+    assert found["b"] == Interval(date(2016, 8, 25), date(2016, 8, 26), "inferred:companion")
+
+
 def test_a_known_date_is_never_replaced() -> None:
     assert companion_dates([article("a", published=DAY)], [["a"]]) == {}
 

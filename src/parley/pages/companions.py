@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from parley.model import Article, Interval
-from parley.pages.yearless import date_opening, opening_days, rights_years, told_days, told_weekdays
+from parley.pages.yearless import awaited_weekdays, date_opening, opening_days, rights_years, told_days, told_weekdays
 
 HOW = "inferred:companion"
 _SPREAD = timedelta(days=1)  # by which articles on one happening may lie apart
@@ -89,7 +89,8 @@ def _date_named(members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
         if m.id in own:
             yield m.id, own[m.id]
         elif told_weekdays(_paragraphs(m)) & (weekdays | {(w - 1) % 7 for w in weekdays}):
-            yield m.id, Interval(first - _SPREAD, last, HOW)
+            awaits = first.weekday() in awaited_weekdays(_paragraphs(m))  # then it was printed on that day at the latest
+            yield m.id, Interval(first - _SPREAD, first if awaits else last, HOW)
 
 
 def _paragraphs(article: Article) -> list[str]:

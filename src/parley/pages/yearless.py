@@ -34,6 +34,12 @@ def told_weekdays(paragraphs: Sequence[str]) -> set[int]:
     return {_WEEKDAYS.index(match[1]) for p, match in found if not _AHEAD.search(p[: match.start()]) and not _APART.search(p[: match.start()])}
 
 
+def awaited_weekdays(paragraphs: Sequence[str]) -> set[int]:
+    """Returns the weekdays (Monday = 0) that the first paragraphs name for what lies ahead: "was due to meet the envoy on Friday"."""
+    found = ((p, match) for p in paragraphs[:_OPENING] for match in _NAMED.finditer(p[:600]))
+    return {_WEEKDAYS.index(match[1]) for p, match in found if _AHEAD.search(p[: match.start()])}
+
+
 def told_days(paragraphs: Sequence[str], published: date) -> set[date]:
     """Returns the days of which the first paragraphs of an article published on `published` tell: by weekday, "yesterday" or "today"."""
     days = {published - timedelta(days=(published.weekday() - weekday) % 7) for weekday in told_weekdays(paragraphs)}
