@@ -11,6 +11,7 @@ from parley.model import Claim, Span
 from parley.record.disagreements.figures import compare
 
 FIGURE = Span(0, 1, "x")
+DOZEN = Claim(Span(0, 7, "a dozen"), FIGURE, "killed", 12, 12, "")
 
 
 def claim(low: float | None, high: float | None, wording: str = "", measure: str = "killed") -> Claim:
@@ -36,6 +37,8 @@ PAIRS = [
     ("too far for rounding", claim(250000, 250000), claim(256000, 256000), SAME, "conflict", ""),
     ("small counts are not rounded", claim(10, 10), claim(12, 12), SAME, "conflict", ""),
     ("about", claim(40, 40, "about"), claim(42, 42), SAME, "compatible", "estimates"),
+    ("a dozen is round", DOZEN, claim(14, 14), SAME, "compatible", "rounded"),
+    ("a dozen reaches so far", DOZEN, claim(16, 16), SAME, "conflict", ""),
     ("about reaches so far", claim(40, 40, "about"), claim(50, 50), SAME, "conflict", ""),
     ("almost ten hours and nine", claim(None, 10, "almost", "duration"), claim(9, 9, "", "duration"), SAME, "compatible", "bound"),
     ("hours are rounded", claim(9, 9, "", "duration"), claim(9.5, 9.5, "", "duration"), SAME, "compatible", "rounded"),

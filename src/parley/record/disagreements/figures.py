@@ -17,6 +17,9 @@ _ROUND_FROM = 100
 _ABOUT = 0.1
 """How far from the figure "about" may reach, as a share of it."""
 
+_DOZEN = 0.2
+"""How far from twelve "a dozen" may reach, as a share of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -43,7 +46,8 @@ def admitted(claim: Claim) -> Range:
     high = math.inf if claim.high is None else claim.high
     if claim.low is None or claim.high is None or low != high:
         return Range(low, high)
-    margin = max(_grain(low, claim.measure), low * _ABOUT if claim.wording else 0.0)
+    about = _DOZEN if "dozen" in claim.span.text.casefold() else _ABOUT if claim.wording else 0.0
+    margin = max(_grain(low, claim.measure), low * about)
     return Range(low - margin, high + margin)
 
 
