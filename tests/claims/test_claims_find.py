@@ -45,6 +45,8 @@ FRIDAY = date(2021, 3, 5)
         ("Two guards were shot and killed.", "killed", 2, 2, "guards"),
         ("Eight peasants lost their lives.", "killed", 8, 8, "peasants"),
         ("The blast claimed the lives of nine people.", "killed", 9, 9, "people"),
+        ("Those killed include two cooks.", "killed", 2, 2, "cooks"),
+        ("Ten workers taken hostage in May are free.", "detained", 10, 10, "workers"),
         ("The army lost 20 men.", "killed", 20, 20, "men"),
         ("The dead include five women.", "killed", 5, 5, "women"),
         ("Killed in the attack were five soldiers.", "killed", 5, 5, "soldiers"),

@@ -70,8 +70,8 @@ def _lost(verb: Token, role: str, noun: Token | None, words: HarmWords) -> Token
 
 
 def _listed(verb: Token, role: str) -> Token | None:
-    """ "The dead include five women"."""
-    dead = [s for s in children(verb, "nsubj") if s.lower_ in _DEAD]
+    """ "The dead include five women", "those killed were two cooks"."""
+    dead = [s for s in children(verb, "nsubj") if s.lower_ in _DEAD or any(c.lower_ in _DEAD for c in children(s, "acl"))]
     return dead[0] if dead and role == "obj" and verb.lemma_ in _LISTING else None
 
 

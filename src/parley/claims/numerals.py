@@ -109,7 +109,7 @@ def _worded(doc: Doc, start: int, words: NumberWords) -> Number | None:
         current, at = 1.0, at + 1
     while at < len(doc) and at - start < 12:
         word = doc[at].lower_
-        if word in words.units and current % 100 < 20 <= current % 100 + words.units[word] + 20 and _fits(current, words.units[word]):
+        if word in words.units and _fits(current, words.units[word]):
             current += words.units[word]
         elif word in words.scales:
             if word in ("dozen", "score", "hundred"):

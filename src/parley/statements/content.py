@@ -17,6 +17,7 @@ from parley.statements.stretches import line_of, opens_with, subtree
 Pieces = tuple[tuple[int, int], ...]
 _EDGE = " \t\n,;:–—-"
 _OWN = frozenset(("nsubj", "nsubj:pass", "obl:agent", "iobj", "aux", "aux:pass", "expl", "mark", "cc"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAX_SUBJECT = 12
 _EMPTY = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"))
 _MAX_TAIL = 4
@@ -96,6 +97,8 @@ def _by_position(cue: Cue) -> set[int]:
     that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
     if that is not None and not any(t.pos_ == "VERB" or t.lower_ == "no" for t in doc[token.i + 1 : that.i]):
         return set(range(that.i, last))
+    if token.lemma_ == "say" and after and after[0].pos_ in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ") and any(t.tag_ in _FINITE for t in after):
+        return set(range(after[0].i, last))  # "the mayor says two ships sank", its clause hung on another word
     commas = [t.i for t in doc[max(first, token.i - _MAX_SUBJECT) : token.i] if t.text == ","]
     if after and after[0].text == "," and commas and len(after) > 2:
         return set(range(first, commas[-1])) | set(range(after[0].i + 1, last))
@@ -156,7 +159,7 @@ def _surrounding(token: Token) -> set[int]:
     inserted = is_inserted(token)
     if not (as_clause or inserted or token.dep_ == "parataxis") or token.head.i == token.i:
         return set()
-    if children(token, "ccomp", "obj") or not children(token, "nsubj"):
+    if children(token, "ccomp", "xcomp", "obj") or not children(token, "nsubj"):
         return set()
     around = subtree(token.head.head if inserted else token.head) - subtree(token)
     after = {i for i in around if i > token.i}

@@ -15,6 +15,7 @@ _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "witho
 _REFUSALS = frozenset(("refuse", "decline", "fail", "avoid", "forbid", "forget", "hesitate", "stop", "unable", "unwilling", "reluctant"))
 _DESCRIBING = frozenset(("amod", "compound", "case", "mark", "fixed"))
 _FIRST = frozenset(("i", "we", "you"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _UNREAL = frozenset(("should", "must", "ought", "could", "might"))
 
 
@@ -37,7 +38,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
         if (
             entry is None
             or not _has_particle(token, entry)
-            or token.dep_ in _DESCRIBING
+            or (token.dep_ in _DESCRIBING and not (token.lemma_ == "say" and token.tag_ in _FINITE))
             or is_refused(token)
             or _is_unreal(token)
             or _is_object_of_cue(token, words)
@@ -98,7 +99,7 @@ def _is_held_by_nobody(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Returns whether the verb is a finite form, "has learned" included."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    return token.tag_ in _FINITE or any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
 
 
 def is_negated(token: Token) -> bool:
