@@ -25,9 +25,10 @@ from pathlib import Path
 from ecbplus import read_documents
 from parley.actors import same_actor
 from parley.model import Article, Interval, Piece, identify
-from parley.pipeline.across import Together
 from parley.pipeline.reading import read_texts
 from parley.record import Rules, build_view
+from parley.record.happenings import group_happenings
+from parley.record.likeness import HappeningInput
 
 _DATA = Path(__file__).parent / "data"
 Pair = tuple[Article, Article, str]
@@ -80,7 +81,9 @@ def judge(pairs: list[Pair]) -> list[str]:
     readings = {a.id: reader.reading(a.id) for a, reader in zip(articles, readers, strict=True)}
     verdicts = []
     for one, other, _ in pairs:
-        rules = Rules(Together.of([one, other]).happenings, lambda left, right: same_actor(left, right).is_same)
+        rules = Rules(
+            group_happenings([HappeningInput(a.id, a.text, a.published) for a in (one, other)]), lambda left, right: same_actor(left, right).is_same
+        )
         view = build_view([one, other], readings, [], [], (), rules)
         found = {d.verdict for d in view.disagreements}
         verdicts.append(next((v for v in RANK if v in found), "unrelated"))
