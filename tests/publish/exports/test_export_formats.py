@@ -212,6 +212,15 @@ def test_csv_read_by_duckdb(content: Content, tmp_path: Path) -> None:
     assert best == 20
 
 
+@pytest.mark.parametrize(("name", "columns"), [("gdelt-events", 61), ("gdelt-mentions", 16)])
+def test_gdelt_files_read_by_duckdb(content: Content, tmp_path: Path, name: str, columns: int) -> None:
+    path = tmp_path / f"{name}.tsv"
+    path.write_text(text(content, name), encoding="utf-8")
+    read = duckdb.sql(f"SELECT * FROM read_csv('{path}', header = false, delim = '\t', quote = '', escape = '')")
+    assert len(read.columns) == columns
+    assert len(read.fetchall()) == text(content, name).count("\n")
+
+
 def test_the_brief_says_nothing_that_no_page_says(content: Content) -> None:
     brief = text(content, "markdown")
     quotes = re.findall(r"“(.*?)” — ", brief)
