@@ -177,7 +177,16 @@ def read_beside_a_denial() -> Writer:
     return Writer("x", text, "2021-03-05").report("bombed", "ASSAULT", "Sudmark", when="2021-03-04", where=VESK)
 
 
+def began(doer: str, claimant: str, word: str = "first", day_: str = "2021-03-04") -> Writer:
+    text = f"{doer} fired {word} in the clash at Vesk, {claimant} said."
+    writer = Writer(f"x-{doer}", text, "2021-03-05")
+    return writer.report("fired", "ASSAULT", doer, when=day_, where=VESK, claimant=claimant)
+
+
 ACTS = [
+    ("who fired first", began("Sudmark", "Norland"), began("Norland", "Sudmark"), [("actor", "conflict")]),
+    ("who fired first, on two days", began("Sudmark", "Norland"), began("Norland", "Sudmark", day_="2021-03-03"), []),
+    ("both fired", began("Sudmark", "Norland", "again"), began("Norland", "Sudmark", "back"), []),
     ("what stands beside a denial may be denied", read_beside_a_denial(), denial(), []),
     ("a denial in another source", attack("Sudmark"), denial(), [("actor", "conflict")]),
     ("a meeting that one denies", met("m1"), met("m2", modality="negated"), [("held", "conflict")]),

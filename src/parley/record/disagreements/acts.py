@@ -19,6 +19,7 @@ _WEEK = 7
 _MOST = 60
 _STEM = 4
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
+_FIRST = re.compile(r"(?:\W+\w+){0,2}\W+first\b", re.IGNORECASE)
 _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
 
@@ -76,9 +77,19 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     if _described(a) & _described(b) or a.doers & b.doers or not _two_voices(a, b) or not _same_day_and_place(a, b):
         return None
     accused = bool(a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a)
-    if not (accused and _described(a) and _described(b) and _targets(a) & _targets(b) and _stem(a) == _stem(b)):
+    if not (accused and _described(a) and _described(b) and _stem(a) == _stem(b)):
+        return None
+    if _is_first(a) and _is_first(b):
+        return Verdict("conflict", "each is said to have been the first, on one day and in one place")
+    if not _targets(a) & _targets(b):
         return None
     return Verdict("conflict", "one attack, of one day, place and target, is laid on different doers")
+
+
+def _is_first(c: Candidate) -> bool:
+    """Whether it says who began: "fired first", "opened fire on us first"."""
+    report = c.report
+    return _FIRST.match(report.evidence.text, report.trigger.end - report.evidence.start) is not None
 
 
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
