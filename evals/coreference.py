@@ -24,11 +24,13 @@ from assignment import best_total
 from gum_chains import Text, documents
 from parley.actors.naming import chains
 from parley.language import load
+from parley.language.demonstratives import pointed_at
 from parley.language.salience import ANONYMOUS
 
 Clusters = list[frozenset[int]]
 _FIRST, _SECOND = frozenset("i me my mine myself we us our ours".split()), frozenset("you your yours yourself".split())
 _MINE = frozenset("i me my mine myself".split())
+_POINTING = frozenset("this that these those".split())
 _PERSONAL = frozenset("he him his she her hers himself herself".split())
 _OTHER = frozenset("it its they them their itself themselves".split())
 
@@ -95,6 +97,19 @@ def _usual_chain(doc: Doc, spans: list[tuple[int, int]], text: Text) -> str | No
     return chain.most_common(1)[0][0] if chain else None
 
 
+def pointing(texts: list[Text], docs: list[Doc]) -> dict[str, float]:
+    """Returns precision and recall of the earlier noun given to nouns under a demonstrative; any earlier mention of the chain is right."""
+    due = found = right = 0
+    for text, doc in zip(texts, docs, strict=True):
+        taken = pointed_at(doc)
+        for noun in (t for t in doc if t.tag_ in ("NN", "NNS") and any(c.lower_ in _POINTING for c in t.lefts)):
+            chain = text.every.get(noun.idx, "")
+            due += any(start < noun.idx and other == chain for start, other in text.every.items())
+            found += noun.i in taken
+            right += noun.i in taken and text.every.get(doc[taken[noun.i]].idx) == chain
+    return {"due": due, "precision": round(100 * right / max(found, 1), 1), "recall": round(100 * right / max(due, 1), 1)}
+
+
 def _muc(key: Clusters, response: Clusters) -> tuple[float, float]:
     where = {m: i for i, c in enumerate(response) for m in c}
     parts = [len({where.get(m, -1 - m) for m in c}) for c in key]
@@ -146,16 +161,8 @@ def main() -> None:
         sys.exit(f"{path} is missing")
     texts = list(documents(path, frozenset(args.genres.split(","))))
     docs = list(load().pipe(t.text for t in texts))
-    print(
-        json.dumps(
-            {
-                "documents": len(texts),
-                "parley": evaluate(texts, chains, docs),
-                "nearest": evaluate(texts, nearest, docs),
-                "names": naming(texts, docs),
-            }
-        )
-    )
+    figures = {"documents": len(texts), "parley": evaluate(texts, chains, docs), "nearest": evaluate(texts, nearest, docs)}
+    print(json.dumps({**figures, "names": naming(texts, docs), "demonstratives": pointing(texts, docs)}))
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ candidate gets the sum of the weights of its features, "nobody in the list" is a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log1p
 
 from spacy.tokens import Doc, Token
@@ -73,14 +74,14 @@ def _role(carrier: Token) -> str:
     return "nested" if carrier.dep_ in ("nmod:poss", "compound", "nmod") else ""
 
 
-def _syntax(candidate: Candidate, carrier: Token, pronoun: Token) -> Iterator[str]:
-    """Yields what the tree says of a candidate's latest mention beside the pronoun."""
+def _syntax(candidate: Candidate, carrier: Token, pronoun: Token, above: Container[int]) -> Iterator[str]:
+    """Yields what the tree says of a candidate's latest mention beside the pronoun; `above` are the words that govern the pronoun."""
     if role := _role(carrier):
         yield role
     if carrier.dep_.split(":")[0] == pronoun.dep_.split(":")[0]:
         yield "same role"
     is_subject = carrier.dep_.startswith("nsubj")
-    if any(above.i == carrier.head.i for above in list(pronoun.ancestors)[:_CLIMB]):
+    if carrier.head.i in above:
         yield "subject above" if is_subject else "beside"
         if is_subject and pronoun.dep_ == "nmod:poss":
             yield "owner above"
@@ -129,9 +130,9 @@ def _said_by(candidate: Candidate, pronoun: Token, setting: Setting) -> bool:
     return candidate.token.i == head or candidate.key == key
 
 
-def _features(candidate: Candidate, pronoun: Token, distance: int, setting: Setting) -> dict[str, float]:
+def _features(candidate: Candidate, pronoun: Token, distance: int, setting: Setting, above: Container[int]) -> dict[str, float]:
     carrier = bearer(candidate.token)
-    found = dict.fromkeys((*_syntax(candidate, carrier, pronoun), *_nature(candidate, pronoun)), 1.0)
+    found = dict.fromkeys((*_syntax(candidate, carrier, pronoun, above), *_nature(candidate, pronoun)), 1.0)
     found["named often"] = setting.shares.get(candidate.key, 0.0)
     found["repeated"] = log1p(min(candidate.count, _MOST))
     if distance:
@@ -153,8 +154,9 @@ def options(candidates: Sequence[tuple[Candidate, int]], pronoun: Token, setting
     """
     found: list[Option] = [(None, dict.fromkeys(_nobody(pronoun, setting), 1.0))]
     latest = max((candidate.token.i for candidate, _ in candidates), default=0)
+    above = {word.i for word in islice(pronoun.ancestors, _CLIMB)}
     for candidate, distance in candidates:
-        described = _features(candidate, pronoun, distance, setting)
+        described = _features(candidate, pronoun, distance, setting, above)
         found.append((candidate, described | ({"latest": 1.0} if candidate.token.i == latest else {})))
     return found
 
