@@ -5,11 +5,13 @@ One token is `word|lemma|TAG|relation|head`; an empty lemma is the lower-cased w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from parley.language.acts import ActScore, keep_scores
 from parley.model import Actor, Entity, Interval, Naming, Place, Span, Statement, TimeValue
 from parley.reports.drafts import Draft
 from parley.reports.find import draft_reports
@@ -71,6 +73,15 @@ def time_at(doc: Doc, words: str, days: Interval) -> TimeValue:
     return TimeValue(Span(start, start + len(words), words), "DATE", days.first.isoformat(), days)
 
 
-def drafts(compact: str, times: tuple[TimeValue, ...] = (), statements: tuple[Statement, ...] = (), published: Interval | None = None) -> list[Draft]:
+def drafts(
+    compact: str,
+    times: tuple[TimeValue, ...] = (),
+    statements: tuple[Statement, ...] = (),
+    published: Interval | None = None,
+    scores: Mapping[int, ActScore] | None = None,
+) -> list[Draft]:
+    """Reads a sentence by the rules alone, or with the network's `scores` of its words."""
     doc = parse(compact)
+    if scores is not None:
+        keep_scores(doc, scores)
     return list(draft_reports(doc, naming(doc), times, statements, published).drafts)

@@ -101,6 +101,33 @@ CASES = [
         ],
     ),
     (
+        "killed and wounded: one attack",
+        "Norland||NNP|nsubj|1 killed|kill|VBD|root|1 five|five|CD|nummod|3 soldiers|soldier|NNS|obj|1 and||CC|cc|5"
+        " wounded|wound|VBD|conj|1 two|two|CD|nummod|7 civilians|civilian|NNS|obj|5 .||.|punct|1",
+        [("ASSAULT", None, "asserted", "certain", ["Norland"], ["five soldiers", "two civilians"])],
+    ),
+    (
+        "killed when a bomb went off: the cause leads",
+        "Two|two|CD|nummod|1 soldiers|soldier|NNS|nsubj:pass|3 were|be|VBD|aux:pass|3 killed|kill|VBN|root|3 when||WRB|advmod|6"
+        " Norland||NNP|nsubj|6 shelled|shell|VBD|advcl|3 Vesk||NNP|obj|6 .||.|punct|3",
+        [("ASSAULT", "heavy-weapons", "asserted", "certain", ["Norland"], ["Vesk", "Two soldiers"])],
+    ),
+    (
+        "the dead of a mishap are no attack",
+        "The||DT|det|1 crash||NN|nsubj|2 killed|kill|VBD|root|2 five|five|CD|nummod|4 soldiers|soldier|NNS|obj|2 .||.|punct|2",
+        [],
+    ),
+    (
+        "marched to protest: one protest, against whom the infinitive says",
+        "Students|student|NNS|nsubj|1 marched|march|VBD|root|1 to||TO|mark|3 protest||VB|advcl|1 against||IN|case|5 Norland||NNP|obl|3 .||.|punct|1",
+        [("PROTEST", "demo", "asserted", "certain", ["Students"], ["Norland"])],
+    ),
+    (
+        "thousands of pages are nobody who could be released",
+        "Norland||NNP|nsubj|1 released|release|VBD|root|1 thousands|thousand|NNS|obj|1 of||IN|case|4 pages|page|NNS|nmod|2 .||.|punct|1",
+        [],
+    ),
+    (
         "backed by is no act, and the backer no actor",
         "Norland||NNP|compound|2 -||HYPH|punct|0 backed|back|VBN|amod|3"
         " fighters|fighter|NNS|nsubj|4 seized|seize|VBD|root|4 the||DT|det|6 town||NN|obj|4"

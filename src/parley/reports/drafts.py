@@ -23,8 +23,9 @@ class Act:
 
     @property
     def tokens(self) -> tuple[int, ...]:
-        """The tokens whose times and places are this act's."""
-        return tuple(dict.fromkeys((*self.trigger.words, *self.stance.chain, *self.cast.absorbed)))
+        """The tokens whose times and places are this act's; those of what came of an attack too."""
+        harms = [token for inner in self.inner if inner.trigger.predicate.type == self.trigger.predicate.type == "ASSAULT" for token in inner.tokens]
+        return tuple(dict.fromkeys((*self.trigger.words, *self.stance.chain, *self.cast.absorbed, *harms)))
 
 
 @dataclass(frozen=True, slots=True)

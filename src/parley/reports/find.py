@@ -1,7 +1,7 @@
 """An article's parse, names, times and statements → its reports: who did what to whom, one for each happening.
 
-The way: triggers (lexicon) → stance → nested triggers folded into the act that speaks of them → cast, times, places, claimant → drafts →
-merging. Types, modes and the treatment of the future are PLOVER's.
+The way: triggers (lexicon and network) → stance → nested triggers folded into the act that speaks of them → cast, times, places,
+claimant → drafts → merging. Types, modes and the treatment of the future are PLOVER's.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from parley.language.acts import ActScore, scores_of
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
@@ -22,6 +23,8 @@ from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
+from parley.reports.scored import IS_PAST, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
+from parley.reports.scored_roles import claimant_by_score, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
@@ -31,10 +34,13 @@ _COOPERATION = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the steps need of one article."""
+    """What the steps need of one article. `all_times` in text order; `scores` is None where the pipeline gives none."""
 
     tree: Tree
     names: Names
+    naming: Naming
+    scores: Scores | None
+    all_times: Sequence[TimeValue]
     events: Mapping[int, Trigger]
     times: Mapping[int, list[TimeValue]]
     places: Mapping[int, list[Place]]
@@ -64,13 +70,19 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
     """Like `find_reports`, with the trigger and stance of each report's best mention; commitments are read from the same drafts."""
     tree = read_tree(doc)
     names = read_names(tree, naming)
+    scores = scores_of(doc)
     triggers = find_triggers(tree, names)
+    if scores is not None:
+        triggers = weigh_triggers(tree, names, triggers, scores)
     if not triggers:
         return Drafted(tree, published, ())
     held = {token for t in triggers for token in (t.token, *t.words, t.clause)}
     reader = Reader(
         tree,
         names,
+        naming,
+        scores,
+        times,
         {t.token: t for t in triggers},
         times_by_owner(tree, times, held.__contains__, published),
         places_by_owner(tree, naming, held.__contains__),
@@ -81,10 +93,23 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
 
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
-    tree = reader.tree
-    acts = fold_nested(tree, [Act(t, read_stance(tree, t), fill_roles(tree, reader.names, t, reader.events)) for t in triggers])
+    acts = fold_nested(reader.tree, [_act(reader, t) for t in triggers])
     absorbed = {token for act in acts for token in act.cast.absorbed}
-    return [draft for act in acts if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
+    told = [act for act in acts if act.trigger.token not in absorbed and (reader.scores is None or not is_refuted(reader.tree, act, reader.scores))]
+    return [draft for act in told if (draft := _draft(reader, act))]
+
+
+def _act(reader: Reader, trigger: Trigger) -> Act:
+    """The act around a trigger by the rules, then weighed."""
+    stance, cast = read_stance(reader.tree, trigger), fill_roles(reader.tree, reader.names, trigger, reader.events)
+    score = _score(reader, trigger)
+    if score is None:
+        return Act(trigger, stance, cast)
+    return Act(trigger, weigh_stance(stance, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
+
+
+def _score(reader: Reader, trigger: Trigger) -> ActScore | None:
+    return None if reader.scores is None else score_of(reader.tree, trigger, reader.scores)
 
 
 def _draft(reader: Reader, act: Act) -> Draft | None:
@@ -106,19 +131,32 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         type=kind,
         mode=mode,
         modality=modality,
-        historical=is_historical(tree, trigger, time, reader.times, reader.published),
+        historical=_is_background(reader, trigger, time),
         certainty=_certainty(tree, act),
         actors=cast.actors,
         recipients=cast.recipients,
         when=time.days if time else None,
         when_text=time.span.text if time and time.days else None,
         where=where,
-        claimant=claimant_of(tree, reader.names, trigger, act.stance, statement),
+        claimant=claimant_of(tree, reader.names, trigger, act.stance, statement) or _claimant_by_score(reader, trigger),
         trigger=tree.span(*_bounds(trigger)),
         evidence=tree.span(first, last - 1),
-        rule=trigger.predicate.name,
+        rule=trigger.rule,
     )
     return Draft(report, act, first, time)
+
+
+def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> bool:
+    """By its own day where it has one, else by the words around it or the network."""
+    if time is not None and time.days is not None and reader.published is not None:
+        return is_historical(reader.tree, trigger, time, reader.times, reader.published)
+    score = _score(reader, trigger)
+    return is_historical(reader.tree, trigger, time, reader.times, reader.published) or (score is not None and score.historical >= IS_PAST)
+
+
+def _claimant_by_score(reader: Reader, trigger: Trigger) -> str | None:
+    score = _score(reader, trigger)
+    return None if score is None else claimant_by_score(reader.tree, reader.names, score.roles["claimant"])
 
 
 def _is_overtaken(act: Act, time: TimeValue | None, published: Interval | None) -> bool:
@@ -142,7 +180,13 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     time = inner or best_time(t for t in own if not _is_ahead(t, act, reader.published))
     taken = [p.span for p in act.cast.actors]
     found = [p for token in dict.fromkeys((*act.tokens, *later)) for p in reader.places.get(token, ())]
-    return time, best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken))
+    where = best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken))
+    score = _score(reader, act.trigger)
+    if score is None or not (act.cast.actors or act.cast.recipients or time or where):
+        return time, where
+    return time or time_by_score(reader.tree, reader.all_times, score.roles["when"]), where or place_by_score(
+        reader.tree, reader.naming, score.roles["where"]
+    )
 
 
 def _simultaneous(tree: Tree, act: Act) -> list[int]:

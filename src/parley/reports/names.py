@@ -45,10 +45,10 @@ class Names:
         entity = self.entities.get(token)
         return entity is not None and entity.type == "LOC" and entity.span.start in self.towns
 
-    def is_in_title(self, token: int) -> bool:
-        """Returns whether `token` is a word of a longer name, such as "Save" in "Save the Children"."""
+    def is_in_title(self, token: int, is_verb: bool) -> bool:
+        """Returns whether `token` is a word of a longer name: "Save" in "Save the Children", "Conference" in that of an organisation."""
         entity = self.entities.get(token)
-        return entity is not None and " " in entity.span.text
+        return entity is not None and " " in entity.span.text and (is_verb or entity.type in ("ORG", "PERSON"))
 
     def is_person(self, token: int) -> bool:
         """Returns whether a person's name stands at `token`, or a pronoun for one."""
@@ -97,7 +97,7 @@ class Names:
             owners = self._commanders(head, depth)
             if owners:
                 return [Party(self.phrase(head), owner.name) for owner in owners]
-        if self._is_instrument(head):
+        if self.is_instrument(head):
             return self._owners(head, depth) or self._belligerents(head)
         if lemma in classes()["voice"]:
             return self._owners(head, depth) or self._linked(head, "by", depth)
@@ -110,8 +110,8 @@ class Names:
         named = [k for k in self.tree.children(head, "nmod:poss") + obliques(self.tree, head, "of") if self.is_named(k)]
         return [p for k in named for p in self.parties(k, True, depth + 1)]
 
-    def _is_instrument(self, head: int) -> bool:
-        """A shell, drone or tank: its owner acts, not the thing."""
+    def is_instrument(self, head: int) -> bool:
+        """Returns whether a shell, drone or tank stands at `head`: its owner acts, not the thing."""
         entity = self.entities.get(head)
         return (entity is not None and entity.type in ("WEAPON", "VEHICLE")) or self.tree.lemmas[head] in classes()["instrument"]
 

@@ -32,7 +32,9 @@ def fold_nested(tree: Tree, acts: Sequence[Act]) -> list[Act]:
     inside: dict[int, list[Act]] = {}
     for inner in acts:
         outer = _outer(tree, inner, by_token)
-        if outer is not None and (_is_content(inner, outer) or _is_consequence(tree, inner, outer)):
+        if outer is None or not (_is_content(inner, outer) or _is_consequence(tree, inner, outer)):
+            outer = _cause(tree, inner, by_token)
+        if outer is not None:
             inside.setdefault(outer.trigger.token, []).append(inner)
     folded = {inner.trigger.token for held in inside.values() for inner in held}
     return [_holding(a, inside.get(a.trigger.token, [])) for a in acts if a.trigger.token not in folded]
@@ -54,6 +56,8 @@ def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
 
 def _is_content(inner: Act, outer: Act) -> bool:
     kind, content = outer.trigger.predicate.type, inner.trigger.predicate
+    if kind == "PROTEST":
+        return content.type in ("PROTEST", "ACCUSE") and inner.stance.modality == "hypothetical"
     if kind == "CONSULT":
         return content.type in _TALKING and (inner.stance.modality == "hypothetical" or (content.pos == "n" and inner.stance.modality != "future"))
     if kind not in _SPEAKING:
@@ -65,10 +69,31 @@ def _is_content(inner: Act, outer: Act) -> bool:
 
 def _is_consequence(tree: Tree, inner: Act, outer: Act) -> bool:
     """ "shelled the town, killing seven"."""
-    same = inner.trigger.predicate.type == outer.trigger.predicate.type == "ASSAULT"
-    return (
-        same and tree.deps[inner.trigger.token] in ("advcl", "xcomp", "acl", "parataxis") and tree.lemmas[inner.trigger.token] in classes()["harming"]
-    )
+    return _is_attack(outer) and _is_harm(tree, inner) and tree.deps[inner.trigger.token] in ("advcl", "xcomp", "acl", "parataxis")
+
+
+def _is_attack(act: Act) -> bool:
+    return act.trigger.predicate.type == "ASSAULT"
+
+
+def _is_harm(tree: Tree, act: Act) -> bool:
+    return _is_attack(act) and tree.lemmas[act.trigger.token] in classes()["harming"]
+
+
+def _cause(tree: Tree, harm: Act, by_token: Mapping[int, Act]) -> Act | None:
+    """The attack of which `harm` is what came of it: "a bombing that killed two", "killed and wounded", "killed when a bomber struck"."""
+    token = harm.trigger.token
+    if not _is_harm(tree, harm):
+        return None
+    if tree.deps[token] in ("conj", "acl:relcl"):
+        found = by_token.get(tree.heads[token])
+        return found if found is not None and _is_attack(found) and found.stance.modality == harm.stance.modality else None
+    for kid in tree.children(token, "advcl"):
+        found = by_token.get(kid)
+        marks = {tree.words[k] for k in tree.children(kid, "mark", "advmod")}
+        if found is not None and _is_attack(found) and not _is_harm(tree, found) and marks & {"when", "after", "as"} and not harm.cast.actors:
+            return found
+    return None
 
 
 def _holding(outer: Act, inside: Sequence[Act]) -> Act:
@@ -78,11 +103,11 @@ def _holding(outer: Act, inside: Sequence[Act]) -> Act:
     for inner in inside:
         if kind in _TALKING and inner.trigger.predicate.type in _MUTUAL:
             cast = _joined(cast, (*inner.cast.actors, *inner.cast.recipients), cast.recipients)
-        if kind in _SPEAKING and not cast.recipients and not (kind == "AGREE" and inner.trigger.predicate.type in _MUTUAL):
+        if kind in (*_SPEAKING, "PROTEST") and not cast.recipients and not (kind == "AGREE" and inner.trigger.predicate.type in _MUTUAL):
             known = {p.name for p in cast.actors}
             cast = replace(cast, recipients=tuple(p for p in (*inner.cast.recipients, *inner.cast.actors) if p.name not in known))
         if kind == "ASSAULT":
-            cast = _joined(cast, (), (*cast.recipients, *inner.cast.recipients))
+            cast = _joined(cast, () if cast.actors else inner.cast.actors, (*cast.recipients, *inner.cast.recipients))
     modes = (_mode(kind, inner.trigger.predicate.type) for inner in inside)
     return replace(outer, cast=cast, mode=next((m for m in modes if m), None), inner=tuple(inside))
 

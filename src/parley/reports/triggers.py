@@ -48,12 +48,21 @@ class Carrier:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A predicate found in the text. `words` are its tokens in text order, `token` the chief one."""
+    """A predicate found in the text. `words` are its tokens in text order, `token` the chief one; `score` is the network's probability where
+    the type is its word and not the lexicon's; `is_own`: the lexicon has no such trigger at all."""
 
     token: int
     words: tuple[int, ...]
     predicate: Predicate
     carrier: Carrier | None
+    score: float | None = None
+    is_own: bool = False
+
+    @property
+    def rule(self) -> str:
+        """What made it, as `parley why` calls it: `verb:meet with`, or `network:said 0.93`."""
+        entry = self.predicate
+        return entry.name if self.score is None else f"network:{' '.join(entry.words)} {self.score:.2f}"
 
     @property
     def clause(self) -> int:
@@ -79,7 +88,7 @@ def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
         for token in range(first, after):
             kind = _KINDS.get(tree.poses[token])
             entries = table.get((tree.lemmas[token], kind)) if kind else None
-            if entries and not _is_modifier(tree, token) and not (kind == "v" and names.is_in_title(token)):
+            if entries and not _is_modifier(tree, token) and not names.is_in_title(token, kind == "v"):
                 trigger = _match(tree, names, token, [e for e in entries if e.others <= present])
                 if trigger is not None:
                     found.append(trigger)
@@ -165,6 +174,8 @@ def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
         return tree.children(token, "xcomp")
     if key == "mod":
         return [k for k in names.modifiers(token) if names.is_named(k)]
+    if key == "near":
+        return [k for k in range(*tree.sentence_of(token)) if tree.poses[k] in ("NOUN", "PROPN")]
     if key == "out":
         return [k for k in tree.kids[token] if tree.words[k] == "out"]
     return obliques(tree, token, key) or _hung_lower(tree, token, key)
@@ -185,15 +196,15 @@ def _is_labour(tree: Tree, token: int) -> bool:
 
 def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
     lemma = tree.lemmas[token]
+    counted = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
     if (
-        lemma in values
+        (lemma in values and not counted)
         or ("NAME" in values and names.is_named(token))
         or ("PERSON" in values and names.is_person(token))
         or not values.isdisjoint(_types().get(lemma, ()))
     ):
         return True
-    deeper = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
-    deeper += [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
+    deeper = counted + [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
     return any(
         tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) or not values.isdisjoint(_types().get(tree.lemmas[k], ()))
         for k in deeper

@@ -1,0 +1,108 @@
+"""Rules and network weighed together: who takes part in an act, whose word it is, when and where.
+
+The rules' parties stay unless the network is sure that none of their words belongs there; parties the rules miss are the phrases whose
+words the network is sure of. Times and places must be ones the time and place rooms have read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from parley.language.acts import ActScore
+from parley.lexicon.predicates import classes
+from parley.model import Naming, Party, Place, Span, TimeValue
+from parley.reports.attach import best_place, best_time
+from parley.reports.names import Names
+from parley.reports.roles import Cast
+from parley.reports.tree import Tree
+from parley.reports.triggers import Trigger
+
+NO_PART = 0.02  # below: the rules' party is none
+BESIDE = 0.85  # above: a party beside those the rules found
+ALONE = 0.5  # above: a party where the rules found none
+FILLS = 0.6  # above: claimant, time or place the rules missed
+
+Fillers = Mapping[int, float]
+
+
+def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
+    """Returns the cast of an act, doubted parties out and missed ones in; a party is actor or recipient, whichever is likelier.
+
+    A noun of which the rules know nobody ("the attack") mostly speaks of what is told elsewhere; it stays so unless both sides are found.
+    """
+    weighed = _weigh(tree, names, trigger.token, cast, score)
+    is_bare = trigger.predicate.pos == "n" and not cast.actors and not cast.recipients
+    return cast if is_bare and len(weighed.actors) + len(weighed.recipients) < 2 else weighed
+
+
+def _weigh(tree: Tree, names: Names, token: int, cast: Cast, score: ActScore) -> Cast:
+    acting, receiving = score.roles["actors"], score.roles["recipients"]
+    sentence = tree.sentence_of(token)
+    actors = _weighed(tree, names, sentence, cast.actors, acting)
+    recipients = _weighed(tree, names, sentence, cast.recipients, receiving)
+    actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving)]
+    taken = {p.span for p in actors} | {p.name for p in actors}
+    return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
+
+
+def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers) -> list[Party]:
+    kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= NO_PART]
+    least = BESIDE if kept else ALONE
+    for party in parties_of(tree, names, fillers, least):
+        if not any(p.span.overlaps(party.span) or p.name == party.name for p in kept):
+            kept.append(party)
+    return kept
+
+
+def _is_name(tree: Tree, names: Names, party: Party) -> bool:
+    return party.name != party.span.text or names.is_named(tree.token_at(party.span.end - 1))
+
+
+def _is_rather(tree: Tree, party: Party, acting: Fillers, recipients: Iterable[Party], receiving: Fillers) -> bool:
+    """Whether somebody found in both roles is likelier acted on."""
+    return any(p.span.overlaps(party.span) for p in recipients) and strength(tree, party.span, receiving) > strength(tree, party.span, acting)
+
+
+def _is_elsewhere(tree: Tree, span: Span, sentence: tuple[int, int]) -> bool:
+    return not sentence[0] <= tree.token_at(span.start) < sentence[1]
+
+
+def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
+    """Returns the highest probability of a word of `span`."""
+    return max((fillers.get(token, 0.0) for token in _tokens(tree, span)), default=0.0)
+
+
+def _tokens(tree: Tree, span: Span) -> range:
+    return range(tree.token_at(span.start), tree.token_at(span.end - 1) + 1)
+
+
+def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iterator[Party]:
+    """Yields the parties of the phrases whose words have at least the probability `least`, in text order."""
+    chosen = {token for token, chance in fillers.items() if chance >= least}
+    for head in sorted(t for t in chosen if tree.heads[t] not in chosen or tree.heads[t] == t):
+        found = names.parties(head, strict=False)
+        if not found and tree.poses[head] in ("NOUN", "PROPN") and not names.is_instrument(head):
+            phrase = names.phrase(head)
+            found = [Party(phrase, phrase.text)]
+        yield from (p for p in found if strength(tree, p.span, fillers) >= least)
+
+
+def claimant_by_score(tree: Tree, names: Names, fillers: Fillers) -> str | None:
+    """Returns who the network is sure says so: a name, or an office or document that can speak."""
+    voices = classes()["voice"] | classes()["agents"]
+    for party in parties_of(tree, names, fillers, FILLS):
+        if _is_name(tree, names, party) or tree.lemmas[tree.token_at(party.span.end - 1)] in voices:
+            return party.name
+    return None
+
+
+def time_by_score(tree: Tree, times: Sequence[TimeValue], fillers: Fillers) -> TimeValue | None:
+    """Returns the most exact of the times the network is sure are the act's."""
+    return best_time(t for t in times if fillers and strength(tree, t.span, fillers) >= FILLS)
+
+
+def place_by_score(tree: Tree, naming: Naming, fillers: Fillers) -> Place | None:
+    """Returns the most exact of the places the network is sure the act took place at."""
+    near = [p for p in naming.places.values() if p.span is not None and fillers] if fillers else []
+    return best_place(p for p in near if p.span is not None and strength(tree, p.span, fillers) >= FILLS)
