@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.publish.bounds import COUNTABLE
@@ -63,12 +63,17 @@ def count(value: float | None) -> int | float | None:
 
 def write_csv(table: Table) -> str:
     """Writes comma-separated values with a header, RFC 4180 but for line feeds alone."""
-    return _write(table, header=True, delimiter=",", quoting=csv.QUOTE_MINIMAL)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows(_texts(table))
+    return out.getvalue()
 
 
 def write_tsv(table: Table, header: bool = True) -> str:
     """Writes tab-separated values. No cell holds a tab or a line break, so nothing is quoted: quotation marks are text."""
-    return _write(table, header=header, delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = [list(table.columns), *_texts(table)] if header else _texts(table)
+    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def guarded(table: Table) -> int:
@@ -76,20 +81,16 @@ def guarded(table: Table) -> int:
     return sum(isinstance(cell, str) and inert(cell).startswith("'") and not plain(cell).startswith("'") for row in table.rows for cell in row)
 
 
-def _write(table: Table, header: bool, delimiter: str, quoting: int) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, quoting=quoting, quotechar=None if quoting == csv.QUOTE_NONE else '"', lineterminator="\n")  # type: ignore[arg-type]  # typeshed wants one of its literals
-    if header:
-        writer.writerow(table.columns)
-    writer.writerows(_texts(table.rows, len(table.columns)))
-    return out.getvalue()
+def _texts(table: Table) -> list[list[str]]:
+    """The rows as text.
 
-
-def _texts(rows: Iterable[Sequence[Cell]], width: int) -> Iterable[list[str | int | float]]:
-    for row in rows:
-        if len(row) != width:
-            raise ValueError(f"{width} columns expected in {row!r}")
-        yield ["" if cell is None else inert(cell) if isinstance(cell, str) else cell for cell in row]
+    Raises:
+        ValueError: when a row has not exactly as many cells as there are columns.
+    """
+    for row in table.rows:
+        if len(row) != len(table.columns):
+            raise ValueError(f"{len(table.columns)} columns expected in {row!r}")
+    return [["" if cell is None else inert(cell) if isinstance(cell, str) else str(cell) for cell in row] for row in table.rows]
 
 
 def join(parts: Iterable[str], sign: str = "; ") -> str:
