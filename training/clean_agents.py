@@ -17,7 +17,8 @@ from pathlib import Path
 DATA = Path(__file__).parent.parent / "src" / "parley" / "lexicon" / "data"
 SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP REL SOC".split())
 _SAME = (
-    "INS:REB SEP:REB RAD:UAF HRI:SOC ENV:SOC NGO:SOC DEV:SOC HLH:MED CHR:REL MOS:REL JEW:REL BUD:REL HIN:REL SET:CVL KID:CVL STU:EDU MNC:BUS TOP:GOV"
+    "MED:JRN INS:REB SEP:REB RAD:UAF HRI:SOC ENV:SOC NGO:SOC DEV:SOC HLH:MED CHR:REL MOS:REL JEW:REL BUD:REL HIN:REL "
+    "SET:CVL KID:CVL STU:EDU MNC:BUS TOP:GOV"
 )
 FROM_CAMEO = dict(pair.split(":") for pair in _SAME.split())
 LINE = re.compile(r"^([A-Z][A-Z_ -]+?)_?\s*(?:\{([A-Z_ ,-]*)\})?\s*\[~([A-Z]{3})")

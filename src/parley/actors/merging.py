@@ -16,15 +16,18 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from parley.actors.bodies import initials, is_acronym
 from parley.actors.people import PARTICLES, core
-from parley.lexicon.actors import KnownActor, actors_by_key, offices
+from parley.lexicon.actors import KnownActor, actors_by_key, nicknames, offices
 from parley.lexicon.countries import country_names, demonyms
 from parley.lexicon.folding import fold, sound_key
 from parley.model import Actor
 
 ENOUGH = 0.5
+_MOST = 0.5
+_AMBIGUOUS = 2  # letters: too many bodies share an acronym so short
 _GENERIC = frozenset("the of for and in group network movement organization organisation militants rebels fighters militia party".split())
 _FAMILY_FIRST = frozenset("kim park roh moon yoon ri choe pak hong xi hu jiang wen wang zhang chen liu zhou zhu deng mao nguyen tran hun ban".split())
-_SERVANT = re.compile(r"\babd(?:[aeu]l|[ -]al|[ -]el)?[ -]?(?:[aeu]l[ -])?(?=[a-z])")
+_SERVANT = re.compile(r"\babd(?:[aeu]l[ -]?(?:[aeu]l[ -])?|[ -](?:[aeu]l[ -]?)?)(?=[a-z])")
+_SAME_INITIAL = tuple(map(frozenset, ("kqcgx", "yjieg", "szct", "uovw", "fpv", "aeio", "dtz")))
 _JUNIOR, _SENIOR = frozenset(("jr", "junior", "ii", "iii")), frozenset(("sr", "senior"))
 
 
@@ -92,8 +95,11 @@ def _words(actor: Actor) -> tuple[str, ...]:
 
 
 def _close(one: str, other: str) -> bool:
-    """Returns whether two words are one word spelt in two ways."""
-    if one == other or (min(len(one), len(other)) > 2 and sound_key(one) == sound_key(other)):
+    """Returns whether two words are one word spelt in two ways; Ahmad and Hamid, which sound alike but for the first letter, are not."""
+    if one == other:
+        return True
+    is_alike = min(len(one), len(other)) > 2 and sound_key(one) == sound_key(other)
+    if is_alike and (one[0] == other[0] or any({one[0], other[0]} <= letters for letters in _SAME_INITIAL)):
         return True
     return min(len(one), len(other)) >= 6 and one[0] == other[0] and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
 
@@ -125,10 +131,18 @@ def given_names(a: Actor, b: Actor) -> float:
     middles = [w[1] for w in (one, other) if len(w) > 1]
     if len(generations) > 1 or (len(middles) == 2 and middles[0][0] != middles[1][0] and min(map(len, middles)) == 1):
         return -1.0
-    if _close(one[0], other[0]):
+    if _is_family_first(a) and _is_family_first(b):
+        return 1.0 if "".join(one) == "".join(other) else -1.0
+    if _close(one[0], other[0]) or _close("".join(one), "".join(other)) or frozenset((one[0], other[0])) in nicknames():
         return 1.0
     is_initial = min(len(one[0]), len(other[0])) == 1 and one[0][0] == other[0][0]
     return 0.6 if is_initial else 0.5 if _is_inside(_words(a), _words(b)) else -1.0
+
+
+def _is_family_first(actor: Actor) -> bool:
+    """Returns whether the family name stands first, as in Korean and Chinese, where one letter of a given name makes another person."""
+    words = fold(actor.name).split()
+    return len(words) > 1 and words[0] in _FAMILY_FIRST
 
 
 def only_family_name(a: Actor, b: Actor) -> float:
@@ -153,11 +167,21 @@ def same_sector(a: Actor, b: Actor) -> float:
 
 
 def acronym(a: Actor, b: Actor) -> float:
-    """One name is made of the initials of the other."""
-    for short, long in ((a.name, b.name), (b.name, a.name)):
-        if is_acronym(short) and not is_acronym(long) and short.replace(".", "") in initials(long):
-            return 1.0
+    """One name is made of the initials of the other. | The list has another body for these initials."""
+    for short, long in ((a, b), (b, a)):
+        if is_acronym(short.name) and not is_acronym(long.name) and short.name.replace(".", "") in initials(long.name):
+            known = _known(short)
+            if known is not None and _known(long) is not known and not _is_form_of(long.name, known):
+                return -1.0
+            return 1.0 if len(short.name.replace(".", "")) > _AMBIGUOUS else 0.5
     return 0.0
+
+
+def _is_form_of(name: str, known: KnownActor) -> bool:
+    """Returns whether most words of a name are those of a listed body's: "Sudan People Liberation Army"."""
+    words = set(_content(name))
+    forms = [set(_content(spelling)) for spelling in (known.name, *known.aliases)]
+    return any(len(words & form) >= _MOST * max(len(words), len(form)) for form in forms if words)
 
 
 def _content(name: str) -> tuple[str, ...]:

@@ -8,10 +8,13 @@ from parley.actors.mentions import Mention
 from parley.actors.people import Person
 from parley.actors.references import Held
 from parley.actors.roles import is_stated, sector_of
-from parley.lexicon.actors import UNKNOWN_SECTOR, agent_sectors
+from parley.lexicon.actors import UNKNOWN_SECTOR, actors_by_key, agent_sectors, office_holders
 from parley.lexicon.countries import Country, countries, country_names, demonyms
 from parley.lexicon.folding import fold
+from parley.lexicon.places import places_named
 from parley.model import Actor
+
+_LARGE = 100_000
 
 
 def _country(name: str) -> Country | None:
@@ -19,16 +22,21 @@ def _country(name: str) -> Country | None:
 
 
 def country_in(name: str) -> str | None:
-    """Returns alpha-3 of the first country or people named in `name` ("Turkish Red Crescent" → "TUR")."""
+    """Returns alpha-3 of the first country, people or well-known place named in `name` ("Turkish Red Crescent", "Beijing University")."""
     words = fold(name).split()
-    for size in (3, 2, 1):
-        for at in range(len(words) - size + 1):
-            key = " ".join(words[at : at + size])
-            code = demonyms().get(key, "")
-            found = country_names().get(key) or countries().get(code)
-            if found is not None:
-                return found.alpha3
+    spans = [" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1)]
+    for key in spans:
+        found = country_names().get(key) or countries().get(demonyms().get(key, "")) or _home_of_place(key)
+        if found is not None:
+            return found.alpha3
     return None
+
+
+def _home_of_place(key: str) -> Country | None:
+    """Returns the country of a province, or of a town of which there is no second in another country."""
+    homes = {place.country for place in places_named(key) if place.is_main}
+    is_known = any(p.is_main and (p.people >= _LARGE or p.precision == "province") for p in places_named(key))
+    return countries().get(homes.pop() or "") if is_known and len(homes) == 1 else None
 
 
 def sector_in(name: str) -> str | None:
@@ -47,10 +55,16 @@ def sector_in(name: str) -> str | None:
 def _person(name: str, person: Person, held: Sequence[Held]) -> Actor:
     known = person.known
     own = [h for h in held if h.name == name]
-    from_roles = next((c.alpha3 for h in own for n in sorted(h.within) if (c := _country(n)) is not None), None)
-    sector = next((s for h in own if (s := sector_of(h.role)) is not None), None)
+    bodies = [body for h in own for n in sorted(h.within) if (body := actors_by_key().get(fold(n))) is not None]
+    lands = [land.alpha3 for h in own for n in sorted(h.within) if (land := _country(n)) is not None]
+    stated = next((code for code in (*lands, *(b.country for b in bodies), *(country_in(h.role.text) for h in own)) if code), None)
+    sector = next((s for h in own if (s := sector_of(h.role)) is not None), None) or next((b.sector for b in bodies if b.sector), None)
     roles = tuple(dict.fromkeys(h.role.text for h in own if is_stated(h.role)))
-    return Actor(name, "person", (known.country if known else None) or from_roles, (known.sector if known else None) or sector, roles)
+    if known is not None:
+        return Actor(name, "person", known.country or stated, known.sector or sector, roles)
+    home, post = office_holders().get(fold(name), ("", ""))
+    is_holder = stated in (None, home)
+    return Actor(name, "person", stated or home or None, sector or (post if is_holder else None) or None, roles)
 
 
 def _body(name: str, mention: Mention) -> Actor:

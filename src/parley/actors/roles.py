@@ -41,6 +41,8 @@ def _takes(doc: Doc, at: int, seen_office: bool) -> bool:
         return True
     if token.lower_ in ("'s", "’s"):
         return True
+    if token.lower_ == "of" and 0 < at < len(doc) - 1 and doc[at - 1].text[:1].isupper() and doc[at + 1].text[:1].isupper():
+        return not seen_office
     if token.lower_ in _LINKS and at > 0:
         return not seen_office and (_is_office(doc[at - 1]) or doc[at - 1].lower_ in titles())
     return token.lower_ == "the" and at > 0 and doc[at - 1].lower_ in _LINKS and not seen_office
@@ -81,12 +83,17 @@ def _make(doc: Doc, text: str, start: int, end: int, owner: int | None) -> Role 
 def _before(doc: Doc, text: str, mention: Mention) -> Role | None:
     end = mention.start
     if end > 1 and doc[end - 1].text == ",":
-        if doc[mention.start].dep_ != "appos":
-            return None
         end -= 1
+        if doc[mention.start].dep_ != "appos" and not _is_bracketed(doc, end, mention):
+            return None
     start = _start_before(doc, end)
     owner = start - 1 if start > 0 and doc[start - 1].lower_ in _OWNERS else None
     return _make(doc, text, start, end, owner) if start < end else None
+
+
+def _is_bracketed(doc: Doc, comma: int, mention: Mention) -> bool:
+    """Returns whether commas on both sides part a name from an office before it: "a ministry spokesman, Ilo Varga, said"."""
+    return _is_office(doc[comma - 1]) and mention.end < len(doc) and doc[mention.end].text == ","
 
 
 def _after(doc: Doc, text: str, mention: Mention) -> Role | None:
@@ -132,6 +139,9 @@ def is_stated(role: Role) -> bool:
 
 
 def sector_of(role: Role) -> str | None:
-    """Returns the PLOVER sector of an office, None when the noun does not tell."""
+    """Returns the PLOVER sector of an office; where its noun does not tell ("spokesman"), that of what it serves ("ministry spokesman")."""
     sector = agent_sectors().get(role.head, UNKNOWN_SECTOR)
+    words = role.text.lower().replace(role.head, "").split() if sector == UNKNOWN_SECTOR else []
+    for noun in reversed(words):
+        sector = agent_sectors().get(noun, UNKNOWN_SECTOR) if sector == UNKNOWN_SECTOR else sector
     return None if sector == UNKNOWN_SECTOR else sector

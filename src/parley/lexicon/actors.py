@@ -1,4 +1,5 @@
-"""Who is who in news of conflicts: from `actors.tsv`, `agents.tsv`, `agents_extra.tsv`, `first_names.tsv`, `titles.txt`."""
+"""Who is who in news of conflicts: from `actors.tsv`, `agents.tsv`, `agents_extra.tsv`, `first_names.tsv`, `titles.txt`,
+`office_holders.tsv.gz`."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from parley.lexicon.folding import fold
-from parley.lexicon.rows import read_rows
+from parley.lexicon.rows import read_packed, read_rows
 
 UNKNOWN_SECTOR = "UNK"
 
@@ -53,6 +54,13 @@ def actors_by_key() -> Mapping[str, KnownActor]:
 
 
 @cache
+def office_holders() -> Mapping[str, tuple[str, str]]:
+    """Returns the folded full name of a person who held public office between 1990 and 2014 → alpha-3 country and sector."""
+    rows = read_packed("office_holders.tsv.gz")
+    return MappingProxyType({name: (country, sector) for name, country, sector in (row.split("\t") for row in rows)})
+
+
+@cache
 def agent_sectors() -> Mapping[str, str]:
     """Returns a noun for a kind of people or body, lower case and singular → PLOVER sector or `UNKNOWN_SECTOR`."""
     table: dict[str, str] = {}
@@ -87,6 +95,13 @@ def first_name_genders() -> Mapping[str, str]:
         for name in names.split():
             table[name] = gender if table.get(name, gender) == gender else "?"
     return MappingProxyType({name: gender for name, gender in table.items() if gender != "?"})
+
+
+@cache
+def nicknames() -> frozenset[frozenset[str]]:
+    """Returns pairs of folded given names that one person can have ("bill", "william")."""
+    rows = [names.split() for (names,) in read_rows("nicknames.tsv")]
+    return frozenset(frozenset((one, other)) for names in rows for one in names for other in names if one != other)
 
 
 @cache

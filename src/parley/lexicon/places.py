@@ -7,16 +7,14 @@ unpacking, and only the lines asked for are ever parsed.
 
 from __future__ import annotations
 
-import gzip
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from parley.lexicon.folding import fold, sound_key, without_article
-from parley.lexicon.rows import read_rows
+from parley.lexicon.rows import read_packed, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +54,7 @@ def is_disputed(country: str, division: str = "") -> bool:
 
 @cache
 def _lines(name: str) -> tuple[str, ...]:
-    data = gzip.decompress((files("parley.lexicon") / "data" / name).read_bytes())
-    lines = data.decode("utf-8").split("\n")
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return read_packed(name)
 
 
 @cache

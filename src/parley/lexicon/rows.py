@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from importlib.resources import files
 
 
@@ -17,3 +18,9 @@ def read_rows(name: str, columns: int = 1) -> tuple[tuple[str, ...], ...]:
         if len(row) != columns:
             raise ValueError(f"{name}: {columns} columns expected in {row!r}")
     return rows
+
+
+def read_packed(name: str) -> tuple[str, ...]:
+    """Returns the lines of the gzipped table `lexicon/data/NAME`, comments and blank lines left out."""
+    data = gzip.decompress((files("parley.lexicon") / "data" / name).read_bytes())
+    return tuple(line for line in data.decode("utf-8").split("\n") if line and not line.startswith("#"))
