@@ -57,9 +57,8 @@ def grow(articles: Sequence[CopyInput], cuts: Sequence[int]) -> CopyResult:
     """Adds the articles in parts, as successive builds do."""
     result, known = CopyResult((), ()), list[Known]()
     for first, last in pairwise([0, *sorted(cuts), len(articles)]):
-        old = {article.id for article in known}
         known += [Known.of(article) for article in articles[first:last]]
-        result = extend_copies(known, result.links, old)
+        result = extend_copies(known, result)
     return result
 
 
@@ -115,6 +114,13 @@ def test_one_new_page_can_merge_two_sources() -> None:
     first, last = CopyInput("b", " ".join(story[:6]), published=days[1]), CopyInput("c", " ".join(story[6:]), published=days[2])
     whole = CopyInput("a", " ".join(story), published=days[0])
     before = find_copies([first, last])
-    after = extend_copies([Known.of(article) for article in (first, last, whole)], before.links, {"b", "c"})
+    after = extend_copies([Known.of(article) for article in (first, last, whole)], before)
     assert len(before.sources) == 2
     assert [source.articles for source in after.sources] == [("a", "b", "c")]
+
+
+def test_an_old_article_must_not_be_missing() -> None:
+    dice = random.Random(8)
+    articles = [CopyInput(name, write_sentence(dice)) for name in "ab"]
+    with pytest.raises(ValueError, match="missing"):
+        extend_copies([Known.of(articles[0])], find_copies(articles))

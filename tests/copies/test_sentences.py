@@ -59,6 +59,8 @@ def test_a_missing_quotation_mark_spoils_one_paragraph_only() -> None:
     assert found.quoted.tolist() == [2, 3, 0]
 
 
-@pytest.mark.parametrize("text", ['"We stay," he said.', "“We stay,” he said.", 'He said: "We stay"'])
+@pytest.mark.parametrize(
+    "text", ['"We stay," he said.', "“We stay,” he said.", 'He said: "We stay"', "``We stay,'' he said.", "`` We stay '' , he said ."]
+)
 def test_words_in_quotation_marks_are_counted(text: str) -> None:
     assert split_sentences(text).quoted.tolist() == [2]

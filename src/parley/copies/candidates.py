@@ -50,8 +50,11 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Fla
     holders = np.repeat(np.arange(len(prints), dtype=np.int32), [len(print_.samples) // 8 for print_ in prints])
     is_open = is_new
     if not is_new.all():
-        is_open = is_new | _are_crowded_by(is_new, holders, shingles)
-        touched = _find_all(shingles, shingles[is_open[holders]])
+        touched = _find_all(shingles, shingles[is_new[holders]])
+        crowded_out = ~is_new & _hold_crowded(holders[touched], shingles[touched], len(prints))
+        if crowded_out.any():
+            is_open = is_new | crowded_out
+            touched = _find_all(shingles, shingles[is_open[holders]])
         holders, shingles = holders[touched], shingles[touched]
     with duckdb.connect() as database:
         database.execute("SET threads = 1")
@@ -61,12 +64,11 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Fla
     return pairs[is_open[pairs].any(axis=1)], is_open
 
 
-def _are_crowded_by(is_new: Flags, holders: Holders, shingles: Shingles) -> Flags:
-    """Returns which articles hold a crowded shingle that a new article holds too."""
-    touched = _find_all(shingles, shingles[is_new[holders]])
-    _, number, counts = np.unique(shingles[touched], return_inverse=True, return_counts=True)
-    found = np.zeros(len(is_new), np.bool_)
-    found[holders[touched[counts[number] > FEW_HOLDERS]]] = True
+def _hold_crowded(holders: Holders, shingles: Shingles, articles: int) -> Flags:
+    """Returns which of the articles hold a crowded shingle."""
+    _, number, counts = np.unique(shingles, return_inverse=True, return_counts=True)
+    found = np.zeros(articles, np.bool_)
+    found[holders[counts[number] > FEW_HOLDERS]] = True
     return found
 
 

@@ -6,7 +6,7 @@ the new ones stir them. The result is the same as if all had come at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -22,8 +22,6 @@ from parley.copies.stirring import Stirred
 from parley.copies.wires import find_wires
 from parley.model import CopyLink, Source
 
-_BY_IDS = attrgetter("earlier", "later")
-
 
 @dataclass(frozen=True, slots=True)
 class CopyResult:
@@ -33,7 +31,10 @@ class CopyResult:
     sources: tuple[Source, ...]
 
 
-def find_copies(articles: Sequence[CopyInput]) -> CopyResult:
+_NOTHING = CopyResult((), ())
+
+
+def find_copies(articles: Iterable[CopyInput]) -> CopyResult:
     """Finds which articles hold text of which, and groups them by origin. The order of `articles` does not matter.
 
     Raises:
@@ -42,28 +43,31 @@ def find_copies(articles: Sequence[CopyInput]) -> CopyResult:
     return extend_copies([Known.of(article) for article in articles])
 
 
-def extend_copies(known: Collection[Known], links: Iterable[CopyLink] = (), old: Set[str] = frozenset()) -> CopyResult:
-    """Like `find_copies`, where the links among some of the articles have been found before.
+def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING) -> CopyResult:
+    """Like `find_copies`, where some of the articles were compared with one another before.
 
     Args:
         known: all articles, the old and the new.
-        links: those found among the old articles.
-        old: the ids of the old articles.
+        before: what this function returned for the old ones.
 
     Raises:
-        ValueError: when two articles have one id.
+        ValueError: when two articles have one id, or an old one is missing.
     """
     ordered = sorted(known, key=lambda article: (article.published.last if article.published else date.max, article.id))
     by_id = {article.id: article for article in ordered}
     if len(by_id) < len(ordered):
         raise ValueError("two articles with one id")
+    old = {article for source in before.sources for article in source.articles}
+    if not old <= by_id.keys():
+        raise ValueError("an old article is missing")
     is_new = np.array([article.id not in old for article in ordered], np.bool_)
     pairs, is_open = find_pairs([article.print for article in ordered], is_new)
-    stirred = Stirred.of(links, [article.id for article in ordered], pairs, is_open)
-    return settle(by_id, [*stirred.standing, *turn_mosaics(link_pairs(ordered, stirred.pairs), by_id)])
+    stirred = Stirred.of(before.links, [article.id for article in ordered], pairs, is_open)
+    return settle(by_id, [*stirred.standing, *turn_mosaics(link_pairs(ordered, stirred.pairs), by_id)], before.sources)
 
 
-def settle(known: Mapping[str, Known], links: Iterable[CopyLink]) -> CopyResult:
-    """Sorts directed links and groups the articles into sources."""
-    ordered = tuple(sorted(links, key=_BY_IDS))
-    return CopyResult(ordered, group_sources({name: article.agency for name, article in known.items()}, ordered, find_wires(ordered, known)))
+def settle(known: Mapping[str, Known], links: Iterable[CopyLink], before: Iterable[Source] = ()) -> CopyResult:
+    """Sorts directed links and groups the articles into sources; those of `before` that are the same are taken over."""
+    ordered = tuple(sorted(links, key=attrgetter("earlier", "later")))
+    agencies = {name: article.agency for name, article in known.items()}
+    return CopyResult(ordered, group_sources(agencies, ordered, find_wires(ordered, known), before))

@@ -16,8 +16,8 @@ from parley.copies.words import Ints
 JOINING = frozenset({"copy", "partial", "rewrite"})
 """Kinds that make one article the source of another; a shared passage or quotation does not."""
 
-ENOUGH_SENTENCES = 2.5
-ENOUGH_SHARE = 0.25
+ENOUGH_SENTENCES = 3.0
+ENOUGH_SHARE = 0.3
 SHORT = 4
 """Articles of fewer telling sentences must stand in the other one nearly whole."""
 SHORT_SHARE = 0.75

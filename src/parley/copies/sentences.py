@@ -62,11 +62,11 @@ class Sentences:
 def split_sentences(text: str) -> Sentences:
     """Splits `text` into sentences.
 
-    Straight quotation marks are told apart by the space before them. An opening mark lasts to the closing one or the end
-    of its paragraph, so that a missing mark spoils one paragraph at most.
+    Straight quotation marks are told apart by the space before them; two single ones make a double one. An opening mark
+    lasts to the closing one or the end of its paragraph, so that a missing mark spoils one paragraph at most.
     """
     text = text[:MOST]
-    marked = _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
+    marked = _mark_quotations(text)
     words = find_words(marked)
     stops = [found.end() for found in _BREAK.finditer(marked)]
     is_quoted = _find_quoted(marked, stops, words)
@@ -78,6 +78,13 @@ def split_sentences(text: str) -> Sentences:
     rows = [row for row in zip((0, *stops), stops, (0, *held), held, strict=False) if row[2] < row[3]]
     starts, ends, firsts, lasts = np.array(rows, np.int64).reshape(-1, 4).T
     return Sentences(starts, ends, lasts - firsts, is_quoted[lasts] - is_quoted[firsts], words.hashes)
+
+
+def _mark_quotations(text: str) -> str:
+    """Makes all double quotation marks round ones; the text keeps its length."""
+    if "``" in text or "''" in text:
+        text = text.replace("``", "“ ").replace("''", " ”")
+    return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
 
 
 def _find_quoted(text: str, breaks: list[int], words: Words) -> Ints:

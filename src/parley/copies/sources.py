@@ -7,8 +7,8 @@ stories from making one source of both.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 
 from parley.copies.kinds import JOINING
@@ -17,20 +17,30 @@ from parley.model import CopyLink, Source, identify
 _STRENGTH = {"copy": 3, "partial": 2, "rewrite": 1}
 
 
-def group_sources(agencies: Mapping[str, str | None], links: Iterable[CopyLink], wires: Iterable[CopyLink] = ()) -> tuple[Source, ...]:
+def group_sources(
+    agencies: Mapping[str, str | None], links: Iterable[CopyLink], wires: Iterable[CopyLink] = (), before: Iterable[Source] = ()
+) -> tuple[Source, ...]:
     """Groups articles into sources, sorted by id; each article is in exactly one.
 
     Args:
         agencies: the agency each article credits, by article id; holds all articles.
         links: copy links between them; kinds that do not join are left out.
         wires: passages taken from one unprinted wire, which join all the same.
+        before: sources made before, which are taken over where they are the same, because naming them anew takes time.
     """
     parents = choose_parents([*(link for link in links if link.kind in JOINING), *wires])
     later: dict[str, list[str]] = defaultdict(list)
     for article in parents:
         later[_root(article, parents)].append(article)
-    roots = (article for article in agencies if article not in parents)
-    return tuple(sorted([_source(root, later.get(root, ()), agencies) for root in roots], key=attrgetter("id")))
+    made = {source.articles: source for source in before}
+    found = []
+    for root in agencies:
+        if root not in parents:
+            members = tuple(sorted((root, *later[root]))) if root in later else (root,)
+            agency = agencies[root] or _commonest([agencies[member] for member in members])
+            same = made.get(members)
+            found.append(same if same and same.agency == agency else Source(identify("s", *members), members, agency))
+    return tuple(sorted(found, key=attrgetter("id")))
 
 
 def choose_parents(links: Iterable[CopyLink]) -> dict[str, str]:
@@ -49,12 +59,7 @@ def _root(article: str, parents: Mapping[str, str]) -> str:
     return article
 
 
-def _source(root: str, later: Sequence[str], agencies: Mapping[str, str | None]) -> Source:
-    """Makes a source; its agency is the root's, or the one its articles credit most."""
-    members = tuple(sorted((root, *later)))
-    return Source(identify("s", *members), members, agencies[root] or _commonest([agencies[member] for member in later]))
-
-
-def _commonest(agencies: Sequence[str | None]) -> str | None:
-    counts = Counter(filter(None, agencies)) if agencies else {}
-    return min(counts, key=lambda agency: (-counts[agency], agency), default=None)
+def _commonest(agencies: Iterable[str | None]) -> str | None:
+    """Returns the agency credited most, the first by name of several."""
+    credited = [agency for agency in agencies if agency]
+    return min(set(credited), key=lambda agency: (-credited.count(agency), agency), default=None) if credited else None

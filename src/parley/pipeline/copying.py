@@ -29,7 +29,7 @@ def find_record_copies(record: Record, articles: Sequence[Article], before: View
                 record.add_fingerprints(article.id, version + article.print.to_bytes())
     old = {article for source in before.sources for article in source.articles}
     is_sound = old <= held.keys() & {article.id for article in articles} and _is_last_version(record)
-    return extend_copies(known, before.links, old) if is_sound else extend_copies(known)
+    return extend_copies(known, CopyResult(before.links, before.sources)) if is_sound else extend_copies(known)
 
 
 def _recall(held: Mapping[str, bytes], article: Article) -> Known:
