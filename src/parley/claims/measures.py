@@ -43,7 +43,7 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_noun, _by_loss, _by_touching, _by_state, _by_verb, _by_driving, _by_nominal, _by_siege, _by_neighbours):
+    for rule in (_by_noun, _by_loss, _by_touching, _by_state, _by_neighbours, _by_verb, _by_driving, _by_nominal, _by_siege):
         found = rule(doc, figure, noun, head, words)
         if found is not None:
             return found
