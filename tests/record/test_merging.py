@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 from invented import GENEVA, TORN, VESK, Writer, alone, day
 
-from parley.model import Party, Source, Span
+from parley.model import Party, Place, Source, Span
 from parley.record import Rules, View, build_view
 from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.happenings import Happenings
@@ -158,17 +158,22 @@ def withdrawal(id_: str, text: str, trigger: str, type_: str, actor: str = "Sudm
     return told(id_, text, "2021-03-03" if type_ == "AGREE" else "2021-03-29", trigger, type_, actor, mode="withdraw", **more)
 
 
-LEAVING = withdrawal("a", "Sudmark promised to leave Vesk.", "leave", "AGREE", modality="future")
+def unlisted(country: str) -> Place:
+    return Place("Ost", None, None, None, country, "unlocated")
+
+
+LEAVING = withdrawal("a", "Sudmark promised to leave Vesk by 30 March.", "leave", "AGREE", modality="future", when="2021-03-30")
 
 
 @pytest.mark.parametrize(
     ("act", "events"),
     [
         (withdrawal("b", "Sudmark left Vesk on Monday.", "left", "RETREAT", when="2021-03-29"), 1),
+        (withdrawal("b", "Sudmark left Vesk on Friday.", "left", "RETREAT", when="2021-03-05"), 1),
         (withdrawal("b", "Sudmark left Torn on Monday.", "left", "RETREAT", when="2021-03-29"), 2),
         (withdrawal("b", "Norland left Vesk on Monday.", "left", "RETREAT", "Norland", when="2021-03-29"), 2),
     ],
-    ids=["the step promised", "in another town", "by another"],
+    ids=["the step promised", "before it was due", "in another town", "by another"],
 )
 def test_a_promise_and_the_step_taken(act: Writer, events: int) -> None:
     towns = Writer("t", "Vesk and Torn are towns.")
@@ -250,3 +255,10 @@ def test_news_of_one_matter_told_by_one_word(a: Writer, b: Writer, is_one: bool)
     rules = Rules(Happenings((("a", "b"),), (("a", "b"),)))
     view = build_view([a.article, b.article], {w.id: w.reading for w in (a, b)}, [], alone(a, b), (), rules)
     assert any(len(e.articles) == 2 for e in view.events) is is_one
+
+
+def test_the_guessed_country_of_a_place_that_no_list_holds_parts_nothing() -> None:
+    one, other = (
+        strike(id_, "The depot in Ost was shelled.", when="2021-03-08", where=unlisted(country)) for id_, country in (("a", "NRL"), ("b", "CHE"))
+    )
+    assert len(view_of(one, other).events) == 1

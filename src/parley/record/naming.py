@@ -55,7 +55,10 @@ def merge_places(articles: Sequence[Article], readings: Mapping[str, Reading]) -
 
 
 def place_id(place: Place) -> str:
-    return identify("l", place.geonameid) if place.geonameid is not None else identify("l", place.name, place.country)
+    """One GeoNames id, or one name in one country; the country of a place that no list holds is a guess from what is named beside it."""
+    if place.geonameid is not None:
+        return identify("l", place.geonameid)
+    return identify("l", place.name, None if place.precision == "unlocated" else place.country)
 
 
 def _mentions(reading: Reading) -> dict[str, list[Span]]:

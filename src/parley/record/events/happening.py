@@ -138,7 +138,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
     where = None if theme == "meeting" and report.type == "AGREE" and modality == "negated" else report.where
     place, country = _place(where)
     is_called_off = theme == "meeting" and _calls_off(report)
-    days = _lasting(report.when) if theme in LASTING else report.when or _window(report, article.published)
+    days = _days(report, theme, modality, article.published)
     return Candidate(
         id=filed.id,
         article=filed.article,
@@ -195,6 +195,15 @@ def _window(report: Report, published: Interval | None) -> Interval | None:
     return Interval(published.first - min(past, published.first - date.min), published.last, "inferred:publication")
 
 
+def _days(report: Report, theme: str, modality: str, published: Interval | None) -> Interval | None:
+    """When the act happened or may happen: a step can be taken on any day before the one it is promised for."""
+    if theme in LASTING:
+        return _lasting(report.when)
+    if report.when is not None and published is not None and modality == "future" and theme in _STEPS:
+        return Interval(min(published.first, report.when.first), report.when.last, report.when.how)
+    return report.when or _window(report, published)
+
+
 def _lasting(when: Interval | None) -> Interval | None:
     """The days on which what began or was told of in `when` may have gone on."""
     return when and Interval(when.first, _clamped(when.last, _AHEAD), when.how)
@@ -225,7 +234,7 @@ def _place(where: Place | None) -> tuple[str | None, str | None]:
         return None, None
     if where.precision == "country":
         return None, where.country or where.name
-    return place_id(where), where.country
+    return place_id(where), None if where.precision == "unlocated" else where.country
 
 
 def _calls_off(report: Report) -> bool:
