@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
 
 from parley.model import UsageError
 from parley.record import Run
@@ -31,29 +32,32 @@ def current(request: Request) -> Snapshot:
 Current = Annotated[Snapshot, Depends(current)]
 
 
-def asked(
-    q: str = "",
-    kind: str = "",
-    type: str = "",  # the name of the field
-    mode: str = "",
-    modality: str = "",
-    verdict: str = "",
-    measure: str = "",
-    status: str = "",
-    actor: str = "",
-    place: str = "",
-    source: str = "",
-    since: Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
-    until: Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")] = "",
-    cursor: str = "",
-    limit: Annotated[int, Query(ge=1, le=query.MOST)] = 50,
-) -> query.Query:
-    """Reads the filters in an address; an empty one is none."""
-    facets = {
-        "kind": kind, "type": type, "mode": mode, "modality": modality, "verdict": verdict, "measure": measure, "status": status,
-        "actor": actor, "place": place, "source": source,
-    }  # fmt: skip
-    return query.Query(q, {name: value for name, value in facets.items() if value}, since, until, cursor, limit)
+class Filters(BaseModel):
+    """The filters in an address; an empty one is none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: str = ""
+    kind: str = ""
+    type: str = ""
+    mode: str = ""
+    modality: str = ""
+    verdict: str = ""
+    measure: str = ""
+    status: str = ""
+    actor: str = ""
+    place: str = ""
+    source: str = ""
+    since: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    until: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
+    cursor: str = ""
+    limit: int = Field(default=50, ge=1, le=query.MOST)
+
+
+def asked(filters: Annotated[Filters, Query()]) -> query.Query:
+    """Reads the filters in an address."""
+    facets = {name: value for name in query.FACETS if (value := getattr(filters, name))}
+    return query.Query(filters.q, facets, filters.since, filters.until, filters.cursor, filters.limit)
 
 
 Asked = Annotated[query.Query, Depends(asked)]
