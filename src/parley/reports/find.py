@@ -29,6 +29,7 @@ from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
 _REFUSABLE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
 _COOPERATION = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
 
 
@@ -116,9 +117,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     tree, trigger, cast = reader.tree, act.trigger, act.cast
     promised = is_promise(tree, act)
     time, where = _when_and_where(reader, act, promised)
-    if not (cast.actors or cast.recipients or time or where or trigger.predicate.type in ("CONSULT", "AGREE")):
-        return None
-    if act.stance.modality == "hypothetical" and trigger.predicate.pos == "n" and not cast.actors:
+    if not _says_enough(act, time is not None or where is not None):
         return None
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
@@ -157,6 +156,21 @@ def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> 
 def _claimant_by_score(reader: Reader, trigger: Trigger) -> str | None:
     score = _score(reader, trigger)
     return None if score is None else claimant_by_score(reader.tree, reader.names, score.roles["claimant"])
+
+
+def _says_enough(act: Act, is_set: bool) -> bool:
+    """Whether an act is more than its word; `is_set`: it has a time or place.
+
+    Words of speech need somebody who speaks or is spoken of; what is only wished for, or an agreement only named ("the Norland deal"), both sides.
+    """
+    kind, cast = act.trigger.predicate.type, act.cast
+    sides = len(cast.actors) + len(cast.recipients)
+    is_named_only = kind == "AGREE" and act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
+    if is_named_only or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
+        return bool(cast.actors) and sides > 1
+    if kind in _SPOKEN:
+        return sides > 0
+    return sides > 0 or is_set or kind in ("CONSULT", "AGREE")
 
 
 def _is_overtaken(act: Act, time: TimeValue | None, published: Interval | None) -> bool:

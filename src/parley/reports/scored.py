@@ -62,12 +62,12 @@ def weigh_triggers(tree: Tree, names: Names, triggers: Sequence[Trigger], scores
 def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None:
     """A trigger the lexicon does not know, in the frame of its part of speech."""
     pos = _POS.get(tree.poses[word])
-    if score.act < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
-        return None
     kind = likeliest(score.types)
+    if score.types[kind] < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
+        return None
     actors, recipients = (_MUTUAL_FRAMES[pos], ()) if kind in _MUTUAL else _FRAMES[pos]
     predicate = Predicate((tree.lemmas[word],), 0, pos, (), kind, None, actors, recipients, frozenset())
-    return Trigger(word, (word,), predicate, find_carrier(tree, word) if pos == "n" else None, round(score.act, 2), True)
+    return Trigger(word, (word,), predicate, find_carrier(tree, word) if pos == "n" else None, round(score.types[kind], 2), True)
 
 
 def _retyped(tree: Tree, trigger: Trigger, scores: Scores) -> Trigger:
