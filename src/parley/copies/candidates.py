@@ -18,9 +18,9 @@ import pyarrow as pa
 from parley.copies.fingerprint import Fingerprint
 from parley.copies.profile import Flags
 from parley.copies.shingles import Shingles
+from parley.copies.words import Ints
 
 Pairs: TypeAlias = npt.NDArray[np.int64]
-Holders: TypeAlias = npt.NDArray[np.int32]
 
 FEW_HOLDERS = 40
 """Articles that may hold a shingle for all of them to be compared with one another."""
@@ -47,36 +47,43 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Fla
         Pairs of places in `prints`, sorted, and which articles are open, the new ones among them.
     """
     shingles = np.frombuffer(b"".join([print_.samples for print_ in prints]), "<u8")
-    holders = np.repeat(np.arange(len(prints), dtype=np.int32), [len(print_.samples) // 8 for print_ in prints])
-    is_open = is_new
-    if not is_new.all():
-        touched = _find_all(shingles, shingles[is_new[holders]])
-        crowded_out = ~is_new & _hold_crowded(holders[touched], shingles[touched], len(prints))
-        if crowded_out.any():
-            is_open = is_new | crowded_out
-            touched = _find_all(shingles, shingles[is_open[holders]])
-        holders, shingles = holders[touched], shingles[touched]
+    ends = np.cumsum([len(print_.samples) // 8 for print_ in prints], dtype=np.int64)
+    if is_new.all():
+        holders, is_open = np.repeat(np.arange(len(prints)), np.diff(ends, prepend=0)), is_new
+    else:
+        places, is_open = _touch(shingles, ends, is_new)
+        holders, shingles = ends.searchsorted(places, "right"), shingles[places]
     with duckdb.connect() as database:
         database.execute("SET threads = 1")
-        database.register("postings", pa.table({"article": holders, "shingle": shingles}))
+        database.register("postings", pa.table({"article": holders.astype(np.int32), "shingle": shingles}))
         found = database.execute(_query("pairs"), {"few": FEW_HOLDERS, "hubs": HUBS}).fetchnumpy()
     pairs = np.column_stack((found["one"], found["other"])).astype(np.int64)
     return pairs[is_open[pairs].any(axis=1)], is_open
 
 
-def _hold_crowded(holders: Holders, shingles: Shingles, articles: int) -> Flags:
-    """Returns which of the articles hold a crowded shingle."""
-    _, number, counts = np.unique(shingles, return_inverse=True, return_counts=True)
-    found = np.zeros(articles, np.bool_)
-    found[holders[counts[number] > FEW_HOLDERS]] = True
-    return found
+def _touch(shingles: Shingles, ends: Ints, is_new: Flags) -> tuple[Ints, Flags]:
+    """Returns the places of all shingles that an open article holds, and which articles are open."""
+    places = _find_all(shingles, _held_by(is_new, shingles, ends))
+    _, number, counts = np.unique(shingles[places], return_inverse=True, return_counts=True)
+    crowded = places[counts[number] > FEW_HOLDERS]
+    if not len(crowded):
+        return places, is_new
+    is_open = is_new.copy()
+    is_open[ends.searchsorted(crowded, "right")] = True
+    return _find_all(shingles, _held_by(is_open, shingles, ends)), is_open
 
 
-def _find_all(shingles: Shingles, sought: Shingles) -> Pairs:
-    """Returns the places of all `shingles` that are among the `sought`; a table of their low bits rules most out at once."""
+def _held_by(chosen: Flags, shingles: Shingles, ends: Ints) -> Shingles:
+    """Returns the shingles of the chosen articles, each once."""
+    parts = [shingles[ends[place - 1] if place else 0 : ends[place]] for place in np.flatnonzero(chosen)]
+    return np.unique(np.concatenate([shingles[:0], *parts]))
+
+
+def _find_all(shingles: Shingles, sought: Shingles) -> Ints:
+    """Returns the places of all shingles that are among the `sought`; a table of their low bits rules most out at once."""
     low = np.zeros(1 << 16, np.bool_)
     low[sought.view("<u2")[::4]] = True
     places = np.flatnonzero(low[shingles.view("<u2")[::4]])
-    ordered = np.unique(sought)
     found = shingles[places]
-    return places[ordered[np.minimum(np.searchsorted(ordered, found), len(ordered) - 1)] == found] if len(ordered) else places[:0]
+    near = np.minimum(sought.searchsorted(found), max(0, len(sought) - 1))
+    return np.asarray(places[sought[near] == found])

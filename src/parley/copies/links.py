@@ -27,8 +27,9 @@ def link_pairs(known: Sequence[Known], pairs: Pairs) -> Iterator[CopyLink]:
     Args:
         pairs: two columns of places in `known`.
     """
-    sentences = np.array([min(len(article.print.lengths) // 2, MOST_SENTENCES) for article in known], np.int64)
-    cells = sentences[pairs].prod(axis=1)
+    places, numbers = np.unique(pairs, return_inverse=True)
+    sentences = np.array([min(len(known[place].print.lengths) // 2, MOST_SENTENCES) for place in places], np.int64)
+    cells = sentences[numbers.reshape(pairs.shape)].prod(axis=1)
     pairs, cells = pairs[cells > 0], cells[cells > 0]
     for batch in _batched(pairs, cells):
         yield from _link_batch(known, batch)
