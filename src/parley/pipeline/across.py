@@ -43,7 +43,7 @@ def put_together(together: Together, articles: Sequence[Article], readings: Mapp
         readings: article id → what was read in it; foreign articles have none.
     """
     groups = group_happenings([_happening_input(a, readings.get(a.id)) for a in articles])
-    rules = Rules(groups, _is_same_actor, _shared_evidence(articles, together.copies.links))
+    rules = Rules(groups, _is_same_actor, shared_evidence(articles, together.copies.links))
     view = build_view(articles, readings, together.copies.links, together.copies.sources, decisions, rules)
     inferred = {own.id for own in together.articles if own.published is None}
     return replace(view, dates=tuple(Dated(a.id, a.published) for a in articles if a.published and a.id in inferred))
@@ -53,7 +53,7 @@ def _is_same_actor(one: Actor, other: Actor) -> bool:
     return same_actor(one, other).is_same
 
 
-def _shared_evidence(articles: Sequence[Article], links: Sequence[CopyLink]) -> list[tuple[Evidence, Evidence]]:
+def shared_evidence(articles: Sequence[Article], links: Sequence[CopyLink]) -> list[tuple[Evidence, Evidence]]:
     """Cites the sentences that linked articles share, so that a lifted passage is one voice however many sources print it."""
     by_id = {article.id: article for article in articles}
     found = []
