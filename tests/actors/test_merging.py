@@ -35,6 +35,25 @@ CASES = [
 ]
 
 
+LOOKALIKES = [
+    (person("Ahmad Karim Zadran"), person("Hamid Zadran"), False, "given names that sound alike but for the first letter"),
+    (person("Kim Jong Rok"), person("Kim Yong Rok"), False, "one letter of a Korean given name"),
+    (person("Kim Jong-rok"), person("KIM Jong Rok"), True, "one Korean name, hyphen and capitals aside"),
+    (person("Greg Halloran"), person("Gregory Halloran"), True, "a short form of a given name"),
+    (person("Gholam Reza Bakhtari"), person("Gholamreza Bakhtari"), True, "two words written as one"),
+    (person("Hossein Abdollahi"), person("Hussein Abd Allahi"), True, "a servant's name written as one word or two"),
+    (body("CBS"), body("Coastal Bank of Suria"), False, "initials that the list has for another body"),
+    (body("OPEC"), body("Organization of Petroleum Exporting Countries"), True, "a variant of the listed long form"),
+    (body("ZQ"), body("Zorvan Quarries"), False, "two letters are too few"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "same", "why"), LOOKALIKES, ids=[case[3] for case in LOOKALIKES])
+def test_names_that_look_alike(a: Actor, b: Actor, same: bool, why: str) -> None:
+    assert same_actor(a, b).is_same is same
+    assert same_actor(b, a).is_same is same
+
+
 @pytest.mark.parametrize(("a", "b", "same", "why"), CASES, ids=[case[3] for case in CASES])
 def test_same_actor(a: Actor, b: Actor, same: bool, why: str) -> None:
     match = same_actor(a, b)

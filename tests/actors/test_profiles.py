@@ -1,0 +1,42 @@
+"""What names and roles tell of country and sector."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.actors.profiles import country_in, sector_in
+from parley.actors.roles import Role, sector_of
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Turkish Red Crescent", "TUR"),
+        ("Beijing Road University", "CHN"),
+        ("Pennsylvania Air National Guard", "USA"),
+        ("Northern Ireland Assembly", "GBR"),
+        ("Victoria Brigade", None),
+        ("Council of Elders", None),
+    ],
+)
+def test_country_in_a_name(name: str, country: str | None) -> None:
+    assert country_in(name) == country
+
+
+@pytest.mark.parametrize(("name", "sector"), [("Border Police", "COP"), ("Ostra News", "JRN"), ("9th Ostra Brigade", "MIL"), ("Ostra Circle", None)])
+def test_sector_in_a_name(name: str, sector: str | None) -> None:
+    assert sector_in(name) == sector
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "sector"),
+    [
+        ("foreign ministry spokesman", "spokesman", "GOV"),
+        ("army chief", "chief", "MIL"),
+        ("director general", "director general", None),
+        ("chairman", "chairman", None),
+        ("prosecutor", "prosecutor", "JUD"),
+    ],
+)
+def test_sector_of_a_role(words: str, head: str, sector: str | None) -> None:
+    assert sector_of(Role(0, len(words.split()), words, head, None)) == sector
