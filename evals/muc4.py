@@ -5,9 +5,10 @@ case and are recased first (`truecase.py`). Gold: targets with the effect DEATH 
 no figures in the text). Printed: of those numbers and of the messages that have one, the share found as a `killed` claim; and of the
 `killed` claims with an exact number in these messages, the share that stands in the key (the rest may be other incidents or parts).
 
-`data/muc4_killed.jsonl` keeps 100 `killed` claims drawn by seed from all messages with a number of dead, as offsets into the recased text with a
-verdict: `key` (the number is the key's), `part` (of an incident in the key), `other` (incident or group of victims), `total` (toll of a war), all four
-right, or `wrong`. Those not in the key, and some that are, were judged by eye after the rules were finished, before any further change.
+`data/muc4_killed.jsonl` keeps 100 `killed` claims drawn by seed from all messages with a number of dead, as offsets into the recased
+text with a verdict: `key` (the number is the key's), `part` (of an incident in the key), `other` (incident or group of victims), `total`
+(toll of a war), all four right, or `wrong`. Those not in the key, and some that are, were judged by eye after the rules were
+finished, before any further change.
 """
 
 from __future__ import annotations
