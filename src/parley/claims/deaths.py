@@ -16,6 +16,8 @@ from parley.lexicon.quantities import HarmWords, units
 _FATALLY = frozenset(("fatally", "mortally", "lethally"))
 _DEAD = frozenset(("dead", "killed", "deceased"))
 _LISTING = frozenset(("include", "be", "number"))
+_INCLUDING = frozenset(("include", "includes", "included"))
+_REACH = 8
 _PATIENT = frozenset(("obj", "nsubj:pass"))
 
 
@@ -70,8 +72,8 @@ def _lost(verb: Token, role: str, noun: Token | None, words: HarmWords) -> Token
 
 
 def _listed(verb: Token, role: str) -> Token | None:
-    """ "The dead include five women", "those killed were two cooks"."""
-    dead = [s for s in children(verb, "nsubj") if s.lower_ in _DEAD or any(c.lower_ in _DEAD for c in children(s, "acl"))]
+    """ "The dead include five women"."""
+    dead = [s for s in children(verb, "nsubj") if s.lower_ in _DEAD]
     return dead[0] if dead and role == "obj" and verb.lemma_ in _LISTING else None
 
 
@@ -85,8 +87,10 @@ def _inverted(head: Token, figure: Figure) -> Token | None:
 
 def _behind_the_dead(doc: Doc, figure: Figure) -> Token | None:
     """The figure a count of the dead has come to, whatever the parse: "the number of dead rose to 26", "the dead number 26"."""
-    before = doc[max(doc[figure.start].sent.start, figure.start - 5) : figure.start]
+    before = doc[max(doc[figure.start].sent.start, figure.start - _REACH) : figure.start]
     words = [t.lower_ for t in before]
     rises = len(words) > 3 and words[-1] in ("to", "at") and words[-3] in ("dead", "killed") and words[-4] == "of"
     numbers = len(words) > 1 and words[-2] == "dead" and words[-1] in ("number", "numbered")
+    if words and words[-1] in _INCLUDING:  # "those killed in the raid include two cooks"
+        return next((t for t in before if t.lower_ in _DEAD), None)
     return before[-3] if rises else before[-2] if numbers else None

@@ -82,7 +82,9 @@ def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
         anchor = noun if noun is not None and after.head.i == noun.i else after
         return Count(figure, words.states[after.lower_].measure, None if noun is after else noun, anchor)
     said = children(noun, "amod", "acl", "advmod") if noun is not None else []
-    taken = [c for clause in said if clause.dep_ == "acl" for c in children(clause, "xcomp", "advmod", "obj")]  # "ten workers taken hostage"
+    taken = [
+        c for clause in said if clause.dep_ == "acl" for c in children(clause, "xcomp", "advmod", "obj", "obl", "compound:prt")
+    ]  # "ten workers taken hostage"
     for word in (*said, *taken, *_predicates(figure, head)):
         state = words.states.get(word.lower_)
         if state is not None and not _is_unreal(word) and _fits(noun, state.measure, words):

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from parley.statements.content import Pieces
 
-_OPENS_PLEA = frozenset(("for", "of", "against"))
+_OPENS_PLEA = frozenset(("for", "of"))
 
 
 def is_fragment(doc: Doc, pieces: Pieces) -> bool:

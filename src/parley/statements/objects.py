@@ -26,7 +26,7 @@ def find_object(cue: Cue) -> set[int]:
     found = {i for i in subtree(objects[0]) if i > cue.token.i} or subtree(objects[0])
     found -= {i for c in children(objects[0], "nmod") if _is_vehicle(c) for i in subtree(c)}
     behind = token_at(objects[0].doc, max(found) + 1)
-    if behind is not None and behind.lower_ in ("of", "for") and behind.dep_ in ("case", "mark"):
+    if behind is not None and (cue.denied or behind.lower_ in ("of", "for")) and behind.dep_ in ("case", "mark"):
         found |= {i for i in subtree(behind.head) if i >= behind.i}
     for child in cue.token.rights:
         if child.dep_ in ("obl", "advcl", "xcomp") and child.i > objects[0].i and opens_with(child, _REASONS):
