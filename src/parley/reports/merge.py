@@ -23,7 +23,7 @@ def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     accounts: list[Report] = []
     alike: dict[tuple[str, str, bool], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (_is_bare(d.report), d.report.trigger.start)):
-        kind = f"{draft.report.type} {_is_meeting(draft)}"
+        kind = f"{draft.report.type} {_is_meeting(draft)} {_promise(tree, draft)}"
         near = alike.setdefault((kind, draft.report.modality, draft.report.historical), [])
         definite = is_definite(tree, draft)
         fitting = [i for i in near[-_LOOK_BACK:] if is_same_happening(accounts[i], draft.report, definite)]
@@ -83,6 +83,12 @@ def _is_meeting(draft: Draft) -> bool:
     return any(act.trigger.predicate.type == "CONSULT" for act in (draft.act, *draft.act.inner))
 
 
+def _promise(tree: Tree, draft: Draft) -> str:
+    """The word of a promise: what is vowed and what is offered are two."""
+    report = draft.report
+    return tree.lemmas[draft.act.trigger.token] if report.type == "AGREE" and report.modality == "future" and not _is_meeting(draft) else ""
+
+
 def is_definite(tree: Tree, draft: Draft) -> bool:
     """Returns whether an act speaks of a meeting already known: "took part in the talks", "Saturday's meeting"."""
     if draft.report.type != "CONSULT":
@@ -112,6 +118,8 @@ def is_same_happening(a: Report, b: Report, definite: bool = False) -> bool:
     if not (_times_meet(a.when, b.when) and _places_meet(a.where, b.where)):
         return False
     acting = _overlap(_named(a), _named(b))
+    if a.type == "CONSULT" and acting and _are_others(_named(a), _named(b)):
+        return False
     if a.type == "CONSULT":
         if "phone" in (a.mode, b.mode) and a.mode != b.mode:
             return False
@@ -139,6 +147,12 @@ def _overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     if not a or not b:
         return None
     return not {p.name for p in a}.isdisjoint(p.name for p in b)
+
+
+def _are_others(a: Sequence[Party], b: Sequence[Party]) -> bool:
+    """Two who met and two who met are not one meeting because one of them was at both."""
+    left, right = {p.name for p in a}, {p.name for p in b}
+    return min(len(left), len(right)) > 1 and len(left & right) < 2
 
 
 def _named(report: Report) -> tuple[Party, ...]:

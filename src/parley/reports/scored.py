@@ -22,7 +22,7 @@ from parley.reports.triggers import Trigger, find_carrier
 
 NO_ACT = 0.03  # below: no act, whatever a broad entry of the lexicon says
 IS_ACT = 0.4  # above: an act, though the lexicon is silent
-OTHER_TYPE = 0.8  # above: the network's type holds against a broad entry's
+OTHER_TYPE = 0.95  # above: the network's type holds against a broad entry's
 OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
 
 IS_PAST = 0.6  # above: background, though no word says so

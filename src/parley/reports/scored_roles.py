@@ -19,8 +19,9 @@ from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 NO_PART = 0.02  # below: the rules' party is none
-BESIDE = 0.85  # above: a party beside those the rules found
-ALONE = 0.5  # above: a party where the rules found none
+DOUBTED = 0.15  # below: the same, where the network is sure of somebody else
+BESIDE = 0.85  # above: sure of a party; it joins those of a meeting
+ALONE = 0.3  # above: a party where the rules found none
 FILLS = 0.6  # above: claimant, time or place the rules missed
 
 Fillers = Mapping[int, float]
@@ -31,15 +32,17 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
 
     A noun of which the rules know nobody ("the attack") mostly speaks of what is told elsewhere; it stays so unless both sides are found.
     """
-    weighed = _weigh(tree, names, trigger.token, cast, score)
+    weighed = _weigh(tree, names, trigger, cast, score)
     is_bare = trigger.predicate.pos == "n" and not cast.actors and not cast.recipients
     return cast if is_bare and len(weighed.actors) + len(weighed.recipients) < 2 else weighed
 
 
-def _weigh(tree: Tree, names: Names, token: int, cast: Cast, score: ActScore) -> Cast:
+def _weigh(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
     acting, receiving = score.roles["actors"], score.roles["recipients"]
-    sentence = tree.sentence_of(token)
+    sentence = tree.sentence_of(trigger.token)
     actors = _weighed(tree, names, sentence, cast.actors, acting)
+    if trigger.predicate.type == "CONSULT":
+        actors += [p for p in parties_of(tree, names, acting, BESIDE) if not _is_among(p, actors)]
     recipients = _weighed(tree, names, sentence, cast.recipients, receiving)
     actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving)]
     taken = {p.span for p in actors} | {p.name for p in actors}
@@ -47,12 +50,21 @@ def _weigh(tree: Tree, names: Names, token: int, cast: Cast, score: ActScore) ->
 
 
 def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers) -> list[Party]:
-    kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= NO_PART]
-    least = BESIDE if kept else ALONE
-    for party in parties_of(tree, names, fillers, least):
-        if not any(p.span.overlaps(party.span) or p.name == party.name for p in kept):
-            kept.append(party)
-    return kept
+    """The rules' parties, those left out whom the network doubts; where none is left, the network's."""
+    sure = list(parties_of(tree, names, fillers, BESIDE))
+    least = DOUBTED if sure else NO_PART
+    kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= least]
+    if kept:
+        return kept
+    more: list[Party] = []
+    for party in parties_of(tree, names, fillers, ALONE):
+        if not _is_among(party, more):
+            more.append(party)
+    return more
+
+
+def _is_among(party: Party, parties: Iterable[Party]) -> bool:
+    return any(p.span.overlaps(party.span) or p.name == party.name for p in parties)
 
 
 def _is_name(tree: Tree, names: Names, party: Party) -> bool:
@@ -73,6 +85,12 @@ def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
     return max((fillers.get(token, 0.0) for token in _tokens(tree, span)), default=0.0)
 
 
+def _share(tree: Tree, span: Span, fillers: Fillers) -> float:
+    """The mean probability of the words of `span`: one word of a long name may be sure by mistake."""
+    tokens = _tokens(tree, span)
+    return sum(fillers.get(token, 0.0) for token in tokens) / len(tokens)
+
+
 def _tokens(tree: Tree, span: Span) -> range:
     return range(tree.token_at(span.start), tree.token_at(span.end - 1) + 1)
 
@@ -85,7 +103,7 @@ def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iter
         if not found and tree.poses[head] in ("NOUN", "PROPN") and not names.is_instrument(head):
             phrase = names.phrase(head)
             found = [Party(phrase, phrase.text)]
-        yield from (p for p in found if strength(tree, p.span, fillers) >= least)
+        yield from (p for p in found if _share(tree, p.span, fillers) >= least)
 
 
 def claimant_by_score(tree: Tree, names: Names, fillers: Fillers) -> str | None:
