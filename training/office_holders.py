@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from parley.lexicon.actors import offices, titles
 from parley.lexicon.countries import by_alpha3, country_names, demonyms
 from parley.lexicon.folding import fold
 
@@ -69,7 +70,7 @@ def main() -> None:
         role = latest(lines) if names else None
         for name in names if role else ():
             words = fold(name.replace("_", " ")).split()
-            is_plain = not any(word in country_names() or word in demonyms() for word in words)
+            is_plain = not any(word in country_names() or word in demonyms() or word in titles() or word in offices() for word in words)
             if role and 2 <= len(words) <= 5 and is_plain and min(map(len, words[:1] + words[-1:])) > 1:
                 held[" ".join(words)].add(role)
     rows = sorted(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parley.actors.profiles import country_in, sector_in
+from parley.actors.profiles import _home_in, country_in, sector_in
+from parley.actors.references import Held
 from parley.actors.roles import Role, sector_of
+from parley.lexicon.actors import actors_by_key
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,17 @@ def test_sector_in_a_name(name: str, sector: str | None) -> None:
 )
 def test_sector_of_a_role(words: str, head: str, sector: str | None) -> None:
     assert sector_of(Role(0, len(words.split()), words, head, None)) == sector
+
+
+@pytest.mark.parametrize(
+    ("words", "within", "country"),
+    [
+        ("Russian ambassador to the United States", {"Russia", "United States"}, "RUS"),
+        ("UN special envoy for Syria", {"United Nations", "Syria"}, None),
+        ("Kharkiv police head", set(), "UKR"),
+        ("Turkish Red Crescent chief", {"Turkish Red Crescent"}, "TUR"),
+    ],
+)
+def test_the_country_a_role_serves(words: str, within: set[str], country: str | None) -> None:
+    role = Role(0, len(words.split()), words, words.split()[-1], None)
+    assert _home_in(Held("Ilo Varga", role, frozenset(within)), [actors_by_key()["united nations"]]) == country

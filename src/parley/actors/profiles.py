@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from parley.actors.mentions import Mention
 from parley.actors.people import Person
 from parley.actors.references import Held
 from parley.actors.roles import is_stated, sector_of
-from parley.lexicon.actors import UNKNOWN_SECTOR, actors_by_key, agent_sectors, office_holders
+from parley.lexicon.actors import UNKNOWN_SECTOR, KnownActor, actors_by_key, agent_sectors, office_holders
 from parley.lexicon.countries import Country, countries, country_names, demonyms
 from parley.lexicon.folding import fold
 from parley.lexicon.places import places_named
 from parley.model import Actor
 
 _LARGE = 100_000
+_SENT_TO = re.compile(r"\b(?:for|to|on)\b")
 
 
 def _country(name: str) -> Country | None:
@@ -52,16 +54,22 @@ def sector_in(name: str) -> str | None:
     return None
 
 
+def _home_in(held: Held, bodies: Sequence[KnownActor]) -> str | None:
+    """Returns alpha-3 of the country a role serves: Russia's, not the United Nations', in "Russian ambassador to the United Nations"."""
+    serves, _, rest = _SENT_TO.sub("\n", held.role.text, count=1).partition("\n")
+    lands = (land.alpha3 for name in sorted(held.within) if (land := _country(name)) is not None and fold(name) not in fold(rest))
+    return next(lands, None) or country_in(serves) or next((body.country for body in bodies if body.country and body.name in held.within), None)
+
+
 def _person(name: str, person: Person, held: Sequence[Held]) -> Actor:
     known = person.known
     own = [h for h in held if h.name == name]
     bodies = [body for h in own for n in sorted(h.within) if (body := actors_by_key().get(fold(n))) is not None]
-    lands = [land.alpha3 for h in own for n in sorted(h.within) if (land := _country(n)) is not None]
-    stated = next((code for code in (*lands, *(b.country for b in bodies), *(country_in(h.role.text) for h in own)) if code), None)
+    stated = next((code for h in own if (code := _home_in(h, bodies))), None)
     sector = next((s for h in own if (s := sector_of(h.role)) is not None), None) or next((b.sector for b in bodies if b.sector), None)
     roles = tuple(dict.fromkeys(h.role.text for h in own if is_stated(h.role)))
     if known is not None:
-        return Actor(name, "person", known.country or stated, known.sector or sector, roles)
+        return Actor(name, "person", known.country, known.sector or sector, roles)
     home, post = office_holders().get(fold(name), ("", ""))
     is_holder = stated in (None, home)
     return Actor(name, "person", stated or home or None, sector or (post if is_holder else None) or None, roles)
