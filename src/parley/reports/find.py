@@ -161,12 +161,15 @@ def _claimant_by_score(reader: Reader, trigger: Trigger) -> str | None:
 def _says_enough(act: Act, is_set: bool) -> bool:
     """Whether an act is more than its word; `is_set`: it has a time or place.
 
-    Words of speech need somebody who speaks or is spoken of; what is only wished for, or an agreement only named ("the Norland deal"), both sides.
+    Words of speech need somebody who speaks or is spoken of; what is only wished for, or an agreement or meeting only named ("the Norland
+    deal"), both sides.
     """
     kind, cast = act.trigger.predicate.type, act.cast
     sides = len(cast.actors) + len(cast.recipients)
-    is_named_only = kind == "AGREE" and act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
-    if is_named_only or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
+    is_mention = act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
+    if kind == "CONSULT" and is_mention and sides == 1:
+        return is_set
+    if (kind == "AGREE" and is_mention) or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
         return bool(cast.actors) and sides > 1
     if kind in _SPOKEN:
         return sides > 0
