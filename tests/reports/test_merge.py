@@ -53,3 +53,9 @@ def test_a_repeated_meeting_is_one_report_with_everybody() -> None:
     again = "Norland||NNP|nsubj|6 met|meet|VBD|root|6 Orlov||NNP|obj|6 .||.|punct|6"
     (draft,) = drafts("Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 and||CC|cc|4 Orlov||NNP|conj|2 .||.|punct|1 " + again)
     assert [p.name for p in draft.report.actors] == ["Norland", "Sudmark", "Orlov"]
+
+
+def test_two_meetings_of_one_person_stay_two() -> None:
+    other = "Norland||NNP|nsubj|6 met|meet|VBD|root|6 Orlov||NNP|obj|6 .||.|punct|6"
+    found = drafts(TALKS + " " + other.replace("|6", "|5"))
+    assert [[p.name for p in d.report.actors] for d in found] == [["Norland", "Sudmark"], ["Norland", "Orlov"]]

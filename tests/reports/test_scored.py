@@ -35,9 +35,12 @@ def test_without_scores_the_lexicon_decides() -> None:
     assert drafts(SHUNTED) == []
 
 
-def test_an_act_the_network_does_not_see_is_dropped() -> None:
-    assert drafts(SHELLED, scores={}) == []
-    assert drafts(SHELLED, scores={1: score("ASSAULT", 0.02)}) == []
+def test_an_act_the_network_does_not_see_falls_unless_both_sides_are_named() -> None:
+    suffered = "Vesk||NNP|nsubj:pass|2 was|be|VBD|aux:pass|2 attacked|attack|VBN|root|2 .||.|punct|2"
+    assert [d.report.type for d in drafts(suffered)] == ["ASSAULT"]
+    assert drafts(suffered, scores={}) == []
+    assert drafts(suffered, scores={2: score("ASSAULT", 0.02, recipients={0: 0.9})}) == []
+    assert [d.report.type for d in drafts(SHELLED, scores={})] == ["ASSAULT"]
 
 
 @pytest.mark.parametrize(

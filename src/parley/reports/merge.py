@@ -152,7 +152,7 @@ def _overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
 def _are_others(a: Sequence[Party], b: Sequence[Party]) -> bool:
     """Two who met and two who met are not one meeting because one of them was at both."""
     left, right = {p.name for p in a}, {p.name for p in b}
-    return min(len(left), len(right)) > 1 and len(left & right) < 2
+    return len(left) == len(right) == 2 and len(left & right) < 2
 
 
 def _named(report: Report) -> tuple[Party, ...]:

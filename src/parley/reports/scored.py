@@ -82,12 +82,15 @@ def _retyped(tree: Tree, trigger: Trigger, scores: Scores) -> Trigger:
 
 
 def is_refuted(tree: Tree, act: Act, scores: Scores) -> bool:
-    """Returns whether the network is sure that nothing an act rests on tells of one: of those a broad entry found, and of its own acts those
-    that do not name both sides, which are mostly mentions of what is told elsewhere ("the attack")."""
+    """Returns whether an act falls although a trigger was found.
+
+    An act that names both sides stands. One that does not falls if the lexicon has no such trigger (such acts are mostly mentions of what is
+    told elsewhere: "the attack"), or if a broad entry found it and the network is sure that there is none.
+    """
     score = score_of(tree, act.trigger, scores)
-    if act.trigger.is_own:
-        sides = len(act.cast.actors) + len(act.cast.recipients)
-        return sides < 2 or not act.cast.actors
+    has_sides = bool(act.cast.actors) and len(act.cast.actors) + len(act.cast.recipients) > 1
+    if act.trigger.is_own or has_sides:
+        return not has_sides
     return _is_broad(act.trigger.predicate) and (score is None or score.act < NO_ACT)
 
 
