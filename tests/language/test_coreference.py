@@ -68,6 +68,13 @@ def test_the_two_ministers_are_they_in_the_next_sentence() -> None:
     assert found["The two ministers"] == found["They"] == ("Ada", "Carl")
 
 
+def test_a_body_that_denies_that_it_did_means_itself() -> None:
+    doc = parse(
+        "The/DT/det/2 Front/NNP/nsubj/3 denied/VBD/root/0 that/IN/mark/7 it/PRP/nsubj/7 had/VBD/aux/7 shelled/VBN/ccomp/3 Torvik/NNP/obj/7 ././punct/3"
+    )
+    assert links(doc, name(doc, "Front", kind="body"), name(doc, "Torvik", kind="place")) == {"it": ("Front",)}
+
+
 def test_it_far_from_a_country_keeps_silent() -> None:
     doc = parse(
         "Kestria/NNP/nsubj/2 signed/VBD/root/0 ././punct/2",

@@ -59,8 +59,9 @@ def judge_lines(lines: Sequence[str], title: str | None = None, seen: Sequence[V
     body = _rescue(lines, _smooth(odds, known), known)
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
+    reasons = _drop_teasers(lines, reasons)
     if seen is None:
-        trimmed = _trim(lines, _drop_site_lines(lines, _drop_teasers(lines, reasons)))
+        trimmed = _trim(lines, _drop_site_lines(lines, reasons))
         reasons = _give_back(lines, trimmed) if _is_bare(lines, trimmed) else trimmed
     if not any(r is None and (seen or _may_be_all(line)) for line, r in zip(lines, reasons, strict=True)):
         reasons = [k or (None if m else "boilerplate") for k, m in zip(known, map(_may_be_all, lines), strict=True)]
