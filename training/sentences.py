@@ -16,6 +16,17 @@ JOINERS = {"of", "for", "the", "and", "-", "&", "al", "de", "la", "del", "bin", 
 
 
 @dataclass
+class WordAct:
+    """An act told by one word, with the words that fill its roles."""
+
+    type: str
+    modality: str
+    historical: bool
+    certainty: str
+    roles: dict[str, set[int]]
+
+
+@dataclass
 class Sentence:
     """Words with parallel labels; `None` stands for an unlabelled layer. `head` counts from 0, `ROOT` for the root."""
 
@@ -25,6 +36,7 @@ class Sentence:
     head: list[int] | None = None
     dep: list[str] | None = None
     names: list[str | None] | None = None
+    acts: list[WordAct | None] | None = None
     document: str = ""
     genre: str = ""
     paragraph: bool = False

@@ -38,6 +38,21 @@ def recut(sentence: Sentence) -> Sentence:
     return Sentence(words, names=labels, document=sentence.document)
 
 
+def cut_words(words: list[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """Returns words as the product cuts them, each with its offsets (end exclusive) in the words joined by one blank."""
+    parts: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    at = 0
+    for word in words:
+        inner = at
+        for part in _cut(word) if word else ():
+            parts.append(part)
+            offsets.append((inner, inner + len(part)))
+            inner += len(part)
+        at += len(word) + 1
+    return parts, offsets
+
+
 def _read_tagged(path: Path, mapping: dict[str, str | None], column: int = -1) -> Iterator[Sentence]:
     """Reads word … tag lines with blank lines between sentences. `mapping` gives None for types to leave unlabelled."""
     words: list[str] = []

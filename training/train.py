@@ -21,29 +21,38 @@ from safetensors.torch import load_file
 from torch import Tensor
 from torch.nn import functional as F
 
+from acts import ActTargets, read_acts, targets
+from acts import losses as act_losses
 from conflict_names import read_gmb, read_re3d
 from network import Network
 from parley.language.encoding import WordEncoder
 from sentences import ROOT, SKIP, Sentence
+from standoff import LABELS, TEST_NAMES, labelled_keys, read_names
 from tagged_names import read_crossner, read_uner, read_wikigold
 from treebanks import GUM_SHIP_GENRES, read_conllu
 from windows import Window, windows
 
 TYPES = ("PERSON", "ORG", "LOC", "NORP", "WEAPON", "VEHICLE")
+Batch = tuple[dict[str, Tensor], ActTargets]
 NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in TYPES for prefix in "BI"]
 PIECES_PER_BATCH = 1500
-WEIGHTS = {"upos": 0.3, "xpos": 1.0, "arc": 1.0, "label": 0.7, "start": 0.5, "names": 1.0}
+HIDDEN_WORDS = 0.04  # share of words the network must guess from their neighbours, a guard against learning words by heart
+WEIGHTS = {"upos": 0.3, "xpos": 1.0, "arc": 1.0, "label": 0.7, "start": 0.5, "names": 1.0, "act": 1.5, "stance": 0.15, "role": 0.15}
 
 
 def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
     """Returns for each corpus its sentences, whether their order means nothing, and how often a round repeats it."""
+    own = sorted(LABELS.glob("names*.tsv"))
+    ours = {number for corpus, _, number in labelled_keys([*own, TEST_NAMES]) if corpus == "gmb"}
     return {
-        "gum": (list(read_conllu(folder / "gum/gum_train.conllu.gz", GUM_SHIP_GENRES)), False, 1.6),
-        "ewt": (list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz")), False, 1.0),
-        "gmb": (list(read_gmb(folder / "gmb")), True, 0.17),
+        "gum": (list(read_conllu(folder / "gum/gum_train.conllu.gz", GUM_SHIP_GENRES)), False, 2.5),
+        "ewt": (list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz")), False, 1.5),
+        "own": ([sentence for path in own for sentence in read_names(path, folder)], True, 1.2),
+        "acts": (list(read_acts(LABELS / "acts.jsonl", folder)), True, 2.5),
+        "gmb": (list(read_gmb(folder / "gmb", ours)), True, 0.1),
         "crossner": (list(read_crossner(folder / "crossner_politics")), True, 1.5),
-        "crossner_other": (list(read_crossner(folder / "crossner_other")), True, 0.4),
-        "wikigold": (list(read_wikigold(folder / "wikigold")), True, 1.0),
+        "crossner_other": (list(read_crossner(folder / "crossner_other")), True, 0.3),
+        "wikigold": (list(read_wikigold(folder / "wikigold")), True, 0.7),
         "uner": (list(read_uner(folder / "ewt")), False, 1.0),
         "re3d": (list(read_re3d(folder / "re3d")), True, 1.0),
     }
@@ -77,7 +86,7 @@ def one_round(corpora: dict[str, tuple[list[Sentence], bool, float]], rng: rando
     yield from found
 
 
-def batches(found: list[Window], encoder: WordEncoder, labels: Labels, rng: random.Random) -> Iterator[dict[str, Tensor]]:
+def batches(found: list[Window], encoder: WordEncoder, labels: Labels, rng: random.Random) -> Iterator[Batch]:
     """Groups windows of like length into batches of about `PIECES_PER_BATCH` pieces."""
     pool = 2000
     for at in range(0, len(found), pool):
@@ -93,7 +102,7 @@ def batches(found: list[Window], encoder: WordEncoder, labels: Labels, rng: rand
         yield from (collate(group, encoder, labels) for group in groups if group)
 
 
-def collate(group: list[Window], encoder: WordEncoder, labels: Labels) -> dict[str, Tensor]:
+def collate(group: list[Window], encoder: WordEncoder, labels: Labels) -> Batch:
     encoded = [encoder.words(window.words) for window in group]
     pieces = max(len(p) for p, _, _ in encoded)
     words = max(len(f) for _, _, f in encoded) + 1
@@ -112,7 +121,17 @@ def collate(group: list[Window], encoder: WordEncoder, labels: Labels) -> dict[s
         batch["arc"][row, 1:size] = torch.tensor([SKIP if h == SKIP else 0 if h == ROOT else h + 1 for h in window.head])
         batch["label"][row, 1:size] = torch.tensor(labels.ids("dep", window.dep))
         batch["sentence"][row, 1:size] = torch.tensor(window.starts).cumsum(0)
-    return batch
+    return batch, targets([window.acts for window in group], batch["sentence"])
+
+
+def hide_words(batch: dict[str, Tensor], mask_id: int) -> dict[str, Tensor]:
+    """Replaces all pieces of some words by `[MASK]`, after Kondratyuk and Straka (2019); the shapes stay."""
+    rows, length = batch["pieces"].shape
+    word = torch.zeros(rows, length, dtype=torch.long).scatter_(1, batch["firsts"], 1).cumsum(1)
+    hidden = torch.rand(rows, length) < HIDDEN_WORDS
+    hidden[:, :2] = False  # [CLS] is the root
+    hit = hidden.gather(1, word) & (batch["shapes"] > 0)
+    return {**batch, "pieces": batch["pieces"].masked_fill(hit, mask_id)}
 
 
 def masked_arcs(arcs: Tensor, sentence: Tensor) -> Tensor:
@@ -122,8 +141,8 @@ def masked_arcs(arcs: Tensor, sentence: Tensor) -> Tensor:
     return arcs.masked_fill(~same, -1e4)
 
 
-def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
-    start, upos, xpos, names, arcs, dependents, heads = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
+def loss_of(network: Network, batch: dict[str, Tensor], gold_acts: ActTargets) -> dict[str, Tensor]:
+    start, upos, xpos, names, arcs, dependents, heads, acts, roles = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
 
     def entropy(scores: Tensor, gold: Tensor, smoothing: float = 0.03) -> Tensor:
         if not (gold != SKIP).any():
@@ -138,6 +157,7 @@ def loss_of(network: Network, batch: dict[str, Tensor]) -> dict[str, Tensor]:
         losses["label"] = F.cross_entropy(
             network.label_scores(dependents[known], chosen[known]), batch["label"][known], ignore_index=SKIP, label_smoothing=0.03
         )
+    losses |= act_losses(acts, roles, gold_acts)
     at = batch["start"] != SKIP
     losses["start"] = F.binary_cross_entropy_with_logits(start[at], batch["start"][at].float())
     return losses
@@ -150,8 +170,8 @@ def validate(network: Network, sentences: list[Sentence], encoder: WordEncoder, 
     total = dict(right)
     rng = random.Random(5)
     with torch.no_grad():
-        for batch in batches(list(windows(sentences, rng, False)), encoder, labels, rng):
-            start, _, xpos, names, arcs, dependents, heads = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
+        for batch, _ in batches(list(windows(sentences, rng, False)), encoder, labels, rng):
+            start, _, xpos, names, arcs, dependents, heads, _, _ = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
             known = batch["arc"] != SKIP
             best = masked_arcs(arcs, batch["sentence"]).argmax(-1)
             chosen = heads.gather(1, best[:, :, None].expand(-1, -1, heads.shape[2]))
@@ -192,7 +212,7 @@ def main() -> None:
     network = Network(len(labels.upos), len(labels.xpos), len(labels.dep), len(labels.names))
     network.encoder.load_minilm(load_file(args.encoder / "model.safetensors"))
     if args.start:
-        network.load_state_dict(torch.load(args.start)["network"])
+        network.load_state_dict({**network.state_dict(), **torch.load(args.start)["network"]})  # an older run lacks newer parameters
     fit(network, corpora, labels, encoder, args)
 
 
@@ -231,7 +251,7 @@ def fit(
 
     while True:
         rng = random.Random(1000 + number)
-        for batch in batches(list(one_round(corpora, rng)), encoder, labels, rng):
+        for batch, acts in batches(list(one_round(corpora, rng)), encoder, labels, rng):
             done = (time.monotonic() - began) / (60 * args.minutes)
             if done >= 1:
                 save(final=True)
@@ -240,7 +260,7 @@ def fit(
             scale = min(1.0, (step + 1) / 150) * (1 - done) ** 0.9
             for group, rate in zip(optimizer.param_groups, base, strict=True):
                 group["lr"] = rate * scale
-            losses = loss_of(network, batch)
+            losses = loss_of(network, hide_words(batch, encoder.mask_id), acts)
             total = sum(WEIGHTS[name] * value for name, value in losses.items())
             optimizer.zero_grad(set_to_none=True)
             total.backward()

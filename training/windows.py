@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sentences import ROOT, SKIP, Sentence
+from sentences import ROOT, SKIP, Sentence, WordAct
 
 
 @dataclass
@@ -20,11 +20,12 @@ class Window:
     head: list[int]
     dep: list[str | None]
     names: list[str | None]
+    acts: list[WordAct | str | None]
 
 
 def join(sentences: list[Sentence], rng: random.Random | None = None) -> Window:
     """Joins consecutive sentences into one window; `rng` turns the mild noise of real pages on."""
-    window = Window([], [], [], [], [], [], [])
+    window = Window([], [], [], [], [], [], [], [])
     for sentence in sentences:
         offset, size = len(window.words), len(sentence.words)
         window.words += sentence.words
@@ -34,7 +35,12 @@ def join(sentences: list[Sentence], rng: random.Random | None = None) -> Window:
         window.head += [SKIP] * size if sentence.head is None else [ROOT if h == ROOT else h + offset for h in sentence.head]
         window.dep += sentence.dep or [None] * size
         window.names += sentence.names or [None] * size
+        window.acts += [None] * size if sentence.acts is None else [_moved(act, offset) for act in sentence.acts]
     return _roughen(window, rng) if rng else window
+
+
+def _moved(act: WordAct | None, offset: int) -> WordAct | str:
+    return "O" if act is None else replace(act, roles={role: {word + offset for word in words} for role, words in act.roles.items()})
 
 
 def _roughen(window: Window, rng: random.Random) -> Window:

@@ -19,9 +19,9 @@ def is_legal(tags: tuple[int, ...]) -> bool:
 
 @pytest.mark.parametrize("seed", range(25))
 def test_finds_the_best_legal_sequence(seed: int) -> None:
-    scores = np.random.default_rng(seed).normal(size=(1, 4, len(TAGS))).astype(np.float32)
-    found = tuple(int(i) for i in NameDecoder(TAGS).decode(scores)[0])
+    scores = np.random.default_rng(seed).normal(size=(4, len(TAGS))).astype(np.float32)
+    found = tuple(int(i) for i in NameDecoder(TAGS).decode(scores))
     best = max(
-        (tags for tags in product(range(len(TAGS)), repeat=4) if is_legal(tags)), key=lambda tags: sum(scores[0, at, i] for at, i in enumerate(tags))
+        (tags for tags in product(range(len(TAGS)), repeat=4) if is_legal(tags)), key=lambda tags: sum(scores[at, i] for at, i in enumerate(tags))
     )
     assert found == best

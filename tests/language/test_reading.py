@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from parley.language import load
-from parley.language.windows import MAX_WORDS, cut_windows
+from parley.language.windows import MAX_WORDS, Window, cut_windows
 from parley.model import UsageError
 
 ORDINARY = (
@@ -59,6 +59,10 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
     check(load()(text), text)
 
 
+def cut(doc: Doc) -> list[Window]:
+    return list(cut_windows(doc.text, [token.text for token in doc], lambda word: 1))
+
+
 def check(doc: Doc, text: str) -> None:
     assert doc.text == text
     assert sum(len(sentence) for sentence in doc.sents) == len(doc)
@@ -77,20 +81,20 @@ def test_a_text_is_read_the_same_beside_others() -> None:
 @pytest.mark.parametrize("text", ["one. " * 300, "no stops " * 200, "first\n\nsecond paragraph\n\nthird " + "word " * 150])
 def test_windows_hold_every_word_once_and_stay_short(text: str) -> None:
     doc = load().make_doc(text)
-    windows = list(cut_windows(doc, lambda word: 1))
+    windows = cut(doc)
     assert [i for window in windows for i in window.tokens] == [t.i for t in doc if not t.is_space]
     assert all(len(window.tokens) <= MAX_WORDS for window in windows)
 
 
 def test_windows_do_not_cross_paragraphs() -> None:
     doc = load().make_doc("A headline without a stop\n\nThe text begins here.")
-    assert [doc[window.tokens[0]].text for window in cut_windows(doc, lambda word: 1)] == ["A", "The"]
+    assert [doc[window.tokens[0]].text for window in cut(doc)] == ["A", "The"]
 
 
 def test_hard_wrapped_lines_are_read_as_one_paragraph() -> None:
     text = "The ministers of both\ncountries agreed to meet\nagain in the spring of\nnext year, he said.\n"
     doc = load().make_doc(text)
-    assert len(list(cut_windows(doc, lambda word: 1))) == 1
+    assert len(cut(doc)) == 1
 
 
 def test_unknown_pipeline_is_wrong_usage() -> None:

@@ -53,7 +53,7 @@ class WordEncoder:
         self._tokenizer = Tokenizer.from_file(str(tokenizer_path))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.cls_id, self.sep_id, self.unknown_id = (self._id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+        self.cls_id, self.sep_id, self.unknown_id, self.mask_id = (self._id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def _id(self, mark: str) -> int:

@@ -57,7 +57,8 @@ def _interviewed(doc: Doc, persons: Mapping[int, str], said_by: Mapping[int, str
 
 def _asking(doc: Doc) -> set[int]:
     """Returns the tokens of paragraphs that end with a question mark."""
-    found, start, last = set(), 0, ""
+    found: set[int] = set()
+    start, last = 0, ""
     for token in doc:
         if "\n" in token.text or token.i + 1 == len(doc):
             if "?" in (last, token.text):

@@ -9,7 +9,7 @@ _FORBIDDEN = np.float32(-1e4)
 
 
 class NameDecoder:
-    """Finds the best legal tag sequence for many windows at once.
+    """Finds the best legal tag sequence of a window.
 
     Args:
         tags: tag names in the order of the scores, `O` and `B-X`, `I-X`.
@@ -26,18 +26,22 @@ class NameDecoder:
                     if before[2:] != tag[2:] or before == "O":
                         self._steps[come, to] = _FORBIDDEN
 
-    def decode(self, scores: NDArray[np.float32]) -> NDArray[np.intp]:
-        """Returns the best tag indices, windows × words, for scores of windows × words × tags."""
-        windows, words, _ = scores.shape
-        back = np.zeros(scores.shape, dtype=np.int16)
-        best = scores[:, 0] + self._first
-        for at in range(1, words):
-            through = best[:, :, None] + self._steps
-            back[:, at] = through.argmax(1)
-            best = np.take_along_axis(through, back[:, at, None].astype(np.intp), 1)[:, 0] + scores[:, at]
-        answer = np.zeros((windows, words), dtype=np.intp)
-        answer[:, -1] = best.argmax(1)
-        rows = np.arange(windows)
-        for at in range(words - 1, 0, -1):
-            answer[:, at - 1] = back[rows, at, answer[:, at]]
-        return answer
+    def decode(self, scores: NDArray[np.float32]) -> list[int]:
+        """Returns the best legal tag indices for scores of words × tags."""
+        best = scores.argmax(1)
+        if self._first[best[0]] == 0 and not self._steps[best[:-1], best[1:]].any():
+            return [int(tag) for tag in best]  # the best tag of every word, and legal: no search can do better
+        return self._search(scores)
+
+    def _search(self, scores: NDArray[np.float32]) -> list[int]:
+        back = np.zeros(scores.shape, dtype=np.intp)
+        best = scores[0] + self._first
+        tags = np.arange(scores.shape[1])
+        for at in range(1, len(scores)):
+            through = best[:, None] + self._steps
+            back[at] = through.argmax(0)
+            best = through[back[at], tags] + scores[at]
+        answer = [int(best.argmax())]
+        for at in range(len(scores) - 1, 0, -1):
+            answer.append(int(back[at, answer[-1]]))
+        return answer[::-1]

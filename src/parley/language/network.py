@@ -1,4 +1,4 @@
-"""Windows of words → sentence starts, tags, trees and names, by the ONNX model this package ships."""
+"""A window of words → sentence starts, tags, trees and names, by the ONNX model this package ships."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ MODEL_FOLDER = Path(__file__).parent / "english"
 _FORBIDDEN = np.float32(-1e4)
 
 Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Parsed:
     heads: list[int]
     deps: list[str]
     names: list[str]
+    acts: Floats
+    roles: Floats
 
 
 class EnglishNetwork:
@@ -58,43 +59,26 @@ class EnglishNetwork:
         self._label_scorer = np.ascontiguousarray(scorer.reshape(self._label_width, -1))
         self.encoder = WordEncoder(folder / "tokenizer.json")
 
-    def parse(self, windows: Sequence[Sequence[str]]) -> list[Parsed]:
-        """Parses windows of words together; they should be of like length, for speed only."""
-        pieces, shapes, mask, firsts = self._collate(windows)
-        outputs = self._session.run(None, {"pieces": pieces, "shapes": shapes, "mask": mask, "firsts": firsts})
-        start, upos, xpos, names, arcs, dependents, heads = outputs
-        tags = self._decoder.decode(names[:, 1:])
-        upos_best, xpos_best = upos[:, 1:].argmax(2), xpos[:, 1:].argmax(2)
-        parsed = []
-        for row, words in enumerate(windows):
-            size = len(words)
-            starts = [at == 0 or bool(start[row, at + 1] > 0) for at in range(size)]
-            tree = _trees(arcs[row, 1 : size + 1, : size + 1], starts)
-            labels = self._labels(dependents[row, 1 : size + 1], heads[row], tree)
-            parsed.append(
-                Parsed(
-                    starts,
-                    [self._upos[i] for i in upos_best[row, :size]],
-                    [self._xpos[i] for i in xpos_best[row, :size]],
-                    [at if head == 0 else head - 1 for at, head in enumerate(tree)],
-                    ["root" if head == 0 else self._deps[i] for head, i in zip(tree, labels, strict=True)],
-                    [self._names[i] for i in tags[row, :size]],
-                )
-            )
-        return parsed
-
-    def _collate(self, windows: Sequence[Sequence[str]]) -> tuple[Integers, Integers, Integers, Integers]:
-        encoded = [self.encoder.words(words) for words in windows]
-        length = max(len(pieces) for pieces, _, _ in encoded)
-        words = max(len(firsts) for _, _, firsts in encoded) + 1
-        piece_ids, shapes, mask = (np.zeros((len(windows), length), dtype=np.int64) for _ in range(3))
-        first_ids = np.zeros((len(windows), words), dtype=np.int64)
-        for row, (pieces, shape_ids, firsts) in enumerate(encoded):
-            piece_ids[row, : len(pieces)] = pieces
-            shapes[row, : len(pieces)] = shape_ids
-            mask[row, : len(pieces)] = 1
-            first_ids[row, 1 : len(firsts) + 1] = firsts
-        return piece_ids, shapes, mask, first_ids
+    def parse(self, words: Sequence[str]) -> Parsed:
+        """Parses one window of words, alone: 8-bit activations are scaled by what runs together, and no text may change how another is read."""
+        if not words:
+            raise ValueError("a window without words")
+        pieces, shapes, firsts = self.encoder.words(words)
+        outputs = self._session.run(None, {"pieces": [pieces], "shapes": [shapes], "firsts": [[0, *firsts]]})
+        start, upos, xpos, names, arcs, dependents, heads, acts, roles = (output[0] for output in outputs)
+        starts = [True, *(start[2:] > 0).tolist()]
+        tree = _trees(arcs[1:], starts)
+        labels = self._labels(dependents[1:], heads, tree)
+        return Parsed(
+            starts,
+            [self._upos[i] for i in upos[1:].argmax(1)],
+            [self._xpos[i] for i in xpos[1:].argmax(1)],
+            [at if head == 0 else head - 1 for at, head in enumerate(tree)],
+            ["root" if head == 0 else self._deps[i] for head, i in zip(tree, labels, strict=True)],
+            [self._names[i] for i in self._decoder.decode(names[1:])],
+            acts[1:],
+            roles[1:, :, 1:],
+        )
 
     def _labels(self, dependents: Floats, heads: Floats, tree: list[int]) -> NDArray[np.intp]:
         """Labels each word's arc to the head the tree gives it."""

@@ -6,10 +6,8 @@ A window never crosses a paragraph, so that a headline does not run into the tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
 
 MAX_WORDS = 110
 MAX_PIECES = 380
@@ -25,36 +23,36 @@ class Window:
     tokens: tuple[int, ...]
 
 
-def cut_windows(doc: Doc, count_pieces: Callable[[str], int]) -> Iterator[Window]:
-    """Yields the windows of `doc` in order; together they hold every token that is not white space.
+def cut_windows(text: str, words: Sequence[str], count_pieces: Callable[[str], int]) -> Iterator[Window]:
+    """Yields the windows of an article in order; together they hold every token that is not white space.
 
     Args:
+        text: the whole article.
+        words: its tokens, white space among them.
         count_pieces: how many word pieces a word takes.
     """
-    for paragraph in _paragraphs(doc):
+    for paragraph in _paragraphs(words, _is_hard_wrapped(text)):
         start = 0
         while start < len(paragraph):
-            end = _window_end(paragraph, start, count_pieces)
-            yield Window(tuple(token.i for token in paragraph[start:end]))
+            end = _window_end(words, paragraph, start, count_pieces)
+            yield Window(tuple(paragraph[start:end]))
             start = end
 
 
-def _paragraphs(doc: Doc) -> Iterator[list[Token]]:
-    is_wrapped = _is_hard_wrapped(doc)
-    run: list[Token] = []
-    for token in doc:
-        if not token.is_space:
-            run.append(token)
-        elif run and "\n" in token.text and (token.text.count("\n") > 1 or not is_wrapped):
+def _paragraphs(words: Sequence[str], is_wrapped: bool) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, word in enumerate(words):
+        if not word.isspace():
+            run.append(at)
+        elif run and "\n" in word and (word.count("\n") > 1 or not is_wrapped):
             yield run
             run = []
     if run:
         yield run
 
 
-def _is_hard_wrapped(doc: Doc) -> bool:
+def _is_hard_wrapped(text: str) -> bool:
     """Returns whether lines end in the middle of sentences: the share of single line ends before a lower-case letter tells."""
-    text = doc.text
     ends = lower = 0
     at = text.find("\n")
     while at >= 0 and ends < 2000:
@@ -66,16 +64,17 @@ def _is_hard_wrapped(doc: Doc) -> bool:
     return ends > 2 and lower / ends >= _SOFT_WRAP_SHARE
 
 
-def _window_end(paragraph: list[Token], start: int, count_pieces: Callable[[str], int]) -> int:
+def _window_end(words: Sequence[str], paragraph: list[int], start: int, count_pieces: Callable[[str], int]) -> int:
     pieces, best, at = 0, 0, start
     while at < len(paragraph) and at - start < MAX_WORDS:
-        pieces += count_pieces(paragraph[at].text)
+        word = words[paragraph[at]]
+        pieces += count_pieces(word)
         if pieces > MAX_PIECES and at > start:
             break
         at += 1
-        if paragraph[at - 1].text in _FULL_STOPS:
+        if word in _FULL_STOPS:
             best = at
-            while best < len(paragraph) and paragraph[best].text in _CLOSERS and best - start < MAX_WORDS:
+            while best < len(paragraph) and words[paragraph[best]] in _CLOSERS and best - start < MAX_WORDS:
                 best += 1
     if at >= len(paragraph):
         return at
