@@ -78,10 +78,13 @@ def _by_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
 def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are said to be dead, wounded or missing: "12 dead", "five wounded soldiers", "left 12 people dead"."""
     after = doc[figure.end] if figure.end < len(doc) else None
-    if after is not None and after.lower_ in words.states and (noun is None or noun.i >= after.i):
-        anchor = noun if noun is not None and after.head.i == noun.i else after
+    if after is not None and after.lower_ in words.states and (noun is None or noun.i >= after.i or noun.i < figure.start):
+        anchor = noun if noun is not None and noun.i >= after.i and after.head.i == noun.i else after
         return Count(figure, words.states[after.lower_].measure, None if noun is after else noun, anchor)
     said = children(noun, "amod", "acl", "advmod") if noun is not None else []
+    subject, role = relation(figure, head)
+    if role.startswith("nsubj"):  # "12 people were killed and 30 wounded": no word behind the verb describes its subject
+        said = [word for word in said if word.i < subject.head.i or subject.head.i < subject.i]
     taken = [
         c for clause in said if clause.dep_ == "acl" for c in children(clause, "xcomp", "advmod", "obj", "obl", "compound:prt")
     ]  # "ten workers taken hostage"

@@ -30,7 +30,7 @@ def _following_noun(doc: Doc, at: int) -> Token | None:
     for token in doc[at : at + 5]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
-        elif found is not None or token.pos_ not in ("ADJ", "DET", "PUNCT", "ADV") or (token.is_punct and token.text != "-"):
+        elif found is not None or token.tag_ == "WRB" or token.pos_ not in ("ADJ", "DET", "PUNCT", "ADV") or (token.is_punct and token.text != "-"):
             break
     return found
 

@@ -177,7 +177,7 @@ def best(pronoun: Token, choices: Sequence[Option]) -> Candidate | None:
     shape = form(pronoun)
     weights = rank_weights()[shape]
     scores = [sum(weights.get(name, 0.0) * value for name, value in described.items()) for _, described in choices]
-    at = max(range(1, len(scores)), key=scores.__getitem__, default=0)
+    at = max(range(1, len(scores)), key=lambda n: (_OF_ITSELF in choices[n][1], scores[n]), default=0)
     found, described = choices[at]
     if found is None:
         return None

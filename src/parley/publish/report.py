@@ -111,7 +111,11 @@ def _hash(text: str) -> str:
 def environment(*packages: str) -> Environment:
     """Returns the templates of the report, and those of further packages, which are looked up first."""
     environment = Environment(
-        loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "parley.publish")]), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader([PackageLoader(package) for package in (*packages, "parley.publish")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters |= {"reason": reason_label}
     environment.globals |= {"count": count, "lanes": LANES}

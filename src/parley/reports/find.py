@@ -23,7 +23,7 @@ from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
-from parley.reports.scored import IS_PAST, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
+from parley.reports.scored import HEARD, IS_PAST, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import claimant_by_score, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
@@ -110,7 +110,8 @@ def _act(reader: Reader, trigger: Trigger) -> Act:
 
 
 def _score(reader: Reader, trigger: Trigger) -> ActScore | None:
-    return None if reader.scores is None else score_of(reader.tree, trigger, reader.scores)
+    score = None if reader.scores is None else score_of(reader.tree, trigger, reader.scores)
+    return None if score is None or score.act < HEARD else score
 
 
 def _draft(reader: Reader, act: Act) -> Draft | None:

@@ -110,10 +110,15 @@ def _inherit(found: Sequence[Figure]) -> list[Figure]:
         if before is not None and _continues(before, figure):
             claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
             figure = replace(figure, event=before.event, filed=replace(figure.filed, item=claim))
-        if before is None or figure.event is not None or figure.claim.since is not None:
+        if before is None or ((figure.event is not None or figure.claim.since is not None) and not _is_part(figure.claim, before.claim)):
             latest[figure.filed.article, *figure.key] = figure
         result.append(figure)
     return result
+
+
+def _is_part(claim: Claim, before: Claim) -> bool:
+    """Returns whether one voice goes on from its count to a smaller one without a place: some of those counted, not another toll."""
+    return claim.claimant == before.claimant and claim.place is None and (claim.high or math.inf) < (before.low or 0.0)
 
 
 def _continues(before: Figure, figure: Figure) -> bool:
