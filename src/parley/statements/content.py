@@ -138,13 +138,20 @@ def _is_patient(subject: Token) -> bool:
 
 
 def _clause(token: Token) -> set[int]:
-    complements = children(token, "ccomp")
+    complements = [c for c in children(token, "ccomp") if not _is_phrase(c)]
     if not complements and token.pos_ in ("VERB", "ADJ"):
         complements = [c for c in children(token, "parataxis", "advcl") if c.i > token.i and _is_that_clause(c)]
     found: set[int] = set()
     for clause in complements:
         found |= subtree(clause)
     return found
+
+
+def _is_phrase(complement: Token) -> bool:
+    """A noun with a preposition that the parser takes for a clause: "for the blast"."""
+    clausal = {"nsubj", "nsubj:pass", "cop", "mark", "expl"}
+    relations = {child.dep_ for child in complement.children}
+    return complement.pos_ in ("NOUN", "PROPN") and "case" in relations and not clausal & relations
 
 
 def _is_that_clause(clause: Token) -> bool:
