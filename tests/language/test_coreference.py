@@ -70,7 +70,8 @@ def test_the_two_ministers_are_they_in_the_next_sentence() -> None:
 
 def test_a_body_that_denies_that_it_did_means_itself() -> None:
     doc = parse(
-        "The/DT/det/2 Front/NNP/nsubj/3 denied/VBD/root/0 that/IN/mark/7 it/PRP/nsubj/7 had/VBD/aux/7 shelled/VBN/ccomp/3 Torvik/NNP/obj/7 ././punct/3"
+        "The/DT/det/2 Front/NNP/nsubj/3 denied/VBD/root/0 that/IN/mark/7 it/PRP/nsubj/7 had/VBD/aux/7 "
+        "shelled/VBN/ccomp/3 Torvik/NNP/obj/7 ././punct/3"
     )
     assert links(doc, name(doc, "Front", kind="body"), name(doc, "Torvik", kind="place")) == {"it": ("Front",)}
 

@@ -27,7 +27,7 @@ def _families() -> Mapping[str, str]:
 
 @cache
 def _stems() -> Mapping[str, str]:
-    return MappingProxyType({stem(word): family for word, family in reversed(_families().items())})
+    return MappingProxyType({stem(word): family for word, family in reversed(tuple(_families().items()))})
 
 
 def act_family(word: str) -> str:
