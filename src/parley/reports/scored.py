@@ -22,7 +22,7 @@ from parley.reports.triggers import Trigger, find_carrier
 
 NO_ACT = 0.03  # below: no act, whatever a broad entry of the lexicon says
 HEARD = 0.1  # below: what the network says of an act's parties, stance, time and place counts nothing, since it learnt that of acts alone
-IS_ACT = 0.4  # above: an act, though the lexicon is silent
+IS_ACT = 0.6  # above: an act, though the lexicon is silent
 OTHER_TYPE = 0.95  # above: the network's type holds against a broad entry's
 OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
 

@@ -43,7 +43,8 @@ def _weigh(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActSco
     actors = _weighed(tree, names, sentence, cast.actors, acting)
     if trigger.predicate.type == "CONSULT":
         actors += [p for p in parties_of(tree, names, acting, BESIDE) if not _is_among(p, actors)]
-    recipients = _weighed(tree, names, sentence, cast.recipients, receiving)
+    is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
+    recipients = list(cast.recipients) if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving)
     actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving)]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
