@@ -1,6 +1,7 @@
-"""Arc scores → trees: the best head of each word, mended by Chu–Liu/Edmonds where those do not form one tree.
+"""Arc scores → trees: the best head of each word, or where those form no tree without crossing arcs, the best such tree.
 
-Source: Chu and Liu (1965), Edmonds (1967), in the form of McDonald et al. (2005), with one root a sentence.
+Source: Eisner (1996), "Three New Probabilistic Models for Dependency Parsing", with one root a sentence. English hardly ever
+crosses arcs; heads chosen one by one do so in every sixth sentence, and unless they are much better are mostly wrong.
 """
 
 from __future__ import annotations
@@ -9,6 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+SURE = 2.0
+"""By so much, in logits, must a tree with crossing arcs be better to stand ("The truce, the mayor said, had collapsed"). Chosen on GUM's
+development part."""
+_Floats = NDArray[np.float64]
+_Integers = NDArray[np.intp]
 
 
 def best_tree(scores: Scores) -> list[int]:
@@ -21,66 +27,89 @@ def best_tree(scores: Scores) -> list[int]:
     size = scores.shape[0]
     scores[np.arange(size), np.arange(size) + 1] = -np.inf
     heads = [int(h) for h in scores.argmax(1)]
-    if heads.count(0) == 1 and not _find_cycle(heads):
+    is_tree = heads.count(0) == 1 and _reach_root(heads)
+    if is_tree and _is_nested(heads):
         return heads
-    return _one_root(scores)
+    nested = _Chart(scores.astype(np.float64)).tree()
+    rows = np.arange(size)
+    return heads if is_tree and (scores[rows, heads] - scores[rows, nested]).sum() > SURE else nested
 
 
-def _one_root(scores: Scores) -> list[int]:
-    """Chooses the root word by its score over its next best head, then solves for the rest."""
-    others = scores[:, 1:].max(1) if scores.shape[0] > 1 else np.zeros(1, dtype=scores.dtype)
-    root = int(np.argmax(scores[:, 0] - others))
-    forced = scores.copy()
-    forced[:, 0] = -np.inf
-    forced[root, :] = -np.inf
-    forced[root, 0] = 0.0
-    whole = np.full((scores.shape[0] + 1, scores.shape[0] + 1), -np.inf, dtype=np.float64)
-    whole[1:, :] = forced
-    return _arborescence(whole)[1:]
+def _is_nested(heads: list[int]) -> bool:
+    """Returns whether no two arcs cross, that of the root aside."""
+    arcs = sorted((min(word, head), -max(word, head)) for word, head in enumerate(heads, 1) if head)
+    open_ends: list[int] = []
+    for start, minus_end in arcs:
+        while open_ends and open_ends[-1] <= start:
+            open_ends.pop()
+        if open_ends and open_ends[-1] < -minus_end:
+            return False
+        open_ends.append(-minus_end)
+    return True
 
 
-def _arborescence(scores: NDArray[np.float64]) -> list[int]:
-    """Returns the head of every node, node 0 being the root; `scores[dependent, head]`."""
-    size = scores.shape[0]
-    heads = [0, *(int(h) for h in scores[1:].argmax(1))]
-    cycle = _find_cycle(heads[1:])
-    if not cycle:
-        return heads
-    inside = set(cycle)
-    outside = [node for node in range(size) if node not in inside]
-    cycle_score = sum(scores[node, heads[node]] for node in cycle)
-    merged = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    into: dict[int, int] = {}
-    out_of: dict[int, int] = {}
-    for row, node in enumerate(outside):
-        for column, other in enumerate(outside):
-            merged[row, column] = scores[node, other]
-        best = max(cycle, key=lambda head: scores[node, head])
-        out_of[node], merged[row, -1] = best, scores[node, best]
-        entry = max(cycle, key=lambda member: scores[member, node] - scores[member, heads[member]])
-        into[node], merged[-1, row] = entry, cycle_score + scores[entry, node] - scores[entry, heads[entry]]
-    merged[0, :] = -np.inf
-    solved = _arborescence(merged)
-    answer = list(heads)
-    for row, node in enumerate(outside[1:], 1):
-        answer[node] = out_of[node] if solved[row] == len(outside) else outside[solved[row]]
-    came_from = outside[solved[-1]]
-    answer[into[came_from]] = came_from
-    return answer
+def _reach_root(heads: list[int]) -> bool:
+    reached = {0}
+    for word in range(1, len(heads) + 1):
+        path = []
+        while word not in reached:
+            if word in path:
+                return False
+            path.append(word)
+            word = heads[word - 1]
+        reached.update(path)
+    return True
 
 
-def _find_cycle(heads: list[int]) -> list[int]:
-    """Returns the words (counted from 1) of one cycle, or an empty list. `heads[i]` is the head of word i + 1."""
-    state = [0] * (len(heads) + 1)
-    state[0] = 2
-    for start in range(1, len(heads) + 1):
-        path, node = [], start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = heads[node - 1]
-        if state[node] == 1:
-            return path[path.index(node) :]
-        for seen in path:
-            state[seen] = 2
-    return []
+class _Chart:
+    """Eisner's chart over words 1 … n; `left` spans are headed by their last word, `right` spans by their first.
+
+    A complete span holds all that hangs on its head on that side, an open one joins head and dependent at its ends.
+    Each table of choices says where the best span of these ends is cut.
+    """
+
+    def __init__(self, scores: _Floats) -> None:
+        size = scores.shape[0]
+        self._size = size
+        self._root = scores[:, 0]
+        arcs = np.full((size + 1, size + 1), -np.inf)  # head × dependent
+        arcs[1:, 1:] = scores[:, 1:].T
+        self._left, self._right, open_left, open_right = (np.full((size + 1, size + 1), -np.inf) for _ in range(4))
+        np.fill_diagonal(self._left, 0.0)
+        np.fill_diagonal(self._right, 0.0)
+        self._cuts, self._left_cuts, self._right_cuts = (np.zeros((size + 1, size + 1), dtype=np.intp) for _ in range(3))
+        for length in range(1, size):
+            first = np.arange(1, size - length + 1)
+            last, rows = first + length, np.arange(size - length)
+            inner = first[:, None] + np.arange(length)[None, :]  # where spans of this length can be cut
+            joined = self._right[first[:, None], inner] + self._left[inner + 1, last[:, None]]
+            self._cuts[first, last] = inner[rows, joined.argmax(1)]
+            open_left[first, last] = joined.max(1) + arcs[last, first]
+            open_right[first, last] = joined.max(1) + arcs[first, last]
+            closed = self._left[first[:, None], inner] + open_left[inner, last[:, None]]
+            self._left_cuts[first, last], self._left[first, last] = inner[rows, closed.argmax(1)], closed.max(1)
+            closed = open_right[first[:, None], inner + 1] + self._right[inner + 1, last[:, None]]
+            self._right_cuts[first, last], self._right[first, last] = inner[rows, closed.argmax(1)] + 1, closed.max(1)
+
+    def tree(self) -> list[int]:
+        """Returns the heads of the best tree."""
+        size, words = self._size, np.arange(1, self._size + 1)
+        root = int((self._left[1, words] + self._right[words, size] + self._root).argmax()) + 1
+        heads = [0] * (size + 1)
+        spans = [("left", 1, root), ("right", root, size)]
+        while spans:
+            kind, first, last = spans.pop()
+            if first == last:
+                continue
+            if kind == "left":
+                cut = int(self._left_cuts[first, last])
+                heads[cut] = last
+                spans += [("left", first, cut), ("open", cut, last)]
+            elif kind == "right":
+                cut = int(self._right_cuts[first, last])
+                heads[cut] = first
+                spans += [("open", first, cut), ("right", cut, last)]
+            else:
+                cut = int(self._cuts[first, last])
+                spans += [("right", first, cut), ("left", cut + 1, last)]
+        return heads[1:]
