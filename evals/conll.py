@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from assignment import best_total
+
 Mention = TypeVar("Mention", bound=Hashable)
 Group = frozenset[Mention]
 
@@ -107,41 +109,6 @@ def _components(likeness: Mapping[tuple[int, int], float]) -> list[dict[tuple[in
 
 
 def best_matching(likeness: Mapping[tuple[int, int], float]) -> float:
-    """Returns the greatest sum of likeness when each row and column is used at most once (Kuhn 1955, shortest augmenting paths)."""
+    """Returns the greatest sum of likeness when each row and column is used at most once."""
     rows, columns = sorted({r for r, _ in likeness}), sorted({c for _, c in likeness})
-    if len(rows) > len(columns):
-        return best_matching({(c, r): value for (r, c), value in likeness.items()})
-    cost = [[-likeness.get((r, c), 0.0) for c in columns] for r in rows]
-    match = _assign(cost)
-    return -sum(cost[row][column] for row, column in match)
-
-
-def _assign(cost: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """Assigns each row a column of its own at the least cost; there are at least as many columns as rows."""
-    height, width = len(cost), len(cost[0])
-    row_price, column_price = [0.0] * (height + 1), [0.0] * (width + 1)
-    owner = [0] * (width + 1)  # the row that holds each column, counted from 1; 0 = nobody
-    for row in range(1, height + 1):
-        owner[0], column = row, 0
-        least, came_from, used = [float("inf")] * (width + 1), [0] * (width + 1), [False] * (width + 1)
-        while owner[column]:
-            used[column] = True
-            holder, step, nearest = owner[column], float("inf"), 0
-            for j in range(1, width + 1):
-                if not used[j]:
-                    reduced = cost[holder - 1][j - 1] - row_price[holder] - column_price[j]
-                    if reduced < least[j]:
-                        least[j], came_from[j] = reduced, column
-                    if least[j] < step:
-                        step, nearest = least[j], j
-            for j in range(width + 1):
-                if used[j]:
-                    row_price[owner[j]] += step
-                    column_price[j] -= step
-                else:
-                    least[j] -= step
-            column = nearest
-        while column:
-            owner[column] = owner[came_from[column]]
-            column = came_from[column]
-    return [(owner[j] - 1, j - 1) for j in range(1, width + 1) if owner[j]]
+    return best_total([[likeness.get((r, c), 0.0) for c in columns] for r in rows])

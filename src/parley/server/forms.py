@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
+from parley.publish.exports.cells import Table, join, write_csv
 from parley.record import Run
 from parley.record.changes import Change
 from parley.record.export import Line
@@ -15,27 +14,19 @@ from parley.server.query import days_of, values_of
 
 COLUMNS = ("id", "kind", "type", "mode", "modality", "first", "last", "actors", "place", "sources", "text")
 _ATOM = "http://www.w3.org/2005/Atom"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(lines: Iterable[Line]) -> str:
-    """Writes one row an item; cells that a spreadsheet would run as a formula begin with an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for line in lines:
-        first, last = days_of(line) or ("", "")
-        evidence = line.get("evidence")
-        text = str(evidence[0]["text"]) if isinstance(evidence, list) and evidence else str(line.get("title") or line.get("name") or "")
-        joined = ("; ".join(dict.fromkeys(values_of(line, facet))) for facet in ("actor", "place", "source"))
-        cells = (*(line.get(name) or "" for name in COLUMNS[:5]), first, last, *joined, text)
-        writer.writerow([_harmless(str(cell)) for cell in cells])
-    return out.getvalue()
+    """Writes one row an item, made safe for spreadsheets as the exports are."""
+    return write_csv(Table(COLUMNS, tuple(_row(line) for line in lines)))
 
 
-def _harmless(cell: str) -> str:
-    plain = " ".join(cell.split(" ")).replace("\0", "")
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
+def _row(line: Line) -> tuple[str, ...]:
+    first, last = days_of(line) or ("", "")
+    evidence = line.get("evidence")
+    text = str(evidence[0]["text"]) if isinstance(evidence, list) and evidence else str(line.get("title") or line.get("name") or "")
+    joined = (join(values_of(line, facet)) for facet in ("actor", "place", "source"))
+    return (*(str(line.get(name) or "") for name in COLUMNS[:5]), first, last, *joined, text)
 
 
 def to_geojson(lines: Iterable[Line]) -> str:
