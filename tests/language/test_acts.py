@@ -14,7 +14,7 @@ def raw(words: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_words_that_tell_no_act_are_left_out() -> None:
-    assert read_scores(*raw(3), tokens=(0, 1, 2)) == {}
+    assert read_scores(*raw(3)) == {}
 
 
 def test_scores_are_named_by_root_and_by_the_tokens_of_the_document() -> None:
@@ -22,13 +22,14 @@ def test_scores_are_named_by_root_and_by_the_tokens_of_the_document() -> None:
     acts[1, 0], acts[1, 1 + ROOTS.index("ASSAULT")] = 0, 20
     acts[1, 1 + len(ROOTS) + MODALITIES.index("negated")] = 20
     roles[1, ROLES.index("actors"), 0] = roles[1, ROLES.index("recipients"), 2] = 20
-    found = read_scores(acts, roles, tokens=(4, 6, 7))
-    assert list(found) == [6]
-    assert found[6].types["ASSAULT"] == found[6].act == pytest.approx(1, abs=0.01)
-    assert found[6].modalities["negated"] == pytest.approx(1, abs=0.01)
-    assert found[6].roles["actors"].keys() == {4}
-    assert found[6].roles["recipients"].keys() == {7}
-    assert not found[6].roles["where"]
+    found = read_scores(acts, roles)
+    assert list(found) == [1]
+    score = found[1].moved((4, 6, 7))
+    assert score.types["ASSAULT"] == score.act == pytest.approx(1, abs=0.01)
+    assert score.modalities["negated"] == pytest.approx(1, abs=0.01)
+    assert score.roles["actors"].keys() == {4}
+    assert score.roles["recipients"].keys() == {7}
+    assert not score.roles["where"]
 
 
 def test_the_shipped_model_finds_an_act_and_its_parties() -> None:

@@ -6,8 +6,8 @@ These are scores, not reports: the reports room weighs them together with its le
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,8 @@ ROOTS = (
 MODALITIES = ("asserted", "future", "hypothetical", "negated")
 CERTAINTIES = ("certain", "probable", "possible")
 ROLES = ("actors", "recipients", "claimant", "when", "where")
-KEPT_ABOVE = 0.02  # of probability: below, nobody need ask for a word's roles
+KEPT_ABOVE = 0.1  # of probability that a word tells an act: the rest was learnt from acts alone, and says nothing of other words
+FILLER_ABOVE = 0.02  # of probability that a word fills a role
 _KEY = "acts"
 _STANCE = 1 + len(ROOTS)
 _BACKGROUND = _STANCE + len(MODALITIES)
@@ -37,7 +38,7 @@ class ActScore:
         modalities: of each modality, if it is an act.
         historical: that it is background, if it is an act.
         certainties: of each certainty, if it is an act.
-        roles: for each role the tokens of its sentence with the probability that they are part of a filler.
+        roles: for each role the words of its sentence with the probability that they are part of a filler.
     """
 
     types: Mapping[str, float]
@@ -51,30 +52,34 @@ class ActScore:
         """The probability that the word tells an act of whatever root."""
         return sum(self.types.values())
 
+    def moved(self, tokens: Sequence[int]) -> ActScore:
+        """Returns the same scores with each word of a window numbered as a token of its document."""
+        return replace(self, roles={role: {tokens[at]: score for at, score in fillers.items()} for role, fillers in self.roles.items()})
 
-def read_scores(acts: Floats, roles: Floats, tokens: tuple[int, ...]) -> dict[int, ActScore]:
-    """Reads the raw scores of a window.
+
+def read_scores(acts: Floats, roles: Floats) -> dict[int, ActScore]:
+    """Reads the raw scores of a window, for its words that may tell an act.
 
     Args:
         acts: words × (no act, roots, modalities, historical, certainties).
         roles: words as triggers × roles × words.
-        tokens: index of each word in the document.
     """
     types = _softmax(acts[:, :_STANCE])
-    found = {}
-    for word in np.flatnonzero(types[:, 0] < 1 - KEPT_ABOVE):
-        fillers = 1 / (1 + np.exp(-roles[word]))
-        found[tokens[word]] = ActScore(
-            _named(ROOTS, types[word, 1:]),
-            _named(MODALITIES, _softmax(acts[word, _STANCE:_BACKGROUND])),
-            float(1 / (1 + np.exp(-acts[word, _BACKGROUND]))),
-            _named(CERTAINTIES, _softmax(acts[word, _BACKGROUND + 1 :])),
-            {
-                role: {tokens[at]: round(float(fillers[row, at]), 4) for at in np.flatnonzero(fillers[row] > KEPT_ABOVE)}
-                for row, role in enumerate(ROLES)
-            },
+    chosen = np.flatnonzero(types[:, 0] < 1 - KEPT_ABOVE)
+    kinds, acts, fillers = types[chosen, 1:], acts[chosen], _sigmoid(roles[chosen])
+    modalities = _softmax(acts[:, _STANCE:_BACKGROUND])
+    certainties = _softmax(acts[:, _BACKGROUND + 1 :])
+    historical = _sigmoid(acts[:, _BACKGROUND])
+    return {
+        int(word): ActScore(
+            _named(ROOTS, kinds[at]),
+            _named(MODALITIES, modalities[at]),
+            float(historical[at]),
+            _named(CERTAINTIES, certainties[at]),
+            {role: _words(fillers[at, row]) for row, role in enumerate(ROLES)},
         )
-    return found
+        for at, word in enumerate(chosen)
+    }
 
 
 def keep_scores(doc: Doc, scores: Mapping[int, ActScore]) -> None:
@@ -94,5 +99,15 @@ def _softmax(scores: Floats) -> Floats:
     return answer
 
 
+def _sigmoid(scores: Floats) -> Floats:
+    answer: Floats = 1 / (1 + np.exp(-scores))
+    return answer
+
+
 def _named(names: tuple[str, ...], values: Floats) -> dict[str, float]:
-    return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
+    return dict(zip(names, values.round(4).tolist(), strict=True))
+
+
+def _words(fillers: Floats) -> dict[int, float]:
+    kept = np.flatnonzero(fillers > FILLER_ABOVE)
+    return dict(zip(kept.tolist(), fillers[kept].round(4).tolist(), strict=True))

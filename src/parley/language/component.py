@@ -1,26 +1,28 @@
 """The pipeline's one component: a spaCy `Doc` of words → the same `Doc` with sentences, tags, trees, lemmas and names.
 
 Every window is read alone, so that neither its neighbours nor the order of pages changes how it is read, and nothing is
-spent on padding.
+spent on padding. So a window met again, as in copies, need not be read again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from parley.language.acts import ActScore, keep_scores, read_scores
+from parley.language.acts import ActScore, keep_scores
 from parley.language.lemmas import lemma_of
 from parley.language.network import EnglishNetwork, Parsed
 from parley.language.windows import cut_windows
 
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]
 _IOB = {"I": 1, "O": 2, "B": 3}
+_WINDOWS_KEPT = 2048  # some 30 MB
+_STRINGS_KEPT = 100_000
 _WRAP = 1 << 64  # spaCy reads the offset to the head as a signed number out of an unsigned column
 
 
@@ -34,18 +36,19 @@ class EnglishReader:
 
     def __init__(self, network: EnglishNetwork, vocab: Vocab) -> None:
         self._network = network
-        self._vocab = vocab
+        self._parse = lru_cache(_WINDOWS_KEPT)(network.parse)
+        self._number = lru_cache(_STRINGS_KEPT)(vocab.strings.add)
 
     def __call__(self, doc: Doc) -> Doc:
         words = [token.text for token in doc]
         if not words:
             return doc
-        columns = _Columns(words, self._vocab.strings)
+        columns = _Columns(words, self._number)
         scores: dict[int, ActScore] = {}
         for window in cut_windows(doc.text, words, self._count):
-            parsed = self._network.parse([words[i] for i in window.tokens])
+            parsed = self._parse(tuple(words[i] for i in window.tokens))
             columns.write(window.tokens, parsed)
-            scores |= read_scores(parsed.acts, parsed.roles, window.tokens)
+            scores |= {window.tokens[at]: score.moved(window.tokens) for at, score in parsed.acts.items()}
         columns.write_spaces()
         keep_scores(doc, scores)
         return doc.from_array(_ATTRIBUTES, columns.as_array())
@@ -59,14 +62,14 @@ class EnglishReader:
 
 
 class _Columns:
-    """The attributes of a document's tokens on their way into it."""
+    """The attributes of a document's tokens on their way into it; `number` gives strings their numbers in spaCy's store."""
 
-    def __init__(self, words: list[str], strings: StringStore) -> None:
-        self._words, self._strings = words, strings
+    def __init__(self, words: list[str], number: Callable[[str], int]) -> None:
+        self._words, self._number = words, number
         self._rows: list[tuple[int, ...]] = [()] * len(words)
 
     def write(self, tokens: tuple[int, ...], parsed: Parsed) -> None:
-        add = self._strings.add
+        add = self._number
         for at, index in enumerate(tokens):
             upos, iob, _, kind = parsed.upos[at], *parsed.names[at].partition("-")
             self._rows[index] = (
@@ -81,7 +84,7 @@ class _Columns:
 
     def write_spaces(self) -> None:
         """White space hangs on the word before it, or after it at the beginning, and belongs to a name that goes on behind it."""
-        add, rows = self._strings.add, self._rows
+        add, rows = self._number, self._rows
         outside = (_IOB["O"], 0)
         names, behind = [outside] * len(rows), outside
         for index in range(len(rows) - 1, -1, -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -13,6 +13,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from parley.language.acts import ActScore, read_scores
 from parley.language.encoding import WordEncoder
 from parley.language.names import NameDecoder
 from parley.language.trees import best_tree
@@ -25,7 +26,10 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What the network says of one window, a value for each word. `heads` index words of the window; a root is its own head."""
+    """What the network says of one window, a value for each word.
+
+    `heads` index words of the window; a root is its own head. `acts` has the words that may tell an act.
+    """
 
     starts: list[bool]
     upos: list[str]
@@ -33,8 +37,7 @@ class Parsed:
     heads: list[int]
     deps: list[str]
     names: list[str]
-    acts: Floats
-    roles: Floats
+    acts: Mapping[int, ActScore]
 
 
 class EnglishNetwork:
@@ -76,8 +79,7 @@ class EnglishNetwork:
             [at if head == 0 else head - 1 for at, head in enumerate(tree)],
             ["root" if head == 0 else self._deps[i] for head, i in zip(tree, labels, strict=True)],
             [self._names[i] for i in self._decoder.decode(names[1:])],
-            acts[1:],
-            roles[1:, :, 1:],
+            read_scores(acts[1:], roles[1:, :, 1:]),
         )
 
     def _labels(self, dependents: Floats, heads: Floats, tree: list[int]) -> NDArray[np.intp]:
