@@ -3,7 +3,7 @@
 Usage: python training/pack_acts.py SENTENCES TYPED [SENTENCES TYPED …] > training/labels/acts.jsonl
        python training/pack_acts.py --agree SENTENCES TYPED SENTENCES TYPED
 
-SENTENCES is as in `pack_names.py`. TYPED has a line an act, `12|ASSAULT/aerial|strikes|asserted|possible|A=jets|R=rebels|C=|W=on Monday|P=Homs`,
+SENTENCES is as in `typed.py`. TYPED has a line an act, `12|ASSAULT/aerial|strikes|asserted|possible|A=jets|R=rebels|C=|W=on Monday|P=Homs`,
 or `13|none`: type and mode, trigger word, modality, flags, actors, recipients, claimant, time and place, several parted by
 semicolons; `word@2` is a word's second occurrence. A sentence given twice counts as in the first file. `--agree` prints
 how far two annotators agree on the sentences both read.
@@ -13,14 +13,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
+from typed import Key, Span, merged, pairs, place, read_fields
+
 ROLES = {"A": "actors", "R": "recipients", "C": "claimant", "W": "when", "P": "where"}
-Span = tuple[int, int]
 
 
 class Act(TypedDict):
@@ -33,19 +33,6 @@ class Act(TypedDict):
     historical: bool
     certainty: str
     roles: dict[str, list[Span]]
-
-
-def place(text: str, phrase: str) -> Span:
-    """Returns the span of `phrase`, or of its nth occurrence where it ends in `@n`.
-
-    Raises:
-        ValueError: it is not in the text.
-    """
-    plain, _, count = phrase.partition("@") if re.search(r"@\d$", phrase) else (phrase, "", "1")
-    found = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
-    if len(found) < int(count):
-        raise ValueError(f"{phrase!r} is not in its sentence")
-    return found[int(count) - 1].span()
 
 
 def read_act(text: str, fields: list[str]) -> Act:
@@ -64,23 +51,17 @@ def read_act(text: str, fields: list[str]) -> Act:
     )
 
 
-def read_typed(sentences: Path, typed: Path) -> dict[tuple[str, str, int], list[Act]]:
+def read_typed(sentences: Path, typed: Path) -> dict[Key, list[Act]]:
     """Returns the acts of every sentence an annotator read, by corpus, document and sentence number."""
-    keys, texts = {}, {}
-    for line in sentences.read_text(encoding="utf-8").splitlines():
-        number, corpus, document, sentence, words = line.split("\t")
-        keys[number], texts[number] = (corpus, document, int(sentence)), " ".join(json.loads(words))
-    found: dict[tuple[str, str, int], list[Act]] = defaultdict(list)
-    for line in typed.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            number, *fields = line.split("|")
-            acts = found[keys[number]]
-            if fields != ["none"]:
-                acts.append(read_act(texts[number], fields))
+    found: dict[Key, list[Act]] = defaultdict(list)
+    for key, text, fields in read_fields(sentences, typed):
+        acts = found[key]
+        if fields != ["none"]:
+            acts.append(read_act(text, fields))
     return found
 
 
-def agreement(first: dict[tuple[str, str, int], list[Act]], second: dict[tuple[str, str, int], list[Act]]) -> dict[str, float]:
+def agreement(first: dict[Key, list[Act]], second: dict[Key, list[Act]]) -> dict[str, float]:
     """F1 of acts (same trigger word; same trigger and type), and on shared acts the share of equal values and the F1 of role spans that touch."""
     shared = first.keys() & second.keys()
     counts: dict[str, int] = defaultdict(int)
@@ -112,14 +93,11 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--agree", action="store_true")
     args = parser.parse_args()
-    sides = [read_typed(sentences, typed) for sentences, typed in zip(args.files[::2], args.files[1::2], strict=True)]
+    sides = [read_typed(*pair) for pair in pairs(args.files)]
     if args.agree:
         print(json.dumps(agreement(*sides)))
         return
-    whole: dict[tuple[str, str, int], list[Act]] = {}
-    for side in reversed(sides):
-        whole.update(side)
-    for (corpus, document, sentence), acts in sorted(whole.items()):
+    for (corpus, document, sentence), acts in merged(sides):
         sys.stdout.write(json.dumps({"corpus": corpus, "document": document, "sentence": sentence, "acts": acts}) + "\n")
 
 

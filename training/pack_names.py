@@ -3,10 +3,9 @@
 Usage: python training/pack_names.py SENTENCES TYPED [SENTENCES TYPED …] > training/labels/names.tsv
        python training/pack_names.py --agree SENTENCES TYPED SENTENCES TYPED
 
-SENTENCES has a line a sentence: number, corpus, document, sentence number, JSON list of words, parted by tabs. TYPED has
-a line a sentence: `12: PERSON Fred LaRue; LOC Biloxi`, names in order of appearance, spelt as in the words joined by one
-blank. A sentence given twice counts as in the first file. `--agree` prints the agreement of two annotators on the
-sentences both typed: F1 of names.
+SENTENCES is as in `typed.py`. TYPED has a line a sentence: `12: PERSON Fred LaRue; LOC Biloxi`, names in order of
+appearance, spelt as in the words joined by one blank. A sentence given twice counts as in the first file. `--agree`
+prints the agreement of two annotators on the sentences both typed: F1 of names.
 """
 
 from __future__ import annotations
@@ -16,7 +15,8 @@ import json
 import re
 from pathlib import Path
 
-Key = tuple[str, str, str]
+from typed import Key, merged, pairs, read_sentences
+
 NAME = re.compile(r"(PERSON|ORG|LOC|NORP|WEAPON|VEHICLE) (.+)")
 
 
@@ -26,18 +26,16 @@ def read_typed(sentences: Path, typed: Path) -> dict[Key, str]:
     Raises:
         ValueError: a line or a label is not in the form above, or a name is not in its sentence.
     """
-    keys, texts = {}, {}
-    for line in sentences.read_text(encoding="utf-8").splitlines():
-        number, corpus, document, sentence, words = line.split("\t")
-        keys[number], texts[number] = (corpus, document, sentence), " ".join(json.loads(words))
+    known = read_sentences(sentences)
     found: dict[Key, str] = {}
     for line in typed.read_text(encoding="utf-8").splitlines():
         number, colon, names = line.partition(":")
         if not line.strip():
             continue
-        if not colon or number not in keys:
+        if not colon or number not in known:
             raise ValueError(f"{typed.name}: not a labelled sentence: {line[:60]}")
-        found[keys[number]] = place(texts[number], [_pair(name) for name in re.split(r"; (?=[A-Z]+ )", names.strip()) if name])
+        key, text = known[number]
+        found[key] = place(text, [_pair(name) for name in re.split(r"; (?=[A-Z]+ )", names.strip()) if name])
     return found
 
 
@@ -76,14 +74,11 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--agree", action="store_true")
     args = parser.parse_args()
-    sides = [read_typed(sentences, typed) for sentences, typed in zip(args.files[::2], args.files[1::2], strict=True)]
+    sides = [read_typed(*pair) for pair in pairs(args.files)]
     if args.agree:
         print(json.dumps(agreement(*sides)))
         return
-    whole: dict[Key, str] = {}
-    for side in reversed(sides):
-        whole.update(side)
-    for key, names in sorted(whole.items(), key=lambda row: (row[0][0], row[0][1], int(row[0][2]))):
+    for key, names in merged(sides):
         print(*key, names, sep="\t")
 
 

@@ -100,7 +100,7 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _sigmoid(scores: Floats) -> Floats:
-    answer: Floats = 1 / (1 + np.exp(-scores))
+    answer: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32, copy=False)
     return answer
 
 

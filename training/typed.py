@@ -1,0 +1,65 @@
+"""What annotators type about sentences → spans in those sentences; the part all kinds of label share.
+
+SENTENCES, as the packers call it, has a line a sentence: number, corpus, document, sentence number, JSON list of words,
+parted by tabs. Its text is those words joined by one blank.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+Key = tuple[str, str, int]
+Span = tuple[int, int]
+Labels = TypeVar("Labels")
+
+
+def read_sentences(path: Path) -> dict[str, tuple[Key, str]]:
+    """Returns key and text of each sentence by the number annotators know it by."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        number, corpus, document, sentence, words = line.split("\t")
+        found[number] = (corpus, document, int(sentence)), " ".join(json.loads(words))
+    return found
+
+
+def read_fields(sentences: Path, typed: Path) -> Iterator[tuple[Key, str, list[str]]]:
+    """Yields key, text and fields of each line `12|field|field…` an annotator typed.
+
+    Raises:
+        KeyError: a line's number is of no sentence.
+    """
+    known = read_sentences(sentences)
+    for line in typed.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            number, *fields = line.split("|")
+            yield *known[number], fields
+
+
+def place(text: str, phrase: str) -> Span:
+    """Returns the span of `phrase` at the bounds of words, or of its nth occurrence where it ends in `@n`.
+
+    Raises:
+        ValueError: it is not in the text.
+    """
+    plain, _, count = phrase.partition("@") if re.search(r"@\d$", phrase) else (phrase, "", "1")
+    found = list(re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text))
+    if len(found) < int(count):
+        raise ValueError(f"{phrase!r} is not in its sentence")
+    return found[int(count) - 1].span()
+
+
+def pairs(files: list[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yields SENTENCES and TYPED two by two."""
+    return zip(files[::2], files[1::2], strict=True)
+
+
+def merged(sides: list[dict[Key, Labels]]) -> list[tuple[Key, Labels]]:
+    """Returns the labels of every sentence in the order of corpora; one read twice counts as in the first."""
+    whole: dict[Key, Labels] = {}
+    for side in reversed(sides):
+        whole.update(side)
+    return sorted(whole.items(), key=lambda row: row[0])
