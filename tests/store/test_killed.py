@@ -5,23 +5,21 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 from parley.model import Article, Page
 from parley.record import View
-from parley.store import open_record
+from parley.store import Location, open_record
 
 # Says how many pages are finished, one number a line, so that the parent knows what must not be lost.
 WRITER = """
 import sys
-from pathlib import Path
 from parley.model import Article, Page, Source
 from parley.record import View
 from parley.store import open_record
 
-with open_record(Path(sys.argv[1]), create=True) as record:
+with open_record(sys.argv[1], create=True) as record:
     for number in range(100_000):
         with record.batch():
             record.add_page(Page(f"p{number:06}", "x", "text/plain", "words " * 500), Article(f"a{number:06}", f"p{number:06}", "words " * 500))
@@ -31,9 +29,8 @@ with open_record(Path(sys.argv[1]), create=True) as record:
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.02, 0.11, 0.23])
-def test_nothing_finished_is_lost(tmp_path: Path, wait: float) -> None:
-    folder = tmp_path / "r"
-    process = subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], stdout=subprocess.PIPE, text=True)
+def test_nothing_finished_is_lost(location: Location, wait: float) -> None:
+    process = subprocess.Popen([sys.executable, "-c", WRITER, str(location)], stdout=subprocess.PIPE, text=True)
     assert process.stdout
     finished = int(process.stdout.readline())
     time.sleep(wait)
@@ -41,7 +38,7 @@ def test_nothing_finished_is_lost(tmp_path: Path, wait: float) -> None:
     finished = max([finished, *(int(line) for line in process.stdout.read().split("\n") if line)])
     process.wait()
     process.stdout.close()
-    with open_record(folder) as record:
+    with open_record(location) as record:
         pages, articles, view = record.pages(), record.articles(), record.view()
         assert finished <= len(pages) <= finished + 1
         assert len(articles) == len(view.sources) == len(pages)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from parley.cli.options import parse_published
+from parley.cli.options import parse_published, read_location
 
 if TYPE_CHECKING:
     from parley.pipeline.build import Summary
@@ -19,29 +19,30 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
     "--out",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    "location",
+    metavar="RECORD",
+    callback=read_location,
     required=True,
-    help="Folder of the record; made when missing, extended when there.",
+    help="Folder of the record, or postgresql:// address of its database; made when missing, extended when there.",
 )
 @click.option("--published", multiple=True, metavar="FILE=DATE", help="Publication date of one page (ISO day, or FIRST/LAST); may be repeated.")
 @click.option("--language", default="parley_english", show_default=True, help="spaCy pipeline that reads English.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def command(paths: tuple[str, ...], folder: Path, published: tuple[str, ...], language: str, quiet: bool) -> None:
+def command(paths: tuple[str, ...], location: Path | str, published: tuple[str, ...], language: str, quiet: bool) -> None:
     """Build or extend a record from pages.
 
     PATHS are files and folders (.txt, .html, .jsonl, .warc, .warc.gz, .wet, .wet.gz, .zip, feeds); `-` reads JSON Lines from standard input.
     Running it again with the same pages changes nothing; with more pages it does only the new work.
     A bad page becomes an issue of the record; the exit status is 1 only when every page failed.
     """
-    summary = run_build(paths, folder, published, language, quiet)
+    summary = run_build(paths, location, published, language, quiet)
     print_summary(summary)
     if summary.read and summary.failed == summary.read:
         sys.exit(1)
 
 
 def run_build(
-    paths: tuple[str, ...], folder: Path, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False
+    paths: tuple[str, ...], location: Path | str, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False
 ) -> Summary:
     """Builds with a progress bar on standard error when that is a terminal."""
     from parley.cli.progress import progress_bar
@@ -49,7 +50,7 @@ def run_build(
 
     dates = parse_published(published)
     with progress_bar(quiet) as progress:
-        return build(paths, folder, Options(dates, language, sys.stdin.buffer), progress)
+        return build(paths, location, Options(dates, language, sys.stdin.buffer), progress)
 
 
 def print_summary(summary: Summary) -> None:

@@ -12,7 +12,7 @@ from parley.cli.options import record_option
 
 @click.command("check")
 @record_option
-def command(folder: Path) -> None:
+def command(location: Path | str) -> None:
     """Verify every citation, offset and reference of a record.
 
     Each quotation is looked up in its article and on its page, each id in what it refers to, and ids made of content are made again. One
@@ -21,7 +21,7 @@ def command(folder: Path) -> None:
     from parley.record import find_faults
     from parley.store import open_record
 
-    with open_record(folder) as record:
+    with open_record(location) as record:
         articles = record.articles()
         faults = find_faults(record.pages(), articles, record.view())
     for fault in faults:

@@ -20,7 +20,7 @@ KINDS = ("merge", "split", "reject", "confirm", "correct", "date", "place", "gro
 @click.option("--slot", help="With `correct`: the field to set, such as type, actor, low, claimant or outcome.")
 @click.option("--author", envvar="USER", default="unnamed", show_default="the user's name", help="Who decides.")
 @click.option("--later", is_flag=True, help="Only note it; the next `parley build` applies it.")
-def command(kind: str, ids: tuple[str, ...], folder: Path, later: bool, **said: str | None) -> None:
+def command(kind: str, ids: tuple[str, ...], location: Path | str, later: bool, **said: str | None) -> None:
     """Correct the record by hand.
 
     \b
@@ -41,5 +41,5 @@ def command(kind: str, ids: tuple[str, ...], folder: Path, later: bool, **said: 
     """
     from parley.pipeline.decide import Wish, take_decision
 
-    decision = take_decision(folder, Wish(kind, ids, said["reason"] or "", said["author"] or "unnamed", said["value"], said["slot"]), later)
+    decision = take_decision(location, Wish(kind, ids, said["reason"] or "", said["author"] or "unnamed", said["value"], said["slot"]), later)
     click.echo(decision.id)

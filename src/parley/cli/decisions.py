@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("decisions")
 @record_option
-def command(folder: Path) -> None:
+def command(location: Path | str) -> None:
     """List all decisions, oldest first.
 
     \b
@@ -27,7 +27,7 @@ def command(folder: Path) -> None:
     from parley.record import in_force
     from parley.store import open_record
 
-    with open_record(folder) as record:
+    with open_record(location) as record:
         decisions, unfit = record.decisions(), record.view().unfit
     standing = {d.id for d in in_force(decisions)} | {d.id for d in decisions if d.kind == "undo"}
     for decision in decisions:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("diff")
 @record_option
 @click.option("--since", "run", required=True, metavar="RUN", help="Id of the run to compare with, or the beginning of it.")
-def command(folder: Path, run: str) -> None:
+def command(location: Path | str, run: str) -> None:
     """Show what changed since an earlier run.
 
     One change a line: added, removed or changed, the kind of item, its id and what it says. Ids come from content: an event that a
@@ -26,7 +26,7 @@ def command(folder: Path, run: str) -> None:
     from parley.record import diff
     from parley.store import open_record
 
-    with open_record(folder) as record:
+    with open_record(location) as record:
         before = record.view_at(_chosen(run, record.runs()))
         for change in diff(before, record.view()):
             click.echo(" ".join(str(change).split()))

@@ -54,13 +54,13 @@ printed on standard error.
 @record_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder for parquet; standard output when left out.")
 @click.option("--figures", type=click.Choice(_RULES), help="How several figures become one.  [default: representative]")
-def command(format_name: str, folder: Path, output: Path | None, figures: str | None) -> None:
+def command(format_name: str, location: Path | str, output: Path | None, figures: str | None) -> None:
     from parley.publish.exports import DEFAULT, FORMATS, make_export, totals_text
 
     has_figures = FORMATS[format_name].has_figures
     if figures and not has_figures:
         raise click.UsageError(f"{format_name} gives all figures, not one for an event: --figures has no effect on it")
-    content = _read(folder)
+    content = _read(location)
     export = make_export(format_name, content, figures or DEFAULT)
     _write(export, format_name, output)
     _tell(export)
@@ -68,12 +68,12 @@ def command(format_name: str, folder: Path, output: Path | None, figures: str | 
         click.echo(f"figures: {figures or DEFAULT}; what each rule adds up to:\n{totals_text(content)}", err=True)
 
 
-def _read(folder: Path) -> Content:
+def _read(location: Path | str) -> Content:
     from parley.publish.exports import make_content
     from parley.record.view import with_dates
     from parley.store import open_record
 
-    with open_record(folder) as record:
+    with open_record(location) as record:
         view = record.view()
         articles = with_dates(record.articles(), view)
         return make_content(record.pages(), articles, view, record.issues(), record.decisions(), record.runs())

@@ -10,8 +10,27 @@ import click
 
 from parley.model import Interval
 
+
+def read_location(_context: click.Context, _parameter: click.Parameter, value: str) -> Path | str:
+    """Tells the folder of a record from the address of the database that holds it.
+
+    Raises:
+        click.BadParameter: when it is a file.
+    """
+    if "://" in value:
+        return value
+    if Path(value).is_file():
+        raise click.BadParameter(f"{value} is a file")
+    return Path(value)
+
+
 record_option = click.option(
-    "--record", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the record, as given to `build --out`."
+    "--record",
+    "location",
+    metavar="RECORD",
+    callback=read_location,
+    required=True,
+    help="Folder of the record, or postgresql:// address of its database, as given to `build --out`.",
 )
 output_option = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write; standard output when left out.")
 

@@ -17,7 +17,7 @@ from parley.cli.options import record_option
 @click.option(
     "--token", envvar="PARLEY_TOKEN", help="Word that opens the server. With an address others can reach, one is made up when none is given."
 )
-def command(folder: Path, host: str, port: int, token: str | None) -> None:
+def command(location: Path | str, host: str, port: int, token: str | None) -> None:
     """Serve the record on this machine: search, all pages, review.
 
     The address is printed. Decisions taken in the browser are kept in the record like those of `parley decide`. There is no encryption:
@@ -30,7 +30,7 @@ def command(folder: Path, host: str, port: int, token: str | None) -> None:
 
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(18)
-    app = create_app(folder, Guard(token))
+    app = create_app(location, Guard(token))
     name = f"[{host}]" if ":" in host else host
     click.echo(f"http://{name}:{port}/" + (f"  token: {token}" if token else ""))
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

@@ -23,7 +23,7 @@ from parley.pipeline.reading import read_texts
 from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
 from parley.record.view import View
-from parley.store import Record, open_record
+from parley.store import Location, Record, open_record
 
 T = TypeVar("T")
 
@@ -70,8 +70,8 @@ class Intake:
     failed: int
 
 
-def build(paths: Sequence[Path | str], folder: Path, options: Options | None = None, progress: Progress | None = None) -> Summary:
-    """Builds or extends the record in `folder`.
+def build(paths: Sequence[Path | str], location: Location, options: Options | None = None, progress: Progress | None = None) -> Summary:
+    """Builds or extends the record at `location`.
 
     Args:
         paths: files and folders; `-` is JSON Lines on standard input.
@@ -84,7 +84,7 @@ def build(paths: Sequence[Path | str], folder: Path, options: Options | None = N
     if options.language != SHIPPED:
         load(options.language)  # a pipeline that is not installed must stop the run, not become an issue of every page
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
-    with open_record(folder, create=True) as record:
+    with open_record(location, create=True) as record:
         last = record.view()
         before = _counts(record, last)
         intake = _take_in(record, read_pages(paths, options.published, options.standard_input), progress)

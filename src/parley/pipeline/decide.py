@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from parley.model import UsageError
 from parley.pipeline.build import Options, build
 from parley.record import Anchor, Decision, anchors_of, check_decision, resolve
-from parley.store import open_record
+from parley.store import Location, open_record
 from parley.store.record import Record
 
 
@@ -35,7 +34,7 @@ class Wish:
     slot: str | None = None
 
 
-def take_decision(folder: Path, wish: Wish, later: bool = False) -> Decision:
+def take_decision(location: Location, wish: Wish, later: bool = False) -> Decision:
     """Keeps a decision and applies it.
 
     Args:
@@ -45,13 +44,13 @@ def take_decision(folder: Path, wish: Wish, later: bool = False) -> Decision:
         UsageError: when it names nothing in the record, or could not be applied.
         RecordError: when the record cannot be read or written.
     """
-    with open_record(folder) as record:
+    with open_record(location) as record:
         decision = _decision(record, wish)
         record.add_decision(decision)
         runs = record.runs()
     if not later:
         language = runs[-1].configuration.get("language") if runs else None
-        build((), folder, Options(language=language) if language else Options())  # a run without new pages derives the view anew
+        build((), location, Options(language=language) if language else Options())  # a run without new pages derives the view anew
     return decision
 
 

@@ -1,9 +1,8 @@
-"""A record's folder → the web application over it."""
+"""A record → the web application over it."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
@@ -13,20 +12,21 @@ from parley.model import ParleyError, UsageError
 from parley.server import data, html, reviewing
 from parley.server.security import Guard
 from parley.server.snapshot import LiveRecord
+from parley.store import Location
 
 
-def create_app(folder: Path, guard: Guard | None = None) -> FastAPI:
+def create_app(location: Location, guard: Guard | None = None) -> FastAPI:
     """Makes the application.
 
     Args:
-        folder: the record's.
+        location: its folder, or the address of its database.
         guard: who may ask; by default this machine's own browser, without a token.
 
     Raises:
         RecordError: when there is no readable record.
     """
     app = FastAPI(title="Parley record", version=__version__, docs_url=None, redoc_url=None)
-    app.state.live, app.state.guard = LiveRecord(folder), guard or Guard()
+    app.state.live, app.state.guard = LiveRecord(location), guard or Guard()
     for router in (reviewing.router, data.router, html.router):
         app.include_router(router)
 

@@ -143,7 +143,7 @@ def news(request: Request, snapshot: Snapshot, since: str) -> tuple[tuple[Change
     chosen = since or runs[-2].id
     if chosen not in {run.id for run in runs}:
         raise UsageError(f"no run {chosen}")
-    with open_record(request.app.state.live.folder) as record:
+    with open_record(request.app.state.live.location) as record:
         return diff(record.view_at(chosen), snapshot.view), runs[-1]
 
 

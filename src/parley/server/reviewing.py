@@ -33,7 +33,7 @@ def decide(request: Request, decided: Decided) -> JSONResponse:
     """Keeps a decision and derives the record anew; the answer holds its id."""
     wish = Wish(decided.kind, decided.ids, decided.reason, decided.author, decided.value, decided.slot)
     with _ONE_AT_A_TIME:
-        decision = take_decision(request.app.state.live.folder, wish)
+        decision = take_decision(request.app.state.live.location, wish)
     return JSONResponse({"id": decision.id}, 201)
 
 

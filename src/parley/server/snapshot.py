@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from parley.model import Article, Issue, Page
 from parley.publish.copy_trees import Passage, Tree, make_passages, make_trees
@@ -16,7 +15,7 @@ from parley.publish.story_views import StoryView, make_stories
 from parley.record import Decision, Run, View
 from parley.record.export import Line, export_lines
 from parley.record.view import with_dates
-from parley.store import open_record
+from parley.store import Location, open_record
 
 LINKS = Links(pages="/pages/{}", sources="/sources")
 
@@ -81,25 +80,25 @@ class Snapshot:
 
 
 class LiveRecord:
-    """The record in a folder, read anew only when somebody has changed it.
+    """A record, read anew only when somebody has changed it.
 
     Raises:
-        RecordError: when there is no readable record in `folder`.
+        RecordError: when there is no readable record at `location`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, location: Location) -> None:
+        self.location = location
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         self.snapshot()
 
     def version(self) -> str:
         """Returns what tells this state of the record from any other."""
-        with open_record(self.folder) as record:
+        with open_record(self.location) as record:
             return record.version()
 
     def snapshot(self) -> Snapshot:
-        with self._lock, open_record(self.folder) as record:
+        with self._lock, open_record(self.location) as record:
             if self._snapshot is None or self._snapshot.version != record.version():
                 with record.reading():
                     self._snapshot = Snapshot(

@@ -1,88 +1,136 @@
-"""A folder → an SQLite database that readers and one writer can use at the same time."""
+"""Where a record is kept → its database: an SQLite file in a folder, or a PostgreSQL database by its address."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from parley.model import RecordError
 from parley.store import schema
-from parley.store.lock import WriteLock
+from parley.store.search import Index
 
-FILE = "record.sqlite"
-LOCK = "record.lock"
-_WAIT = 30.0
-"""Seconds to wait while another process moves the write-ahead log into the database."""
+Location = Path | str
+"""A folder, or an address such as `postgresql://user@host/name`."""
 
 
-def open_engine(path: Path) -> Engine:
-    """Returns an engine on the database file at `path`; transactions begin and end only where the caller says."""
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": _WAIT})
+class Lock(Protocol):
+    """The right to write, held until it is released or its holder dies."""
 
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _: Any) -> None:
-        connection.isolation_level = None
-        # Log and database survive a killed process in any mode; NORMAL can lose the last moments only when the power fails.
-        connection.execute("PRAGMA synchronous = NORMAL")
+    def release(self) -> None: ...
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
 
-    return engine
+class Database(Protocol):
+    """What differs between the databases that can hold a record.
+
+    Attributes:
+        name: what messages call it; never a password.
+        engine: begins a transaction that sees one state of the record.
+    """
+
+    name: str
+    engine: Engine
+
+    @property
+    def index(self) -> Index:
+        """Its full-text search."""
+
+    def exists(self) -> bool:
+        """Returns whether there is something to open, sound or not."""
+
+    def prepare(self) -> None:
+        """Makes whatever holds the tables."""
+
+    def lock(self) -> Lock:
+        """Takes the right to write.
+
+        Raises:
+            RecordError: when another process has it.
+        """
+
+    def version(self, connection: Connection) -> int:
+        """Returns the version of the tables; 0 when they are not ours."""
+
+    def set_version(self, connection: Connection, version: int) -> None: ...
+
+    def is_empty(self, connection: Connection) -> bool:
+        """Returns whether there is no table yet, as after a process was killed while it made the record."""
+
+
+def open_database(location: Location, create: bool) -> Database:
+    """Opens the database of a record and brings an older one up to date.
+
+    Raises:
+        RecordError: when there is none and `create` is false, or it cannot be made, is not a record, is damaged or of a newer version.
+    """
+    database = database_at(location)
+    try:
+        with translated(database):
+            if create:
+                _make(database)
+            elif not database.exists():
+                raise RecordError(f"no record in {database.name}")
+            _check_version(database)
+    except RecordError:
+        database.engine.dispose()
+        raise
+    return database
+
+
+def database_at(location: Location) -> Database:
+    """Returns the database that an address or a folder names, without touching it."""
+    # Each kind of database brings its own driver, and most records are files.
+    if isinstance(location, str) and location.partition(":")[0].partition("+")[0] in ("postgresql", "postgres"):
+        from parley.store.postgres import PostgresDatabase
+
+        return PostgresDatabase(location)
+    from parley.store.sqlite import SqliteDatabase
+
+    return SqliteDatabase(Path(location))
 
 
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
+def translated(database: Database) -> Iterator[None]:
     """Turns the database's own errors into `RecordError`."""
     try:
         yield
-    except DatabaseError as error:
-        raise RecordError(f"the record in {folder} cannot be used: {error.orig}") from error
+    except DBAPIError as error:
+        raise RecordError(f"the record in {database.name} cannot be used: {error.orig}") from error
     except ValueError as error:
-        raise RecordError(f"the record in {folder} is damaged: {error}") from error
+        raise RecordError(f"the record in {database.name} is damaged: {error}") from error
 
 
-def create_database(folder: Path) -> None:
-    """Makes an empty record in `folder`, which is made too; a record that another process has just made stays.
-
-    Raises:
-        RecordError: when the folder cannot be written to.
-    """
+def _make(database: Database) -> None:
+    """Makes an empty record; one that another process has just made stays."""
+    database.prepare()
+    lock = database.lock()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RecordError(f"cannot make {folder}: {error.strerror}") from error
-    with WriteLock(folder / LOCK), translated(folder):
-        engine = open_engine(folder / FILE)
-        raw = engine.raw_connection()
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
-        raw.close()
-        with engine.begin() as connection:
-            if schema.is_empty(connection):
-                schema.create(connection)
+        with database.engine.begin() as connection:
+            if database.is_empty(connection):
+                schema.METADATA.create_all(connection)
+                database.index.create(connection)
+                database.set_version(connection, schema.VERSION)
+    finally:
+        lock.release()
 
 
-def check_version(engine: Engine, folder: Path) -> None:
-    """Brings an older record up to date, under the write lock.
-
-    Raises:
-        RecordError: when the record is not one, is damaged, or was written by a newer Parley.
-    """
-    with translated(folder):
-        with engine.begin() as connection:
-            version = schema.version_of(connection)
-        if version < 1:
-            raise RecordError(f"{folder / FILE} is not a record")
-        if version > schema.VERSION:
-            raise RecordError(f"the record in {folder} has version {version}; this Parley reads up to {schema.VERSION}")
-        if version < schema.VERSION:
-            with WriteLock(folder / LOCK), engine.begin() as connection:
-                schema.migrate(connection, schema.version_of(connection))
+def _check_version(database: Database) -> None:
+    with database.engine.begin() as connection:
+        version = database.version(connection)
+    if version < 1:
+        raise RecordError(f"{database.name} is not a record")
+    if version > schema.VERSION:
+        raise RecordError(f"the record in {database.name} has version {version}; this Parley reads up to {schema.VERSION}")
+    if version < schema.VERSION:
+        lock = database.lock()
+        try:
+            with database.engine.begin() as connection:
+                for step in range(database.version(connection), schema.VERSION):
+                    schema.MIGRATIONS[step](connection)
+                    database.set_version(connection, step + 1)
+        finally:
+            lock.release()

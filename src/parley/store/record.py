@@ -6,11 +6,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from parley.model import Article, Issue, Page, Reading, RecordError, identify
 from parley.record.decisions import Decision
@@ -18,28 +17,22 @@ from parley.record.runs import Run
 from parley.record.view import View
 from parley.store import schema, search, views
 from parley.store.codec import dump, load
-from parley.store.database import FILE, LOCK, check_version, create_database, open_engine, translated
-from parley.store.lock import WriteLock
+from parley.store.database import Database, Location, Lock, open_database, translated
 
 T = TypeVar("T")
 
 
-def open_record(folder: Path, create: bool = False) -> Record:
-    """Opens the record in `folder`; the right to write is taken at the first write and kept until the record is closed.
+def open_record(location: Location, create: bool = False) -> Record:
+    """Opens a record; the right to write is taken at the first write and kept until the record is closed.
 
     Args:
+        location: its folder, or the address of a PostgreSQL database (`postgresql://user@host/name`).
         create: make an empty record when there is none.
 
     Raises:
-        RecordError: when the record is missing, damaged or of a newer version.
+        RecordError: when the record is missing, damaged or of a newer version, or its database cannot be reached.
     """
-    if create:
-        create_database(folder)
-    elif not (folder / FILE).is_file():
-        raise RecordError(f"no record in {folder}")
-    engine = open_engine(folder / FILE)
-    check_version(engine, folder)
-    return Record(folder, engine)
+    return Record(open_database(location, create))
 
 
 class Record:
@@ -50,10 +43,9 @@ class Record:
     when another process is writing.
     """
 
-    def __init__(self, folder: Path, engine: Engine) -> None:
-        self.folder = folder
-        self._engine = engine
-        self._lock: WriteLock | None = None
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock: Lock | None = None
         self._batch: Connection | None = None
 
     def __enter__(self) -> Record:
@@ -63,10 +55,10 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+        self._database.engine.dispose()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -159,7 +151,7 @@ class Record:
 
     def add_run(self, run: Run) -> None:
         with self._writing() as connection:
-            connection.execute(insert(schema.RUNS), {"id": run.id, "value": dump(run, Run)})
+            _append(connection, schema.RUNS, {"id": run.id, "value": dump(run, Run)})
 
     def runs(self) -> tuple[Run, ...]:
         """Returns all runs, oldest first."""
@@ -170,7 +162,7 @@ class Record:
         table = schema.DECISIONS
         with self._writing() as connection:
             if connection.execute(select(table.c.id).where(table.c.id == decision.id)).first() is None:
-                connection.execute(insert(table), {"id": decision.id, "value": dump(decision, Decision)})
+                _append(connection, table, {"id": decision.id, "value": dump(decision, Decision)})
 
     def decisions(self) -> tuple[Decision, ...]:
         """Returns all decisions in the order in which they were added, those undone among them."""
@@ -180,7 +172,7 @@ class Record:
         """Puts `view` in the place of everything derived before, in one transaction."""
         with self._writing() as connection:
             views.write(connection, view)
-            search.index_view(connection, view)
+            search.index_view(self._database.index, connection, view)
 
     def view(self) -> View:
         """Returns the last view written; an empty one when there was none."""
@@ -197,13 +189,13 @@ class Record:
         with self._reading() as connection:
             number = connection.execute(select(table.c.number).where(table.c.id == run_id)).scalar()
             if number is None:
-                raise RecordError(f"no run {run_id} in {self.folder}")
+                raise RecordError(f"no run {run_id} in {self._database.name}")
             return views.read_at(connection, int(number))
 
     def search(self, words: str, limit: int = 20) -> tuple[search.Hit, ...]:
         """Returns sentences, events and actors that hold all of `words`, best first; a part in double quotes is a phrase."""
         with self._reading() as connection:
-            return search.find(connection, words, limit)
+            return search.find(self._database.index, connection, words, limit)
 
     def _put_article(self, connection: Connection, article: Article) -> None:
         """Keeps the one article of its page, in the place of what an earlier cleaning made of it."""
@@ -212,8 +204,8 @@ class Record:
         connection.execute(delete(table).where(table.c.page == article.page))
         connection.execute(insert(table), {"id": article.id, "page": article.page, "value": dump(article, Article)})
         if [(a.id, a.text) for a in before] != [(article.id, article.text)]:
-            search.forget_articles(connection, [a.id for a in before])
-            search.index_article(connection, article)
+            search.forget_articles(self._database.index, connection, [a.id for a in before])
+            search.index_article(self._database.index, connection, article)
 
     def _values(self, table: Table, order: str, hint: type[T]) -> tuple[T, ...]:
         with self._reading() as connection:
@@ -221,11 +213,11 @@ class Record:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with translated(self.folder):
+        with translated(self._database):
             if self._batch is not None:
                 yield self._batch
             else:
-                with self._engine.begin() as connection:
+                with self._database.engine.begin() as connection:
                     yield connection
 
     @contextmanager
@@ -233,9 +225,9 @@ class Record:
         if self._batch is not None:
             yield self._batch
             return
-        if self._lock is None:
-            self._lock = WriteLock(self.folder / LOCK)
-        with translated(self.folder), self._engine.begin() as connection:
+        with translated(self._database):
+            self._lock = self._lock or self._database.lock()
+        with translated(self._database), self._database.engine.begin() as connection:
             self._batch = connection
             try:
                 yield connection
@@ -247,6 +239,12 @@ def _put(connection: Connection, table: Table, key: str, row: dict[str, object])
     """Inserts `row`, or replaces the one with its key."""
     connection.execute(delete(table).where(table.c[key] == row[key]))
     connection.execute(insert(table), row)
+
+
+def _append(connection: Connection, table: Table, row: dict[str, object]) -> None:
+    """Inserts `row` with the next number, without the gaps that a database's own counting leaves."""
+    number = connection.execute(select(func.max(table.c.number))).scalar() or 0
+    connection.execute(insert(table), row | {"number": number + 1})
 
 
 def _put_issue(connection: Connection, issue: Issue) -> None:

@@ -38,9 +38,6 @@ ITEMS = _table(
 # The numbers of the living items of each part, as a JSON list in the view's order.
 ORDERS = _table("item_order", Column("part", String, primary_key=True))
 
-_SEARCH = "CREATE VIRTUAL TABLE {} USING fts5(words, kind UNINDEXED, id UNINDEXED, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
-SEARCH_TABLES = ("sentence_search", "item_search")
-
 
 def _keep_past_items(connection: Connection) -> None:
     """1 → 2: items had a place in their part and were replaced; now each has a number and the runs that first and last held it.
@@ -67,33 +64,4 @@ def digest_of(part: str, value: str) -> str:
 
 
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items}
-"""Version → the step that makes it the next version. Steps are run in order inside one transaction."""
-
-
-def create(connection: Connection) -> None:
-    """Makes the tables of an empty record."""
-    METADATA.create_all(connection)
-    for name in SEARCH_TABLES:
-        connection.execute(text(_SEARCH.format(name)))
-    set_version(connection, VERSION)
-
-
-def is_empty(connection: Connection) -> bool:
-    """Returns whether there is no table at all, as after a process was killed while it made the record."""
-    return not connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one()
-
-
-def version_of(connection: Connection) -> int:
-    """Returns the schema version; 0 for a database without tables of ours."""
-    return int(connection.execute(text("PRAGMA user_version")).scalar_one())
-
-
-def set_version(connection: Connection, version: int) -> None:
-    connection.execute(text(f"PRAGMA user_version = {version:d}"))
-
-
-def migrate(connection: Connection, version: int) -> None:
-    """Brings the tables from `version` to `VERSION`."""
-    for step in range(version, VERSION):
-        MIGRATIONS[step](connection)
-        set_version(connection, step + 1)
+"""Version → the step that makes it the next version. Steps are run in order inside one transaction; the first is older than PostgreSQL records."""

@@ -1,25 +1,22 @@
-"""Words → the sentences, events and actors that hold them (SQLite FTS5, best match first by BM25)."""
+"""Words → the sentences, events and actors that hold them, on whichever full-text index the database has."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from parley.model import Article
 from parley.record.view import View
 
+SENTENCES, ITEMS = "sentence_search", "item_search"
+"""The tables of the index: what articles hold, and what the view does."""
+TABLES = (SENTENCES, ITEMS)
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’)\]]*(?=\s)|$)", re.MULTILINE)
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
-_INSERT = "INSERT INTO {} (words, kind, id, start) VALUES (:words, :kind, :id, :start)"
-_FIND = """
-    SELECT kind, id, start, words, rank FROM sentence_search WHERE sentence_search MATCH :query
-    UNION ALL
-    SELECT kind, id, start, words, rank FROM item_search WHERE item_search MATCH :query
-    ORDER BY rank, kind, id, start LIMIT :limit
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +29,57 @@ class Hit:
     text: str
 
 
-def index_article(connection: Connection, article: Article) -> None:
+class Index(Protocol):
+    """The full-text index of one kind of database. Letters match without their case and accents."""
+
+    def create(self, connection: Connection) -> None:
+        """Makes the empty tables."""
+
+    def add(self, connection: Connection, table: str, entries: Sequence[Hit]) -> None: ...
+
+    def forget(self, connection: Connection, table: str, ids: Sequence[str]) -> None: ...
+
+    def clear(self, connection: Connection, table: str) -> None: ...
+
+    def find(self, connection: Connection, terms: Sequence[str], limit: int) -> list[Hit]:
+        """Returns what holds all `terms`, best first; a term of several words is a phrase."""
+
+
+def index_article(index: Index, connection: Connection, article: Article) -> None:
     """Makes the sentences of an article that is not indexed yet findable; they are cut at full stops, for search alone."""
-    rows = [{"words": _clean(m[0]), "kind": "sentence", "id": article.id, "start": m.start()} for m in _SENTENCE.finditer(article.text)]
-    if rows:
-        connection.execute(text(_INSERT.format("sentence_search")), rows)
+    found = [Hit("sentence", article.id, m.start(), _clean(m[0])) for m in _SENTENCE.finditer(article.text)]
+    if found:
+        index.add(connection, SENTENCES, found)
 
 
-def forget_articles(connection: Connection, ids: Iterable[str]) -> None:
+def forget_articles(index: Index, connection: Connection, ids: Iterable[str]) -> None:
     """Takes articles out of the index."""
-    for id_ in ids:
-        connection.execute(text("DELETE FROM sentence_search WHERE id = :id"), {"id": id_})
+    index.forget(connection, SENTENCES, list(ids))
 
 
-def index_view(connection: Connection, view: View) -> None:
+def index_view(index: Index, connection: Connection, view: View) -> None:
     """Makes the events and actors of `view` findable in the place of those before."""
-    connection.execute(text("DELETE FROM item_search"))
-    rows = [{"words": _clean(words), "kind": kind, "id": item, "start": 0} for kind, item, words in _entries(view)]
-    if rows:
-        connection.execute(text(_INSERT.format("item_search")), rows)
+    index.clear(connection, ITEMS)
+    if found := list(_entries(view)):
+        index.add(connection, ITEMS, found)
 
 
-def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
+def find(index: Index, connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     """Returns what holds all of `words`, best first; nothing when there is no word in them."""
-    query = _query(words)
-    if not query:
-        return ()
-    rows = connection.execute(text(_FIND), {"query": query, "limit": limit})
-    return tuple([Hit(row.kind, row.id, row.start, row.words) for row in rows])
+    terms = [m[1] if m[1] is not None else m[2] for m in _TERM.finditer(_clean(words))]
+    terms = [term for term in terms if any(c.isalnum() for c in term)]
+    return tuple(index.find(connection, terms, limit)) if terms else ()
 
 
-def _entries(view: View) -> Iterator[tuple[str, str, str]]:
+def _entries(view: View) -> Iterator[Hit]:
     for event in view.events:
         place = event.where.name if event.where else ""
         names = " ".join((event.type, event.mode or "", *event.actors, *event.recipients, place))
-        yield "event", event.id, " ".join((names, *(e.span.text for e in event.evidence)))
+        yield Hit("event", event.id, 0, _clean(" ".join((names, *(e.span.text for e in event.evidence)))))
     for actor in view.actors:
-        yield "actor", actor.id, " ".join((*actor.names, *actor.actor.roles))
-
-
-def _query(words: str) -> str:
-    """Quotes every term, so that nothing a person types is an operator or an error."""
-    terms = [m[1] if m[1] is not None else m[2] for m in _TERM.finditer(_clean(words))]
-    return " ".join('"' + term.replace('"', '""') + '"' for term in terms if any(c.isalnum() for c in term))
+        yield Hit("actor", actor.id, 0, _clean(" ".join((*actor.names, *actor.actor.roles))))
 
 
 def _clean(words: str) -> str:
-    """Without lone surrogates and NULs, which the database does not take."""
+    """Without lone surrogates and NULs, which no database takes."""
     return words.encode("utf-8", "replace").decode().replace("\0", " ")
