@@ -24,6 +24,7 @@ def of_text(lines: list[str], kept: list[bool], url: str | None = None) -> Inter
 
 
 LD = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2019-05-04T22:00:00Z"}]}</script>'
+OG = '<meta property="article:published_time" content="2019-05-04T10:00:00+02:00">'
 MARKUP = [
     ("JSON-LD", LD, [], date(2019, 5, 4), "metadata"),
     ("Open Graph", '<meta property="article:published_time" content="2019-05-04T10:00:00+02:00">', [], date(2019, 5, 4), "metadata"),
@@ -43,6 +44,9 @@ MARKUP = [
     ),
     ("a day earlier farther off: another time zone", LD, ["3 May 2019", *["Menu entry"] * 10], date(2019, 5, 3), "stated"),
     ("two days earlier farther off: another piece", LD, ["2 May 2019", *["Menu entry"] * 10], date(2019, 5, 4), "metadata"),
+    ("a new edition under its own date", LD, ["Updated: 9 July 2019"], date(2019, 7, 9), "stated"),
+    ("announced to other sites: the first edition", LD + OG, ["Updated: 9 July 2019"], date(2019, 5, 4), "metadata"),
+    ("a new edition that shows the first one's day too", LD, ["Published 4 May 2019, updated 9 July 2019"], date(2019, 5, 4), "metadata"),
     ("data in a script", '<script>window.state = {"publishedAt": "2019-05-04T10:00:00Z"}</script>', [], date(2019, 5, 4), "metadata"),
 ]
 

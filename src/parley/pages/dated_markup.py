@@ -22,6 +22,7 @@ _META_KEYS = """
     published publication_date publication-date article:published
     post_date release_date dc.date.published article_date_original originalpublicationdate citation_publication_date og:regdate ptime
 """.split()
+_ANNOUNCED = ("article:published_time", "og:article:published_time", "og:published_time")
 _MARKED = etree.XPath("//*[@itemprop='datePublished' or @itemprop='datepublished' or @pubdate]")
 _TIMES = etree.XPath("//time[@datetime][not(ancestor::aside or ancestor::nav or ancestor::footer or ancestor::li)]")
 _CHANGED = re.compile(r"modif|updat|edit|comment|relat|card|teaser", re.IGNORECASE)
@@ -34,11 +35,19 @@ _ISO = re.compile(r"\s*(?P<y>(?:19|20)\d\d)-?(?P<m>[01]\d)-?(?P<d>[0-3]\d)(?:\D|
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The days that a page's markup gives for the publication: the head's, most trusted first, and those of elements of the body."""
+    """The days that a page's markup gives for the publication.
+
+    Attributes:
+        head: those of JSON-LD and `meta`, most trusted first.
+        body: those of elements of the body.
+        is_torn: whether JSON-LD and `meta` name different days.
+        is_announced: whether the page gives its day under the name by which sites announce it to others.
+    """
 
     head: tuple[date, ...] = ()
     body: tuple[date, ...] = ()
     is_torn: bool = False
+    is_announced: bool = False
 
     @property
     def day(self) -> date | None:
@@ -54,7 +63,7 @@ def read_markup(head: Head | None, tree: lxml.html.HtmlElement | None) -> Markup
     described, page = _described(head.data), _described(head.pages)
     meta = [day for key in _META_KEYS if key in head.meta and (day := read_day(head.meta[key]))]
     is_torn = bool(described and meta and described[0] != meta[0])
-    return Markup((*described, *page, *meta), tuple(from_elements(tree)), is_torn)
+    return Markup((*described, *page, *meta), tuple(from_elements(tree)), is_torn, any(key in head.meta for key in _ANNOUNCED))
 
 
 def _described(items: Iterable[Mapping[str, object]]) -> list[date]:

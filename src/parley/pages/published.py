@@ -18,7 +18,7 @@ import lxml.html
 from parley.model import Interval, Page
 from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamped import Layout, agrees, labelled_days, stamp_near, stands_below
+from parley.pages.stamped import Layout, agrees, is_shown, labelled_days, stamp_near, stands_below
 from parley.pages.stamps import find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
 
@@ -27,6 +27,7 @@ _IN_URL = re.compile(
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TIME_ZONES = timedelta(days=1)  # by which a page may be dated after its fetch
+_EDITION = timedelta(days=30)  # after which a page rewritten is another edition
 _EARLIEST = date(1990, 1, 1)
 _ABOVE, _BELOW = 8, 6  # lines around the body's start in which a stamp counts
 
@@ -54,6 +55,8 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
     off = beside or stamp_near(layout, 2 * _ABOVE, 2 * _BELOW)
     if marked and off == marked - _TIME_ZONES:  # the markup's clock runs on another zone's time
         beside = off
+    if marked and off and not markup.is_announced and off - marked > _EDITION and not is_shown(layout, marked):
+        beside, marked = off, None  # a new edition under its own date
     if marked and (beside is None or (beside >= marked and not markup.is_torn)):
         yield Interval.day(marked, "metadata")
     if beside:

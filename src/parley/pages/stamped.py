@@ -102,6 +102,12 @@ def stands_below(layout: Layout, day: date) -> bool:
     return not _is_printed(layout.lines[:end], day) and _is_printed(layout.lines[end:], day)
 
 
+def is_shown(layout: Layout, day: date) -> bool:
+    """Returns whether the page prints the day above the article's last line."""
+    end = max((n for n, kept in enumerate(layout.kept) if kept), default=len(layout.lines))
+    return _is_printed(layout.lines[: end + 1], day)
+
+
 def _is_printed(lines: Sequence[str], day: date) -> bool:
     short = (line for line in lines if len(line) <= _SHORT and _DIGIT.search(line))
     return any(stamp.date == day for line in short for day_first in (True, False) for stamp in find_stamps(line, day_first))
