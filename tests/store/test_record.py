@@ -13,7 +13,7 @@ from parley.record import View, diff
 from parley.store import Location, Record, open_record, schema
 from parley.store.schema import VERSION
 from store.databases import execute
-from store.invented import ARTICLE, DECISION, PAGE, READING, RUN, VIEW
+from store.samples import ARTICLE, DECISION, PAGE, READING, RUN, VIEW
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from parley.model import RecordError
 from parley.record import View
 from parley.store import open_record
 from store.databases import execute
-from store.invented import RUN, VIEW
+from store.samples import RUN, VIEW
 
 
 def test_a_record_cannot_be_made_where_a_file_stands(tmp_path: Path) -> None:

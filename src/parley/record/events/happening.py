@@ -119,9 +119,15 @@ class Setting:
         return frozenset(self.country[name] for name in names if name in self.country)
 
     def named_in(self, text: str) -> frozenset[str]:
-        """Returns the ids of the places that a text names."""
-        found = (name for run in _CAPITALISED.findall(text) for name in _parts_of(run.split()))
-        return frozenset(self.places[name] for name in found if name in self.places)
+        """Returns the ids of the places that a text names; a place in the name of a body ("the Vesk Relief Committee") is not meant."""
+        return frozenset(self.places[name] for run in _CAPITALISED.findall(text) for name in self._places_of(run.split()))
+
+    def _places_of(self, words: list[str]) -> Iterator[str]:
+        parts = list(_parts_of(words))
+        bodies = [(start, end) for start, end, name in parts if end - start > 1 and name in self.merged and name not in self.places]
+        for start, end, name in parts:
+            if name in self.places and not any(first <= start and end <= last for first, last in bodies):
+                yield name
 
     def is_named(self, name: str) -> bool:
         """Whether a name is somebody's own, not a description such as "both sides" or "17 countries"."""
@@ -222,11 +228,11 @@ def _clamped(day: date, more: timedelta) -> date:
     return day + min(more, date.max - day)
 
 
-def _parts_of(words: list[str]) -> Iterator[str]:
-    """The runs of up to four words, the possessive ending taken off."""
+def _parts_of(words: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The runs of up to four words with where they begin and end, the possessive ending taken off."""
     words = [word.removesuffix("'s").removesuffix("’s").strip("’'-") for word in words]
     for start in range(len(words)):
-        yield from (" ".join(words[start:end]) for end in range(start + 1, min(len(words), start + _MOST_WORDS) + 1))
+        yield from ((start, end, " ".join(words[start:end])) for end in range(start + 1, min(len(words), start + _MOST_WORDS) + 1))
 
 
 def _place(where: Place | None) -> tuple[str | None, str | None]:
