@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.actors.profiles import _home_in, country_in, sector_in
+from parley.actors.profiles import home_in, country_in, sector_in
 from parley.actors.references import Held
 from parley.actors.roles import Role, sector_of
 from parley.lexicon.actors import actors_by_key
@@ -55,4 +55,4 @@ def test_sector_of_a_role(words: str, head: str, sector: str | None) -> None:
 )
 def test_the_country_a_role_serves(words: str, within: set[str], country: str | None) -> None:
     role = Role(0, len(words.split()), words, words.split()[-1], None)
-    assert _home_in(Held("Ilo Varga", role, frozenset(within)), [actors_by_key()["united nations"]]) == country
+    assert home_in(Held("Ilo Varga", role, frozenset(within)), [actors_by_key()["united nations"]]) == country

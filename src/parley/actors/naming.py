@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from parley.actors.bodies import country_of, name_bodies
+from parley.actors.homes import find_sightings
 from parley.actors.lands import Lands, find_lands, settle_lands
 from parley.actors.mentions import Mention, find_mentions
 from parley.actors.people import Person, gender_of, name_people, person_name
-from parley.actors.profiles import make_actors
+from parley.actors.profiles import Told, make_actors
 from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
 from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles
+from parley.actors.ties import find_ties
 from parley.language.coreference import Choose, resolve
 from parley.language.mentioned import Link, Named
 from parley.language.ranking import best
@@ -212,4 +214,6 @@ def name_actors(doc: Doc) -> Naming:
     article = _read(doc, doc.text)
     held = _held(article)
     entities = tuple(Entity(_span(article, m.start, m.end), m.type, article.names[m.start]) for m in article.mentions)
-    return Naming(entities, _references(article, held), make_actors(article.mentions, article.names, article.people, held, article.lands.names))
+    sightings, ties = find_sightings(doc, article.mentions, article.names), find_ties(doc, article.mentions, article.roles)
+    told = Told(doc, article.mentions, article.names, article.people, held, ties, sightings, article.lands.names)
+    return Naming(entities, _references(article, held), make_actors(told))

@@ -1,26 +1,42 @@
-"""The names of an article → what is known of each actor: kind, country, sector, roles."""
+"""The names of an article → what is known of each actor: kind, country, sector, roles.
+
+What the page states goes first, then the register of office holders, then offices that one country alone has, last the story's own country.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
+from parley.actors.homes import STATE, Sighting, country_named, home_by_story, home_of_place
 from parley.actors.mentions import Mention
-from parley.actors.people import Person
+from parley.actors.people import Person, core
 from parley.actors.references import Held
 from parley.actors.roles import is_stated, sector_of
-from parley.lexicon.actors import UNKNOWN_SECTOR, KnownActor, actors_by_key, agent_sectors, office_holders
-from parley.lexicon.countries import Country, countries, country_names, demonyms
+from parley.lexicon.actors import UNKNOWN_SECTOR, KnownActor, actors_by_key, agent_sectors, office_holders, office_homes, surname_homes
+from parley.lexicon.countries import NO_COUNTRY, countries, country_names, demonyms
 from parley.lexicon.folding import fold
-from parley.lexicon.places import places_named
 from parley.model import Actor
 
-_LARGE = 100_000
 _SENT_TO = re.compile(r"\b(?:for|to|on)\b")
+_INSTITUTIONS = STATE - {"PTY", "OPP", "REB"}
 
 
-def _country(name: str) -> Country | None:
-    return country_names().get(fold(name))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article tells: its mentions and their names, persons, offices, ties (person's token → tokens), countries, and lands of its own."""
+
+    doc: Doc
+    mentions: Sequence[Mention]
+    names: Mapping[int, str]
+    people: Mapping[int, Person]
+    held: Sequence[Held]
+    ties: Mapping[int, Sequence[int]]
+    sightings: Sequence[Sighting]
+    lands: Collection[str] = frozenset()
 
 
 def country_in(name: str) -> str | None:
@@ -28,85 +44,117 @@ def country_in(name: str) -> str | None:
     words = fold(name).split()
     spans = [" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1)]
     for key in spans:
-        found = country_names().get(key) or countries().get(demonyms().get(key, "")) or _home_of_place(key)
+        found = country_names().get(key) or countries().get(demonyms().get(key, "")) or home_of_place(key)
         if found is not None:
             return found.alpha3
     return None
 
 
-def _home_of_place(key: str) -> Country | None:
-    """Returns the country of a province, or of a town of which there is no second in another country."""
-    homes = {place.country for place in places_named(key) if place.is_main}
-    is_known = any(p.is_main and (p.people >= _LARGE or p.precision == "province") for p in places_named(key))
-    return countries().get(homes.pop() or "") if is_known and len(homes) == 1 else None
-
-
 def sector_in(name: str) -> str | None:
-    """Returns the sector of the last word or two of a body's name that tells one ("Border Police" → "COP")."""
+    """Returns the sector of the noun that a body's name turns on ("Border Police" → "COP"): before "of" and "for", else the last words."""
     words = fold(name).split()
     head = next((i for i, w in enumerate(words) if w in ("of", "for", "in")), len(words))
-    for end in (len(words), head):
-        for size in (2, 1):
-            noun = " ".join(words[max(0, end - size) : end])
-            sector = agent_sectors().get(noun) or agent_sectors().get(noun.removesuffix("s"))
-            if sector and sector != UNKNOWN_SECTOR:
-                return sector
+    for end, size in ((len(words), 3), (head, 2), (head, 1), (len(words), 2), (len(words), 1)):
+        noun = " ".join(words[max(0, end - size) : end])
+        sector = agent_sectors().get(noun) or agent_sectors().get(noun.removesuffix("s"))
+        if sector and sector != UNKNOWN_SECTOR:
+            return sector
     return None
 
 
-def _home_in(held: Held, bodies: Sequence[KnownActor]) -> str | None:
+def home_in(held: Held, bodies: Sequence[KnownActor]) -> str | None:
     """Returns alpha-3 of the country a role serves: Russia's, not the United Nations', in "Russian ambassador to the United Nations"."""
     serves, _, rest = _SENT_TO.sub("\n", held.role.text, count=1).partition("\n")
-    lands = (land.alpha3 for name in sorted(held.within) if (land := _country(name)) is not None and fold(name) not in fold(rest))
+    lands = (land.alpha3 for name in sorted(held.within) if (land := country_named(name)) is not None and fold(name) not in fold(rest))
     return next(lands, None) or country_in(serves) or next((body.country for body in bodies if body.country and body.name in held.within), None)
 
 
-def _person(name: str, person: Person, held: Sequence[Held]) -> Actor:
-    known = person.known
-    own = [h for h in held if h.name == name]
-    bodies = [body for h in own for n in sorted(h.within) if (body := actors_by_key().get(fold(n))) is not None]
-    stated = next((code for h in own if (code := _home_in(h, bodies))), None)
-    sector = next((s for h in own if (s := sector_of(h.role)) is not None), None) or next((b.sector for b in bodies if b.sector), None)
+def office_home(words: str) -> str | None:
+    """Returns alpha-3 of the country that alone has an office or body, `NO_COUNTRY` for one that serves none alone, None where it does not tell."""
+    text = f" {words.lower()} "
+    return next((home for office, home in office_homes().items() if f" {office} " in text), None)
+
+
+def _home_of_body(told: Told, name: str, at: int) -> str | None:
+    """Returns the country of an institution of state that bears no country's name: "the Foreign Ministry"."""
+    home = office_home(name)
+    if home is None and sector_in(name) in _INSTITUTIONS:
+        home = home_by_story(told.doc, told.sightings, at)
+    return None if home == NO_COUNTRY else home
+
+
+def _home_of_official(told: Told, own: Sequence[Held]) -> str | None:
+    """Returns the country of somebody who holds an office of state without a country in it: "Interior Minister Ilo Varga"."""
+    homes = [home for h in own if (home := office_home(h.role.text)) is not None]
+    if homes:
+        return next((home for home in homes if home != NO_COUNTRY), None)
+    officials = (h for h in own if sector_of(h.role) in STATE)
+    return next((home for h in officials if (home := home_by_story(told.doc, told.sightings, h.role.start))), None)
+
+
+def _home_of_family(told: Told, words: Sequence[str]) -> str | None:
+    """Returns the one country of the article in which office holders bear this family name."""
+    homes = surname_homes().get(core(words)[-1], frozenset()) & {s.code for s in told.sightings}
+    return next(iter(homes)) if len(homes) == 1 else None
+
+
+def _tied(told: Told, person: Person) -> Iterator[Actor]:
+    """Yields the countries and bodies that the words beside a person's name tie it to."""
+    for at in sorted(person.places):
+        for other in told.ties.get(at, ()):
+            yield _actor(told, next(m for m in told.mentions if m.start == other))
+
+
+def _bodies_of(own: Sequence[Held]) -> list[KnownActor]:
+    found = [body for h in own for name in sorted(h.within) if (body := actors_by_key().get(fold(name))) is not None]
+    return [body for body in found if body.kind != "person" or body.sector]
+
+
+def _person(told: Told, name: str, person: Person) -> Actor:
+    own = [h for h in told.held if h.name == name]
+    bodies, tied = _bodies_of(own), tuple(_tied(told, person))
     roles = tuple(dict.fromkeys(h.role.text for h in own if is_stated(h.role)))
-    if known is not None:
-        return Actor(name, "person", known.country, known.sector or sector, roles)
+    sector = next((s for h in own if (s := sector_of(h.role)) is not None), None) or next((b.sector for b in bodies if b.sector), None)
+    sector = sector or next((a.sector for a in tied if a.kind != "country" and a.sector), None)
+    if person.known is not None:
+        return Actor(name, "person", person.known.country, person.known.sector or sector, roles)
+    stated = next((code for h in own if (code := home_in(h, bodies))), None) or next((a.country for a in tied if a.country), None)
     home, post = office_holders().get(fold(name), ("", ""))
-    is_holder = stated in (None, home)
-    return Actor(name, "person", stated or home or None, sector or (post if is_holder else None) or None, roles)
+    country = stated or home or _home_of_official(told, own) or _home_of_family(told, person.words)
+    return Actor(name, "person", country, sector or (post if stated in (None, home) else None) or None, roles)
 
 
-def _body(name: str, mention: Mention) -> Actor:
+def _body(told: Told, name: str, mention: Mention) -> Actor:
     known = mention.known
     if known is not None and known.name == name:
         return Actor(name, known.kind, known.country, known.sector)
-    return Actor(name, "organization", country_in(name), sector_in(name))
+    return Actor(name, "organization", country_in(name) or _home_of_body(told, name, mention.start), sector_in(name))
 
 
-def make_actors(
-    mentions: Sequence[Mention],
-    names: Mapping[int, str],
-    people: Mapping[int, Person],
-    held: Sequence[Held],
-    lands: Collection[str] = frozenset(),
-) -> dict[str, Actor]:
-    """Returns name → actor for persons, bodies, peoples and countries, in the order of first mention.
+def _actor(told: Told, mention: Mention) -> Actor:
+    """Returns what is known of whom a mention other than a person's names."""
+    name = told.names[mention.start]
+    country = country_named(name) if mention.type in ("LOC", "ORG", "NORP") else None
+    if country is not None:
+        return Actor(name, "country", country.alpha3, "GOV")
+    if name in told.lands:
+        return Actor(name, "country", None, "GOV")
+    if mention.type == "ORG" or (mention.type == "NORP" and mention.known):
+        return _body(told, name, mention)
+    return Actor(name, "people")
 
-    `lands` are countries the article tells of and no list has; their code is unknown.
-    """
+
+def make_actors(told: Told) -> dict[str, Actor]:
+    """Returns name → actor for persons, bodies, peoples and countries, in the order of first mention."""
     answer: dict[str, Actor] = {}
-    for mention in mentions:
-        name = names[mention.start]
-        country = _country(name) if mention.type in ("LOC", "ORG", "NORP") else None
-        if name in answer or mention.type in ("WEAPON", "VEHICLE"):
+    for mention in told.mentions:
+        name = told.names[mention.start]
+        is_land = name in told.lands or (mention.type == "LOC" and fold(name) in country_names())
+        if name in answer or not (is_land or mention.type in ("PERSON", "ORG", "NORP")):
             continue
-        if country is not None:
-            answer[name] = Actor(name, "country", country.alpha3, "GOV")
-        elif name in lands:
-            answer[name] = Actor(name, "country", None, "GOV")
-        elif mention.type == "PERSON" and mention.start in people:
-            answer[name] = _person(name, people[mention.start], held)
-        elif mention.type == "ORG":
-            answer[name] = _body(name, mention)
-        elif mention.type == "NORP":
-            answer[name] = _body(name, mention) if mention.known else Actor(name, "people")
+        person = told.people.get(mention.start)
+        if not is_land and mention.type == "PERSON" and person is not None:
+            answer[name] = _person(told, name, person)
+        elif is_land or mention.type != "PERSON":
+            answer[name] = _actor(told, mention)
     return answer

@@ -1,8 +1,9 @@
 """Who is who in news of conflicts: from `actors.tsv`, `agents.tsv`, `agents_extra.tsv`, `first_names.tsv`, `titles.txt`,
-`office_holders.tsv.gz`."""
+`office_holders.tsv.gz`, `office_homes.tsv`."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,22 @@ def office_holders() -> Mapping[str, tuple[str, str]]:
     """Returns the folded full name of a person who held public office between 1990 and 2014 → alpha-3 country and sector."""
     rows = read_packed("office_holders.tsv.gz")
     return MappingProxyType({name: (country, sector) for name, country, sector in (row.split("\t") for row in rows)})
+
+
+@cache
+def surname_homes() -> Mapping[str, frozenset[str]]:
+    """Returns the folded last word of each office holder's name → alpha-3 countries of those who bear it."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for name, (country, _) in office_holders().items():
+        table[name.rsplit(" ", 1)[-1]].add(country)
+    return MappingProxyType({name: frozenset(homes) for name, homes in table.items()})
+
+
+@cache
+def office_homes() -> Mapping[str, str]:
+    """Returns lower-case words of an office or body → the one country that has it, or `NO_COUNTRY` where it serves none alone; longest first."""
+    rows = sorted(read_rows("office_homes.tsv", 2), key=lambda row: (-len(row[0]), row))
+    return MappingProxyType(dict(rows))
 
 
 @cache
