@@ -32,6 +32,8 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
     indices: set[int] = set()
     if token.pos_ == "NOUN":
         indices = _noun_complement(cue)
+    elif token.pos_ == "ADV":
+        indices = subtree(token.head) - subtree(token)  # "allegedly", "reportedly"
     elif "clause" in frames:
         indices = _clause(token)
     if not indices and "final" in frames:
@@ -143,8 +145,27 @@ def _clause(token: Token) -> set[int]:
         complements = [c for c in children(token, "parataxis", "advcl") if c.i > token.i and _is_that_clause(c)]
     found: set[int] = set()
     for clause in complements:
-        found |= subtree(clause)
+        found |= _without_next_cue(clause)
     return found
+
+
+def _without_next_cue(clause: Token) -> set[int]:
+    """Cuts off the verb that goes on from the cue and not from the clause: "says it will leave in May, but warned that …".
+
+    It is finite and has no subject of its own, as the clause's own verb is not.
+    """
+    found = subtree(clause)
+    for verb in children(clause, "conj"):
+        goes_on = verb.tag_ in _FINITE and clause.tag_ not in _FINITE and not children(verb, "nsubj", "nsubj:pass", "expl", "cop", "aux")
+        opener = next((c for c in children(verb, "cc", "punct") if c.i < verb.i), None)
+        if goes_on and opener is not None and "," in (opener.text, opener.nbor(-1).text):
+            found = {i for i in found if i < opener.i}
+    return found
+
+
+def is_clause(token: Token) -> bool:
+    """Returns whether the word governs a clause with a subject of its own, or words that a clause may stand before."""
+    return bool(_clause(token)) or bool(clauses_of(token)) or bool(_surrounding(token))
 
 
 def _is_phrase(complement: Token) -> bool:

@@ -21,13 +21,18 @@ _UNREAL = frozenset(("should", "must", "ought", "could", "might"))
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of saying in its place. `first` and `last` are the token indices of the word with its auxiliaries."""
+    """A word of saying in its place. `first` and `last` are the token indices of the word with its auxiliaries.
+
+    `sure` is how probable the network thinks it (0 where there is no network), `held` whether that takes it for an attitude.
+    """
 
     token: Token
     entry: SpeechCue
     denied: bool
     first: int
     last: int
+    sure: float = 0.0
+    held: bool = False
 
 
 def find_cues(doc: Doc) -> Iterator[Cue]:
@@ -48,7 +53,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
         negated = is_negated(token)
         if (negated and entry.sort == "say") or (entry.sort == "think" and _is_held_by_nobody(token)):
             continue
-        yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), _first(token), token.i)
+        yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), first_auxiliary(token), token.i)
 
 
 def _has_particle(token: Token, entry: SpeechCue) -> bool:
@@ -132,7 +137,8 @@ def is_first_person(token: Token) -> bool:
     return any(child.lower_ in _FIRST for child in children(token, "nsubj", "nsubj:pass"))
 
 
-def _first(token: Token) -> int:
+def first_auxiliary(token: Token) -> int:
+    """Returns the index of the word's first auxiliary, or its own."""
     first: int = token.i
     while first > 0 and token.doc[first - 1].head.i == token.i and token.doc[first - 1].dep_ in ("aux", "aux:pass", "cop"):
         first -= 1

@@ -8,48 +8,31 @@ them; (5) what is left and reads like speech becomes a statement with no speaker
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from parley.language.phrases import span
 from parley.model import Naming, Party, Span, Statement
-from parley.statements.according import find_phrases
-from parley.statements.closing import find_closing
-from parley.statements.content import Pieces, find_content, to_pieces
-from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_passive
-from parley.statements.fragments import is_fragment
+from parley.statements.content import Pieces
+from parley.statements.drafts import Draft, make_drafts, set_fragments_aside
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
-from parley.statements.objects import judged_object
 from parley.statements.pronouns import resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations
-from parley.statements.speakers import beside, find_speaker, is_impersonal, party
+from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
 
 
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making: `pieces` and `quotations` grow while quotations are handed out."""
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Anything a source is given as saying or holding. `is_statement`: the record tells it as a statement.
 
-    cue: tuple[int, int] | None
-    speaker: Party | None
-    denied: bool
-    pieces: Pieces
-    takes_quotations: bool
-    first_person: bool = False
-    is_said: bool = True
-    is_judgement: bool = False
-    quotations: list[Quotation] = field(default_factory=list)
+    Not told are wishes and plans ("wants to leave"), beliefs of nobody or of who thinks aloud, and bare objects ("condemned the attack").
+    `source` is the phrase that gives who says or holds it, also where it is a pronoun that stands for nobody known.
+    """
 
-    @property
-    def end(self) -> int:
-        return max((end for _, end in self.pieces), default=0)
-
-    @property
-    def reach(self) -> int:
-        """Where the statement's words end, its cue included; 0 when it has no content."""
-        ends = [self.end, *(q.end for q in self.quotations)]
-        return max(*ends, self.cue[1] if self.cue else 0) if max(ends) else 0
+    statement: Statement
+    is_statement: bool
+    source: Span | None
 
 
 def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
@@ -59,74 +42,31 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
         doc: the article after the language pass; offsets are code points of `doc.text`.
         naming: who is who, used to resolve speakers; without an entry the speaker's name is its own words.
     """
+    return tuple(found.statement for found in find_attributions(doc, naming) if found.is_statement)
+
+
+def find_attributions(doc: Doc, naming: Naming) -> tuple[Attribution, ...]:
+    """Returns the statements and, where the pipeline scores cues, all else that is attributed; arguments as for `find_statements`."""
     text = doc.text
     spoken = find_spoken_lines(text, naming)
     marked = [q for q in find_quotations(text) if not any(line.said.overlaps(q.start, q.end) for line in spoken)]
     quotations = sorted([*marked, *(line.said for line in spoken)], key=lambda q: q.start)
-    drafts = _drafts(doc, text, naming, quotations)
+    drafts = make_drafts(doc, text, naming, quotations)
     drafts += [Draft(line.mark, line.speaker, False, (), False, quotations=[line.said]) for line in spoken]
     _touch(drafts, quotations)
-    _drop_fragments(doc, drafts)
+    set_fragments_aside(doc, drafts)
     _adopt(doc, text, drafts, quotations)
-    drafts = [d for d in drafts if d.pieces or d.quotations]
-    _name_pronouns(doc, naming, drafts)
-    _continue(text, drafts, quotations)
-    statements = [_statement(text, d, quotations) for d in drafts if d.pieces or d.quotations]
-    return tuple(
-        sorted((s for s in statements if s is not None), key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue.start if s.cue else -1))
-    )
+    told = [d for d in drafts if not d.is_aside and (d.pieces or d.quotations)]
+    aside = [d for d in drafts if d.is_aside and d.pieces and d.sure >= IS_CUE]
+    _name_pronouns(doc, naming, [*told, *aside])
+    _continue(text, told, quotations)
+    found = [Attribution(s, not d.is_aside, d.source) for d in (*told, *aside) if (s := _statement(text, d, quotations)) is not None]
+    return tuple(sorted(found, key=_place))
 
 
-def _drafts(doc: Doc, text: str, naming: Naming, quotations: Sequence[Quotation]) -> list[Draft]:
-    drafts = []
-    for cue in find_cues(doc):
-        extent = doc[cue.first].idx, cue.token.idx + len(cue.token.text)
-        takes = "quote" in cue.entry.frames and cue.token.pos_ == "VERB"
-        closing = find_closing(cue)
-        pieces = to_pieces(doc, text, set(closing.content)) if closing is not None else find_content(cue, doc, text)
-        head = closing.speaker if closing is not None else _speaker(cue, quotations)
-        if cue.entry.sort in ("think", "adj", "noun") and (head is None or is_first_person(cue.token)):
-            pieces = ()  # A belief is only worth telling for who holds it; who thinks aloud, as in an interview, is the one who speaks.
-        if head is None and cue.token.pos_ == "VERB" and not is_impersonal(cue.token) and _is_agentless(cue, pieces):
-            pieces = ()
-        speaker = party(doc, text, naming, head, cue.token) if head is not None else None
-        drafts.append(Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), cue.entry.sort == "say", _judges(cue)))
-    for phrase in find_phrases(doc, text):
-        opener = span(text, doc, phrase.first, phrase.last)
-        speaker = party(doc, text, naming, phrase.speaker, doc[phrase.last - 1])
-        drafts.append(Draft((opener.start, opener.end), speaker, False, phrase.content, True))
-    return drafts
-
-
-def _judges(cue: Cue) -> bool:
-    return "pred" in cue.entry.frames and bool(judged_object(cue.token))
-
-
-def _is_agentless(cue: Cue, pieces: Pieces) -> bool:
-    """A participle, or a verb with what is said before it, attributes nothing when nobody speaks ("asked whether …", "the truce agreed")."""
-    return cue.token.tag_ == "VBN" or cue.token.dep_ == "advcl" or any(start < cue.token.idx for start, _ in pieces)
-
-
-def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
-    """The speaker the syntax gives, unless it stands in a quotation that the cue is outside of; then the phrase beside the cue."""
-    head = find_speaker(cue.token)
-    if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in quotations):
-        head = None
-    may_stand_beside = is_finite(cue.token) and cue.entry.sort in ("say", "show")
-    if head is not None or not may_stand_beside or is_impersonal(cue.token) or is_passive(cue.token):
-        return head
-    doc = cue.token.doc
-    before = [q.end for q in quotations if q.end <= doc[cue.first].idx]
-    after = doc.char_span(before[-1], before[-1] + 1, alignment_mode="expand") if before and before[-1] < len(doc.text) else None
-    opening = next((t.i for t in doc[after.start : cue.first] if not (t.is_punct or t.is_space)), None) if after is not None else None
-    near = opening is not None and doc[opening].sent.start == cue.token.sent.start
-    return beside(cue.token, cue.first, opening if near else None)
-
-
-def _drop_fragments(doc: Doc, drafts: list[Draft]) -> None:
-    for draft in drafts:
-        if not (draft.denied or draft.is_judgement or draft.quotations) and is_fragment(doc, draft.pieces):
-            draft.pieces = ()
+def _place(found: Attribution) -> tuple[int, int, int]:
+    statement = found.statement
+    return statement.content[0].start, -statement.content[-1].end, statement.cue.start if statement.cue else -1
 
 
 def _name_pronouns(doc: Doc, naming: Naming, drafts: list[Draft]) -> None:
@@ -143,7 +83,8 @@ def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
         if home is not None:
             draft.takes_quotations = False
             is_outside = draft.speaker is None or not home.covers(draft.speaker.span.start)
-            draft.pieces = () if draft.first_person or is_outside else _inside(draft.pieces, home)
+            draft.is_aside = draft.is_aside or draft.first_person or is_outside
+            draft.pieces = _inside(draft.pieces, home)
             continue
         draft.quotations += [q for q in quotations if any(q.overlaps(start, end) for start, end in draft.pieces)]
 
@@ -157,10 +98,10 @@ def _adopt(doc: Doc, text: str, drafts: list[Draft], quotations: Sequence[Quotat
     cues = [d.cue for d in drafts if d.takes_quotations and d.cue is not None]
     takers = {d.cue: d for d in drafts if d.takes_quotations}
     for quotation in quotations:
-        if not any(quotation in d.quotations for d in drafts):
+        if not any(quotation in d.quotations for d in drafts if not d.is_aside):
             cue = adopt(doc, text, quotation, quotations, cues)
             if cue is not None:
-                takers[cue].quotations.append(quotation)
+                takers[cue].take(quotation)
 
 
 def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -> None:

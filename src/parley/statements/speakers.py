@@ -32,6 +32,9 @@ def find_speaker(cue: Token) -> Token | None:
 
 
 def _governing(cue: Token) -> Token | None:
+    quoted = _quoted_as_saying(cue)
+    if quoted is not None:
+        return quoted
     verb = cue
     for _ in range(_MAX_STEPS):
         subject = _subject(verb)
@@ -49,6 +52,15 @@ def _governing(cue: Token) -> Token | None:
     return None
 
 
+def _quoted_as_saying(cue: Token) -> Token | None:
+    """Who is quoted speaks: "the agency quotes the mayor as saying", "the mayor was quoted as saying"."""
+    before = cue.doc[max(0, cue.i - _MAX_PHRASE) : cue.i]
+    if len(before) < 2 or cue.tag_ != "VBG" or before[-1].lower_ != "as":
+        return None
+    quoting = next((t for t in reversed(before) if t.lemma_ in ("quote", "cite") and t.pos_ == "VERB"), None)
+    return None if quoting is None else next(iter(children(quoting, "nsubj:pass") or children(quoting, "obj")), None)
+
+
 def _subject(verb: Token) -> Token | None:
     if is_passive(verb) and verb.lemma_ != "quote" and verb.lower_ not in speech_words().adjectives:
         agents = [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)]
@@ -59,10 +71,15 @@ def _subject(verb: Token) -> Token | None:
 
 def _issuer(noun: Token) -> Token | None:
     """Whose claim or plea it is: an owner in its phrase, or the subject of the verb that issues it."""
-    owner = _owner(noun)
-    if owner is None and noun.dep_ == "obj" and noun.head.lemma_ in _ISSUING:
+    owner = _owner(noun) or _named_before(noun)
+    if owner is None and noun.dep_ == "obj" and (noun.head.lemma_ in _ISSUING or noun.head.lemma_.lower() in speech_words().verbs):
         return _governing(noun.head)
     return owner
+
+
+def _named_before(noun: Token) -> Token | None:
+    """The name that describes a noun of saying: "the Norland offer", "Western charges"."""
+    return next((c for c in children(noun, "amod", "compound") if c.ent_type_ in ("NORP", "ORG", "LOC", "PERSON")), None)
 
 
 def is_impersonal(verb: Token) -> bool:
