@@ -17,7 +17,8 @@ ALLOWED = {
     "record": {"model", "lexicon"},
     "store": {"model", "record"},
     "publish": {"model", "record", "lexicon"},
-    "pipeline": ROOMS | BELOW | {"record", "store"},
+    "engine": {"model"},
+    "pipeline": ROOMS | BELOW | {"record", "store", "engine"},
     "server": {"model", "record", "store", "publish", "pipeline"},
     "cli": ROOMS | BELOW | {"record", "store", "publish", "pipeline", "server"},
 }

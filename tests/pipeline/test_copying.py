@@ -9,6 +9,7 @@ import pytest
 from parley.copies import articles as reading
 from parley.copies import find
 from parley.copies.candidates import Pairs
+from parley.engine import open_engine
 from parley.model import Article, CopyLink, Source, identify
 from parley.pipeline import copying
 from parley.record.runs import Run
@@ -33,7 +34,8 @@ def write_article(number: int) -> Article:
 
 def build(record: Record, articles: list[Article]) -> tuple[tuple[CopyLink, ...], tuple[Source, ...]]:
     """What a build does about copies, and the run that ends it."""
-    found = copying.find_record_copies(record, articles, record.view())
+    with open_engine() as engine:
+        found = copying.find_record_copies(record, articles, record.view(), engine)
     record.replace_view(View(links=found.links, sources=found.sources))
     record.add_run(Run("2021-03-09T10:00:00+00:00", 1.0, copying.code_version(), "", copying.lexicon_version(), inputs={str(len(articles)): ""}))
     return found.links, found.sources

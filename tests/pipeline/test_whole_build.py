@@ -10,13 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc
 
-from parley.model import Naming, Statement, UsageError
-from parley.pipeline import reading
+from parley.model import UsageError
 from parley.pipeline.build import Options, build
 from parley.record import export_lines
-from parley.statements import find_statements
 from parley.store import open_record
 
 WIRE = """Ministers of Norland and Sudmark met in Geneva on Monday but failed to agree on a ceasefire, officials said.
@@ -143,22 +140,6 @@ def test_an_unknown_pipeline_is_wrong_usage_and_no_issue(built: tuple[list[Path]
     with pytest.raises(UsageError, match="no spaCy pipeline"):
         build(built[0], tmp_path / "record", Options(language="en_not_installed"))
     assert not (tmp_path / "record").exists()
-
-
-def test_an_article_that_breaks_a_room_takes_no_other_with_it(
-    built: tuple[list[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def break_on_norland(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
-        if doc.text.startswith("Sudmark accused"):
-            raise RuntimeError("a fault of the room")
-        return find_statements(doc, naming)
-
-    monkeypatch.setattr(reading, "find_statements", break_on_norland)
-    build(built[0], tmp_path / "record")
-    with open_record(tmp_path / "record") as record:
-        assert [(issue.stage, issue.message) for issue in record.issues()] == [("reading", "RuntimeError: a fault of the room")]
-        assert len(record.readings()) >= 1
-        assert any(report.item.type == "CONSULT" for report in record.view().reports)
 
 
 def test_a_missing_path_is_wrong_usage(tmp_path: Path) -> None:

@@ -27,22 +27,30 @@ if TYPE_CHECKING:
 )
 @click.option("--published", multiple=True, metavar="FILE=DATE", help="Publication date of one page (ISO day, or FIRST/LAST); may be repeated.")
 @click.option("--language", default="parley_english", show_default=True, help="spaCy pipeline that reads English.")
+@click.option(
+    "--engine", default="pool", show_default=True, help="Where pages are read: pool, pool[4] or a Spark master (spark://HOST:PORT, local[2])."
+)
 @click.option("--quiet", is_flag=True, help="No progress bar.")
-def command(paths: tuple[str, ...], location: Path | str, published: tuple[str, ...], language: str, quiet: bool) -> None:
+def command(paths: tuple[str, ...], location: Path | str, published: tuple[str, ...], language: str, engine: str, quiet: bool) -> None:
     """Build or extend a record from pages.
 
     PATHS are files and folders (.txt, .html, .jsonl, .warc, .warc.gz, .wet, .wet.gz, .zip, feeds); `-` reads JSON Lines from standard input.
     Running it again with the same pages changes nothing; with more pages it does only the new work.
     A bad page becomes an issue of the record; the exit status is 1 only when every page failed.
     """
-    summary = run_build(paths, location, published, language, quiet)
+    summary = run_build(paths, location, published, language, engine, quiet)
     print_summary(summary)
     if summary.read and summary.failed == summary.read:
         sys.exit(1)
 
 
 def run_build(
-    paths: tuple[str, ...], location: Path | str, published: tuple[str, ...] = (), language: str = "parley_english", quiet: bool = False
+    paths: tuple[str, ...],
+    location: Path | str,
+    published: tuple[str, ...] = (),
+    language: str = "parley_english",
+    engine: str = "pool",
+    quiet: bool = False,
 ) -> Summary:
     """Builds with a progress bar on standard error when that is a terminal."""
     from parley.cli.progress import progress_bar
@@ -50,7 +58,7 @@ def run_build(
 
     dates = parse_published(published)
     with progress_bar(quiet) as progress:
-        return build(paths, location, Options(dates, language, sys.stdin.buffer), progress)
+        return build(paths, location, Options(dates, language, sys.stdin.buffer, engine), progress)
 
 
 def print_summary(summary: Summary) -> None:

@@ -1,11 +1,11 @@
 """Fingerprints → pairs of articles worth comparing: those that share sampled shingles.
 
-The steps are plain SQL over a table (article, shingle); here DuckDB runs them in memory.
+The steps are plain SQL over a table (article, shingle). DuckDB runs it in memory, unless an engine is given that runs it elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import TypeAlias
@@ -33,7 +33,19 @@ def _query(name: str) -> str:
     return resources.files("parley.copies").joinpath(f"sql/{name}.sql").read_text("utf-8")
 
 
-def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Flags]:
+Query: TypeAlias = Callable[[str, Mapping[str, pa.Table], Mapping[str, int]], pa.Table]
+"""Answers an SQL text over named tables, in which `$name` stands for a value."""
+
+
+def ask_duckdb(query: str, tables: Mapping[str, pa.Table], values: Mapping[str, int]) -> pa.Table:
+    with duckdb.connect() as database:
+        database.execute("SET threads = 1")
+        for name, table in tables.items():
+            database.register(name, table)
+        return database.sql(query, params=dict(values)).to_arrow_table()
+
+
+def find_pairs(prints: Sequence[Fingerprint], is_new: Flags, query: Query = ask_duckdb) -> tuple[Pairs, Flags]:
     """Finds the articles that share at least two sampled shingles with a new one.
 
     A new article may also part old ones, where it crowds a shingle that they share. Those are open again: all their pairs
@@ -42,6 +54,7 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Fla
     Args:
         prints: the articles, the earliest first: of many that hold one text, the first stand for all.
         is_new: which of them are new; all, when nothing was compared before.
+        query: what runs the SQL.
 
     Returns:
         Pairs of places in `prints`, sorted, and which articles are open, the new ones among them.
@@ -53,11 +66,9 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags) -> tuple[Pairs, Fla
     else:
         places, is_open = _touch(shingles, ends, is_new)
         holders, shingles = ends.searchsorted(places, "right"), shingles[places]
-    with duckdb.connect() as database:
-        database.execute("SET threads = 1")
-        database.register("postings", pa.table({"article": holders.astype(np.int32), "shingle": shingles}))
-        found = database.execute(_query("pairs"), {"few": FEW_HOLDERS, "hubs": HUBS}).fetchnumpy()
-    pairs = np.column_stack((found["one"], found["other"])).astype(np.int64)
+    postings = pa.table({"article": holders.astype(np.int32), "shingle": shingles.view("<i8")})  # Spark knows no unsigned numbers
+    found = query(_query("pairs"), {"postings": postings}, {"few": FEW_HOLDERS, "hubs": HUBS})
+    pairs = np.column_stack((found["one"].to_numpy(), found["other"].to_numpy())).astype(np.int64)
     return pairs[is_open[pairs].any(axis=1)], is_open
 
 

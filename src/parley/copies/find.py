@@ -14,7 +14,7 @@ from operator import attrgetter
 import numpy as np
 
 from parley.copies.articles import CopyInput, Known
-from parley.copies.candidates import find_pairs
+from parley.copies.candidates import Query, ask_duckdb, find_pairs
 from parley.copies.links import link_pairs
 from parley.copies.mosaics import turn_mosaics
 from parley.copies.sources import group_sources
@@ -43,12 +43,13 @@ def find_copies(articles: Iterable[CopyInput]) -> CopyResult:
     return extend_copies([Known.of(article) for article in articles])
 
 
-def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING) -> CopyResult:
+def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING, query: Query = ask_duckdb) -> CopyResult:
     """Like `find_copies`, where some of the articles were compared with one another before.
 
     Args:
         known: all articles, the old and the new.
         before: what this function returned for the old ones.
+        query: what runs SQL; DuckDB in memory unless an engine is to.
 
     Raises:
         ValueError: when two articles have one id, or an old one is missing.
@@ -61,7 +62,7 @@ def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING) -> Co
     if not old <= by_id.keys():
         raise ValueError("an old article is missing")
     is_new = np.array([article.id not in old for article in ordered], np.bool_)
-    pairs, is_open = find_pairs([article.print for article in ordered], is_new)
+    pairs, is_open = find_pairs([article.print for article in ordered], is_new, query)
     stirred = Stirred.of(before.links, [article.id for article in ordered], pairs, is_open)
     return settle(by_id, [*stirred.standing, *turn_mosaics(link_pairs(ordered, stirred.pairs), by_id)], before.sources)
 

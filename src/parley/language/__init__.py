@@ -20,17 +20,18 @@ SHIPPED = "parley_english"
 
 
 @cache
-def load(name: str = SHIPPED) -> Language:
+def load(name: str = SHIPPED, threads: int = 0) -> Language:
     """Returns the pipeline, loaded once a process.
 
     Args:
         name: `parley_english`, or the name or path of an installed spaCy pipeline.
+        threads: threads the shipped model may use; 0 leaves the choice to ONNX Runtime. One process of several is to take 1.
 
     Raises:
         UsageError: when no such pipeline is installed, or it lacks a parser or names.
     """
     if name == SHIPPED:
-        return _load_shipped()
+        return _load_shipped(threads)
     import spacy
 
     try:
@@ -43,7 +44,7 @@ def load(name: str = SHIPPED) -> Language:
     return nlp
 
 
-def _load_shipped() -> Language:
+def _load_shipped(threads: int) -> Language:
     from spacy.language import Language
 
     from parley.language.component import EnglishReader
@@ -53,6 +54,6 @@ def _load_shipped() -> Language:
     nlp = blank_english()
 
     if not Language.has_factory(SHIPPED):
-        Language.factory(SHIPPED, func=lambda nlp, name: EnglishReader(shared_network(), nlp.vocab))
-    nlp.add_pipe(SHIPPED)
+        Language.factory(SHIPPED, default_config={"threads": 0}, func=lambda nlp, name, threads: EnglishReader(shared_network(threads), nlp.vocab))
+    nlp.add_pipe(SHIPPED, config={"threads": threads})
     return nlp

@@ -19,6 +19,9 @@ from parley.language.names import NameDecoder
 from parley.language.trees import best_tree
 
 MODEL_FOLDER = Path(__file__).parent / "english"
+ACCELERATORS = ("CUDAExecutionProvider", "MIGraphXExecutionProvider", "ROCMExecutionProvider", "DmlExecutionProvider")
+"""What is taken where it is offered, the first first. Each comes with its own build of ONNX Runtime, so it is there because somebody wanted it;
+those that common builds offer on any machine (CoreML) are left out."""
 _FORBIDDEN = np.float32(-1e4)
 
 Floats = NDArray[np.float32]
@@ -52,7 +55,7 @@ class EnglishNetwork:
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads must not take the machine from other work
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=choose_providers())
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]
         self._names: list[str] = labels["names"]
@@ -105,7 +108,13 @@ def _trees(arcs: Floats, starts: list[bool]) -> list[int]:
     return answer
 
 
+def choose_providers() -> list[str]:
+    """Returns what the model is to run on: an accelerator that the installed ONNX Runtime offers, and the processor for the rest."""
+    offered = onnxruntime.get_available_providers()
+    return [name for name in ACCELERATORS if name in offered] + ["CPUExecutionProvider"]
+
+
 @cache
-def shared_network() -> EnglishNetwork:
+def shared_network(threads: int = 0) -> EnglishNetwork:
     """Returns the model, loaded once a process."""
-    return EnglishNetwork()
+    return EnglishNetwork(threads=threads)

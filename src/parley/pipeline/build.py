@@ -7,47 +7,46 @@ made, and everything across articles is derived anew and written in one transact
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
+from parley.engine import DEFAULT, open_engine
 from parley.language import SHIPPED, load
-from parley.model import Article, Interval, Issue, Page, PageError, Reading, identify
-from parley.pages import clean_page, read_pages
+from parley.model import Interval
+from parley.pages import read_pages
 from parley.pipeline.across import Together, put_together
 from parley.pipeline.copying import find_record_copies
-from parley.pipeline.reading import read_texts
+from parley.pipeline.intake import take_in
+from parley.pipeline.progress import Progress
+from parley.pipeline.site import Site, work_site
+from parley.pipeline.steps import MODULES
+from parley.pipeline.unread import read_unread
 from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
 from parley.record.view import View
 from parley.store import Location, Record, open_record
 
-T = TypeVar("T")
-
-_PAGES_AT_ONCE = 16
-_TEXTS_AT_ONCE = 32
-
-
-class Progress:
-    """What a build tells of its advance; this one keeps silent. Counts are of pages and articles."""
-
-    def step(self, name: str, total: int | None) -> None:
-        """A step begins, of `total` items where that is known."""
-
-    def advance(self, count: int = 1) -> None:
-        """So many items are done."""
+__all__ = ["Options", "Progress", "Summary", "build"]
 
 
 @dataclass(frozen=True)
 class Options:
-    """What a user may set. `published` maps file names to publication dates; `language` names the spaCy pipeline."""
+    """What a user may set.
+
+    Args:
+        published: file names → publication dates.
+        language: the spaCy pipeline that parses.
+        standard_input: what "-" reads.
+        engine: where pages are cleaned and read; see `parley.engine.open_engine`.
+    """
 
     published: Mapping[str, Interval] = field(default_factory=dict)
     language: str = SHIPPED
     standard_input: BinaryIO | None = None
+    engine: str = DEFAULT
 
 
 @dataclass(frozen=True)
@@ -61,34 +60,29 @@ class Summary:
     seconds: float
 
 
-@dataclass(frozen=True)
-class Intake:
-    """The pages met: id → path of those that could be decoded, how many there were, and how many gave no article."""
-
-    inputs: Mapping[str, str]
-    read: int
-    failed: int
-
-
 def build(paths: Sequence[Path | str], location: Location, options: Options | None = None, progress: Progress | None = None) -> Summary:
     """Builds or extends the record at `location`.
+
+    A script that calls this needs `if __name__ == "__main__":` around its work, as the engine starts processes.
 
     Args:
         paths: files and folders; `-` is JSON Lines on standard input.
 
     Raises:
-        UsageError: when a path does not exist or the language pipeline is not installed.
+        UsageError: when a path does not exist, the language pipeline is not installed, or there is no such engine.
         RecordError: when the record is damaged, of another version, or being written by somebody else.
     """
     options, progress = options or Options(), progress or Progress()
     if options.language != SHIPPED:
         load(options.language)  # a pipeline that is not installed must stop the run, not become an issue of every page
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
-    with open_record(location, create=True) as record:
+    with open_engine(options.engine, MODULES) as engine, open_record(location, create=True) as record, work_site(engine, location) as site:
+        with record.batch():
+            """Takes the right to write before any work: two builds at once must not meet among the shards."""
         last = record.view()
         before = _counts(record, last)
-        intake = _take_in(record, read_pages(paths, options.published, options.standard_input), progress)
-        view = _derive(record, last, options.language, progress)
+        intake = take_in(record, site, read_pages(paths, options.published, options.standard_input), progress)
+        view = _derive(record, site, last, options.language, progress)
         counts = _counts(record, view)
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
@@ -98,7 +92,7 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
                 code_version(),
                 model_version(options.language),
                 lexicon_version(),
-                {"language": options.language},
+                {"language": options.language, "engine": options.engine},
                 dict(intake.inputs),
                 counts,
             )
@@ -107,86 +101,17 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
     return Summary(counts, added, intake.read, intake.failed, seconds)
 
 
-def _take_in(record: Record, items: Iterable[Page | Issue], progress: Progress) -> Intake:
-    """Cleans and keeps the pages that are new."""
-    progress.step("cleaning pages", None)
-    cleaned = {article.page for article in record.articles()}
-    inputs: dict[str, str] = {}
-    read = failed = 0
-    for batch in _batched(items, _PAGES_AT_ONCE):
-        with record.batch():
-            for item in batch:
-                read += 1
-                if isinstance(item, Issue):
-                    record.add_issue(item)
-                    failed += 1
-                else:
-                    inputs[item.id] = item.path
-                    is_good = item.id in cleaned or (not record.has_page(item.id) and _take_page(record, item))
-                    failed += not is_good
-                progress.advance()
-    return Intake(inputs, read, failed)
-
-
-def _take_page(record: Record, page: Page) -> bool:
-    try:
-        article = clean_page(page)
-    except PageError as error:
-        record.add_page(page, None, Issue(page.path, error.stage, str(error)))
-        return False
-    foreign = article.language not in (None, "en")
-    issue = Issue(page.path, "language", f"the article is in {article.language!r}; only English is read") if foreign else None
-    record.add_page(page, article, issue)
-    return True
-
-
-def _derive(record: Record, last: View, language: str, progress: Progress) -> View:
+def _derive(record: Record, site: Site, last: View, language: str, progress: Progress) -> View:
     """Works out everything across articles and writes it; readings are made where they are missing."""
     articles = record.articles()
     progress.step("finding copies", None)
-    together = Together.of(articles, find_record_copies(record, articles, last))
+    together = Together.of(articles, find_record_copies(record, articles, last, site.engine))
     dated = together.dated()
-    readings = _read(record, dated, language, progress)
+    readings = read_unread(record, site, dated, language, progress)
     progress.step("merging", None)
     view = put_together(together, dated, readings, record.decisions())
     record.replace_view(view)
     return view
-
-
-def _read(record: Record, articles: Sequence[Article], language: str, progress: Progress) -> dict[str, Reading]:
-    """Returns the reading of each English article, making those the record does not hold yet."""
-    english = [article for article in articles if article.language in (None, "en")]
-    version = identify("v", code_version(), model_version(language), lexicon_version())
-    keys = {article.id: identify("k", version, article.text, *_date_parts(article.published)) for article in english}
-    known = record.reading_keys()
-    missing = [article for article in english if keys[article.id] not in known]
-    progress.step("reading articles", len(missing))
-    for batch in _batched(missing, _TEXTS_AT_ONCE):
-        with record.batch():
-            for article, reading in _readings(record, batch, language):
-                record.add_reading(keys[article.id], reading)
-                progress.advance()
-    held = record.readings()
-    return {article.id: replace(held[keys[article.id]], article=article.id) for article in english if keys[article.id] in held}
-
-
-def _readings(record: Record, batch: Sequence[Article], language: str) -> Iterator[tuple[Article, Reading]]:
-    """Yields what was read; each article is parsed by itself, so that one that breaks a room takes no other with it."""
-    for article in batch:
-        try:
-            yield article, next(read_texts([(article.text, article.published)], language)).reading(article.id)
-        except Exception as error:  # noqa: BLE001 - whatever one page does to one room, the other pages are read
-            record.add_issue(Issue(article.page, "reading", f"{type(error).__name__}: {error}"))
-
-
-def _batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    stream = iter(items)
-    while batch := list(islice(stream, size)):
-        yield batch
-
-
-def _date_parts(published: Interval | None) -> tuple[str, ...]:
-    return () if published is None else (published.first.isoformat(), published.last.isoformat())
 
 
 def _counts(record: Record, view: View) -> dict[str, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.copies import CopyInput, CopyResult, Fingerprint, Known, extend_copies
+from parley.engine import Engine
 from parley.model import Article, identify
 from parley.pipeline.versions import code_version, lexicon_version
 from parley.record.view import View
 from parley.store import Record
 
 
-def find_record_copies(record: Record, articles: Sequence[Article], before: View) -> CopyResult:
+def find_record_copies(record: Record, articles: Sequence[Article], before: View, engine: Engine) -> CopyResult:
     """Finds copies among all articles of a record, and keeps the fingerprints of new ones.
 
     Links of the last view are built upon if they were found by this code with this lexicon, among articles that are all
@@ -19,6 +20,7 @@ def find_record_copies(record: Record, articles: Sequence[Article], before: View
 
     Args:
         before: the last view of the record.
+        engine: runs the search for candidates.
     """
     version = identify("v", code_version(), lexicon_version()).encode() + b"\n"
     held = {name: value[len(version) :] for name, value in record.fingerprints().items() if value.startswith(version)}
@@ -29,7 +31,8 @@ def find_record_copies(record: Record, articles: Sequence[Article], before: View
                 record.add_fingerprints(article.id, version + article.print.to_bytes())
     old = {article for source in before.sources for article in source.articles}
     is_sound = old <= held.keys() & {article.id for article in articles} and _is_last_version(record)
-    return extend_copies(known, CopyResult(before.links, before.sources)) if is_sound else extend_copies(known)
+    found = CopyResult(before.links, before.sources) if is_sound else CopyResult((), ())
+    return extend_copies(known, found, engine.sql)
 
 
 def _recall(held: Mapping[str, bytes], article: Article) -> Known:

@@ -67,16 +67,17 @@ class ArticleReader:
         return Reading(article, self.naming, self.statements, self.claims, self.reports, self.commitments, days)
 
 
-def read_texts(texts: Iterable[tuple[str, Interval | None]], language: str = SHIPPED) -> Iterator[ArticleReader]:
+def read_texts(texts: Iterable[tuple[str, Interval | None]], language: str = SHIPPED, threads: int = 0) -> Iterator[ArticleReader]:
     """Parses texts, several at a time, and yields a reader for each, in order.
 
     Args:
         texts: each text with its publication days, or None.
         language: the spaCy pipeline that parses them.
+        threads: how many the shipped model may use; 0 leaves it to ONNX Runtime.
 
     Raises:
         UsageError: when that pipeline is not installed.
     """
-    nlp = load(language)
+    nlp = load(language, threads)
     for doc, published in nlp.pipe(texts, as_tuples=True):
         yield ArticleReader(doc, published)

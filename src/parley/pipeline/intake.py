@@ -1,0 +1,81 @@
+"""Pages met → pages and articles in the record, cleaned by an engine; what is known already is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from parley.engine import batched
+from parley.model import Article, Issue, Page
+from parley.pipeline.progress import Progress
+from parley.pipeline.site import Site
+from parley.pipeline.steps import Answer, answers_of, cleaning, to_rows
+from parley.store import Record
+from parley.store.codec import dump, load
+
+_AT_ONCE = 16
+"""Pages of a shard."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """The pages met: id → path of those that could be decoded, how many there were, and how many gave no article."""
+
+    inputs: Mapping[str, str]
+    read: int
+    failed: int
+
+
+@dataclass
+class _Met:
+    """The pages met so far; `waiting` are those that are being cleaned."""
+
+    cleaned: set[str]
+    inputs: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, Page] = field(default_factory=dict)
+    decoded: list[str] = field(default_factory=list)
+    undecoded: int = 0
+
+
+def take_in(record: Record, site: Site, items: Iterable[Page | Issue], progress: Progress) -> Intake:
+    """Cleans and keeps the pages that are new, a shard at a time."""
+    progress.step("cleaning pages", None)
+    met = _Met({article.page for article in record.articles()})
+    batches = (to_rows((page.id, dump(page, Page)) for page in pages) for pages in batched(_new(record, items, met, progress), _AT_ONCE))
+    for batch in site.engine.keep(batches, cleaning(), site.shards):
+        with record.batch():
+            for answer in answers_of(batch):
+                _keep(record, met, answer)
+                progress.advance()
+    failed = met.undecoded + sum(page not in met.cleaned for page in met.decoded)
+    return Intake(met.inputs, met.undecoded + len(met.decoded), failed)
+
+
+def _new(record: Record, items: Iterable[Page | Issue], met: _Met, progress: Progress) -> Iterator[Page]:
+    """Yields the pages to be cleaned; notes the others."""
+    for item in items:
+        if isinstance(item, Issue):
+            record.add_issue(item)
+            met.undecoded += 1
+            progress.advance()
+            continue
+        met.decoded.append(item.id)
+        is_known = item.id in met.inputs or item.id in met.cleaned or record.has_page(item.id)
+        met.inputs[item.id] = item.path
+        if is_known:
+            progress.advance()
+        else:
+            met.waiting[item.id] = item
+            yield item
+
+
+def _keep(record: Record, met: _Met, answer: Answer) -> None:
+    page = met.waiting.pop(answer.id)
+    if answer.value is None:
+        record.add_page(page, None, Issue(page.path, answer.stage or "clean", answer.issue or "no reason given"))
+        return
+    article = load(answer.value, Article)
+    is_foreign = article.language not in (None, "en")
+    issue = Issue(page.path, "language", f"the article is in {article.language!r}; only English is read") if is_foreign else None
+    record.add_page(page, article, issue)
+    met.cleaned.add(page.id)

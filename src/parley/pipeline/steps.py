@@ -1,0 +1,105 @@
+"""What is done to pages and articles one by one, as steps an engine can run anywhere: rows of JSON in, rows of JSON out.
+
+What a step needs is imported where it runs: the process that plans the work loads no language model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from parley.engine import Step
+from parley.model import Article, Interval, Page, PageError, identify
+from parley.pipeline.versions import code_version, lexicon_version, model_version
+from parley.store.codec import dump, load
+
+MODULES = ("parley.pipeline.warm",)
+"""What loads all that the steps need; an engine may load it once for many processes."""
+
+_IN = pa.schema({"id": pa.string(), "value": pa.large_string()})
+_OUT = pa.schema({"id": pa.string(), "value": pa.large_string(), "stage": pa.string(), "issue": pa.string()})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a row: `value` as JSON, or the stage at which it failed and why."""
+
+    id: str
+    value: str | None
+    stage: str | None = None
+    issue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """All that the reading of an article depends on, beside model and lexicon."""
+
+    text: str
+    published: Interval | None
+
+
+def to_rows(items: Iterable[tuple[str, str]]) -> pa.RecordBatch:
+    """Makes a batch of ids and JSON values."""
+    ids, values = zip(*items, strict=True)
+    return pa.record_batch([pa.array(ids, pa.string()), pa.array(values, pa.large_string())], schema=_IN)
+
+
+def answers_of(batch: pa.RecordBatch) -> Iterator[Answer]:
+    """The way back from what a step returns."""
+    return (Answer(**row) for row in batch.to_pylist())
+
+
+def cleaning() -> Step:
+    """Page → article."""
+    return Step("clean", clean_pages, lose_page, identify("v", code_version(), lexicon_version()), seconds=60.0)
+
+
+def reading(language: str) -> Step:
+    """`Unread` → reading, filed under the id of its row."""
+    return Step("read", read_articles, lose_article, reading_version(language), language)
+
+
+def reading_version(language: str) -> str:
+    """Names all that a reading depends on beside text and date."""
+    return identify("v", code_version(), model_version(language), lexicon_version())
+
+
+def clean_pages(batch: pa.RecordBatch, _: str) -> pa.RecordBatch:
+    from parley.pages import clean_page
+
+    def clean(row: tuple[str, str]) -> Answer:
+        try:
+            return Answer(row[0], dump(clean_page(load(row[1], Page)), Article))
+        except PageError as error:
+            return Answer(row[0], None, error.stage, str(error))
+
+    return _answer(batch, clean)
+
+
+def read_articles(batch: pa.RecordBatch, language: str) -> pa.RecordBatch:
+    from parley.model import Reading
+    from parley.pipeline.reading import read_texts
+
+    def read(row: tuple[str, str]) -> Answer:
+        unread = load(row[1], Unread)
+        try:
+            return Answer(row[0], dump(next(read_texts([(unread.text, unread.published)], language, threads=1)).reading(row[0]), Reading))
+        except Exception as error:  # noqa: BLE001 - whatever one page does to one room, the other pages are read
+            return Answer(row[0], None, "reading", f"{type(error).__name__}: {error}")
+
+    return _answer(batch, read)
+
+
+def lose_page(batch: pa.RecordBatch, why: str) -> pa.RecordBatch:
+    return _answer(batch, lambda row: Answer(row[0], None, "clean", why))
+
+
+def lose_article(batch: pa.RecordBatch, why: str) -> pa.RecordBatch:
+    return _answer(batch, lambda row: Answer(row[0], None, "reading", why))
+
+
+def _answer(batch: pa.RecordBatch, answer: Callable[[tuple[str, str]], Answer]) -> pa.RecordBatch:
+    rows = [answer(row) for row in zip(batch["id"].to_pylist(), batch["value"].to_pylist(), strict=True)]
+    return pa.RecordBatch.from_pylist([{name: getattr(row, name) for name in _OUT.names} for row in rows], schema=_OUT)
