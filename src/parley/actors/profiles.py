@@ -6,7 +6,7 @@ What the page states goes first, then the register of office holders, then offic
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -16,7 +16,17 @@ from parley.actors.mentions import Mention
 from parley.actors.people import Person, core
 from parley.actors.references import Held
 from parley.actors.roles import is_stated, sector_of
-from parley.lexicon.actors import UNKNOWN_SECTOR, KnownActor, actors_by_key, agent_sectors, office_holders, office_homes, surname_homes
+from parley.lexicon.actors import (
+    UNKNOWN_SECTOR,
+    KnownActor,
+    actors_by_key,
+    agent_sectors,
+    families,
+    office_holders,
+    office_homes,
+    surname_homes,
+    titles,
+)
 from parley.lexicon.countries import NO_COUNTRY, countries, country_names, demonyms
 from parley.lexicon.folding import fold
 from parley.model import Actor
@@ -92,10 +102,32 @@ def _home_of_official(told: Told, own: Sequence[Held]) -> str | None:
     return next((home for h in officials if (home := home_by_story(told.doc, told.sightings, h.role.start))), None)
 
 
+def _is_titled(told: Told, person: Person) -> bool:
+    """Returns whether the page once sets a title or form of address before the name."""
+    return any(at > 0 and told.doc[at - 1].lower_ in titles() for at in person.places)
+
+
+def _namesakes(told: Told, person: Person, own: Sequence[Held]) -> tuple[KnownActor, ...]:
+    """Returns the listed persons a titled family name can stand for: "Secretary Varga"; those whose office fits, where some do."""
+    if len(person.words) > 1 or not _is_titled(told, person):
+        return ()
+    found = families().get(person.words[-1], ())
+    fitting = tuple(known for known in found if any(h.role.head in known.note.lower() for h in own))
+    return fitting or found
+
+
 def _home_of_family(told: Told, words: Sequence[str]) -> str | None:
     """Returns the one country of the article in which office holders bear this family name."""
-    homes = surname_homes().get(core(words)[-1], frozenset()) & {s.code for s in told.sightings}
-    return next(iter(homes)) if len(homes) == 1 else None
+    family = core(words)[-1]
+    homes = surname_homes().get(family, frozenset()) | {known.country for known in families().get(family, ()) if known.country}
+    here = homes & {s.code for s in told.sightings}
+    return next(iter(here)) if len(here) == 1 else None
+
+
+def _agreed(values: Iterable[str | None]) -> str | None:
+    """Returns the one value of all, None where they differ."""
+    every = set(values)
+    return every.pop() if len(every) == 1 else None
 
 
 def _tied(told: Told, person: Person) -> Iterator[Actor]:
@@ -120,8 +152,10 @@ def _person(told: Told, name: str, person: Person) -> Actor:
         return Actor(name, "person", person.known.country, person.known.sector or sector, roles)
     stated = next((code for h in own if (code := home_in(h, bodies))), None) or next((a.country for a in tied if a.country), None)
     home, post = office_holders().get(fold(name), ("", ""))
-    country = stated or home or _home_of_official(told, own) or _home_of_family(told, person.words)
-    return Actor(name, "person", country, sector or (post if stated in (None, home) else None) or None, roles)
+    namesakes = () if stated or home else _namesakes(told, person, own)
+    country = stated or home or _agreed(n.country for n in namesakes) or _home_of_official(told, own) or _home_of_family(told, person.words)
+    sector = sector or (post if stated in (None, home) else None) or _agreed(n.sector for n in namesakes)
+    return Actor(name, "person", country, sector or None, roles)
 
 
 def _body(told: Told, name: str, mention: Mention) -> Actor:

@@ -13,6 +13,7 @@ from parley.lexicon.folding import fold
 from parley.lexicon.rows import read_packed, read_rows
 
 UNKNOWN_SECTOR = "UNK"
+FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "KHM"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ def actors_by_key() -> Mapping[str, KnownActor]:
         for spelling in (actor.name, *actor.aliases):
             table.setdefault(fold(spelling), actor)
     return MappingProxyType(table)
+
+
+@cache
+def families() -> Mapping[str, tuple[KnownActor, ...]]:
+    """Returns a folded word → the listed persons whose name ends in it, or begins with it where the family name stands first."""
+    table: dict[str, list[KnownActor]] = defaultdict(list)
+    for actor in known_actors():
+        words = fold(actor.name).split()
+        if actor.kind == "person" and len(words) > 1:
+            table[words[0 if actor.country in FAMILY_FIRST else -1]].append(actor)
+    return MappingProxyType({word: tuple(actors) for word, actors in table.items()})
 
 
 @cache
