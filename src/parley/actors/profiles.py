@@ -24,7 +24,7 @@ from parley.lexicon.actors import (
     families,
     office_holders,
     office_homes,
-    surname_homes,
+    surname_posts,
     titles,
 )
 from parley.lexicon.countries import NO_COUNTRY, countries, country_names, demonyms
@@ -116,12 +116,12 @@ def _namesakes(told: Told, person: Person, own: Sequence[Held]) -> tuple[KnownAc
     return fitting or found
 
 
-def _home_of_family(told: Told, words: Sequence[str]) -> str | None:
-    """Returns the one country of the article in which office holders bear this family name."""
-    family = core(words)[-1]
-    homes = surname_homes().get(family, frozenset()) | {known.country for known in families().get(family, ()) if known.country}
-    here = homes & {s.code for s in told.sightings}
-    return next(iter(here)) if len(here) == 1 else None
+def _post_of_family(told: Told, words: Sequence[str]) -> tuple[str | None, str | None]:
+    """Returns the one country of the article in which office holders bear this family name, and their sector where it is one."""
+    here = {s.code for s in told.sightings}
+    posts = {post for post in surname_posts().get(core(words)[-1], frozenset()) if post[0] in here}
+    home = _agreed(country for country, _ in posts)
+    return home, _agreed(sector for _, sector in posts) if home else None
 
 
 def _agreed(values: Iterable[str | None]) -> str | None:
@@ -153,8 +153,9 @@ def _person(told: Told, name: str, person: Person) -> Actor:
     stated = next((code for h in own if (code := home_in(h, bodies))), None) or next((a.country for a in tied if a.country), None)
     home, post = office_holders().get(fold(name), ("", ""))
     namesakes = () if stated or home else _namesakes(told, person, own)
-    country = stated or home or _agreed(n.country for n in namesakes) or _home_of_official(told, own) or _home_of_family(told, person.words)
-    sector = sector or (post if stated in (None, home) else None) or _agreed(n.sector for n in namesakes)
+    family, trade = _post_of_family(told, person.words)
+    country = stated or home or _agreed(n.country for n in namesakes) or _home_of_official(told, own) or family
+    sector = sector or (post if stated in (None, home) else None) or _agreed(n.sector for n in namesakes) or (trade if country == family else None)
     return Actor(name, "person", country, sector or None, roles)
 
 

@@ -5,35 +5,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from parley.lexicon.folding import fold
+from parley.lexicon.own_actors import KnownActor, own_actors
 from parley.lexicon.rows import read_packed, read_rows
 
 UNKNOWN_SECTOR = "UNK"
 FAMILY_FIRST = frozenset(("CHN", "TWN", "KOR", "PRK", "VNM", "HKG", "KHM"))
 
 
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """An actor of the shipped list. `note` is the office by which it is best known, `since` and `until` years ("" unknown)."""
-
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    country: str | None
-    sector: str | None
-    since: str
-    until: str
-    note: str
-
-
 @cache
 def known_actors() -> tuple[KnownActor, ...]:
-    """Returns the shipped list in its order."""
-    return tuple(
+    """Returns the user's own list and behind it the shipped one, each in its order."""
+    return own_actors() + tuple(
         KnownActor(name, tuple(filter(None, aliases.split("|"))), kind, country or None, sector or None, since, until, note)
         for name, aliases, kind, country, sector, since, until, note in read_rows("actors.tsv", 8)
     )
@@ -41,8 +27,9 @@ def known_actors() -> tuple[KnownActor, ...]:
 
 @cache
 def actors_by_spelling() -> Mapping[str, KnownActor]:
-    """Returns every spelling, as written, → actor."""
-    return MappingProxyType({spelling: actor for actor in known_actors() for spelling in (*actor.aliases, actor.name)})
+    """Returns every spelling, as written, → actor; a user's own actor wins."""
+    ranked = (*known_actors()[len(own_actors()) :], *own_actors())
+    return MappingProxyType({spelling: actor for actor in ranked for spelling in (*actor.aliases, actor.name)})
 
 
 @cache
@@ -74,12 +61,14 @@ def office_holders() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
-def surname_homes() -> Mapping[str, frozenset[str]]:
-    """Returns the folded last word of each office holder's name → alpha-3 countries of those who bear it."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for name, (country, _) in office_holders().items():
-        table[name.rsplit(" ", 1)[-1]].add(country)
-    return MappingProxyType({name: frozenset(homes) for name, homes in table.items()})
+def surname_posts() -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Returns the folded last word of each office holder's name → (alpha-3 country, sector) of those who bear it, listed ones included."""
+    table: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name, post in office_holders().items():
+        table[name.rsplit(" ", 1)[-1]].add(post)
+    for family, bearers in families().items():
+        table[family] |= {(known.country, known.sector) for known in bearers if known.country and known.sector}
+    return MappingProxyType({name: frozenset(posts) for name, posts in table.items()})
 
 
 @cache
