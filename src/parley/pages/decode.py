@@ -129,7 +129,7 @@ def _as_read(name: str) -> str:
 def _try(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
-    except (UnicodeError, LookupError):
+    except (ValueError, LookupError):  # ValueError: a charset's name may hold anything
         return None
 
 

@@ -11,7 +11,8 @@ from typing import BinaryIO, cast
 from parley.model import Issue
 from parley.pages.fetched import Fetched
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What `zipfile` raises for damaged files; ValueError for offsets that lie outside."""
 
 
 def read_zip(name: str, stream: BinaryIO, read_member: Callable[[str, BinaryIO], Iterator[Fetched | Issue]]) -> Iterator[Fetched | Issue]:

@@ -29,8 +29,8 @@ def read_number(words: Sequence[str], lexicon: TimeLexicon) -> float | None:
 
 
 def _value(word: str, lexicon: TimeLexicon) -> float | None:
-    if word[0].isdigit():
+    if word[0].isdecimal():
         digits = word.replace(",", "")
-        return float(digits) if digits.replace(".", "", 1).isdigit() else None
+        return float(digits) if digits.replace(".", "", 1).isdecimal() else None
     value = lexicon.values.get(("NUMBER", word))
     return float(value) if value is not None else None
