@@ -2,7 +2,7 @@
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
 BIN := .venv/bin
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 .DEFAULT_GOAL := demo
 
 .venv/ready: pyproject.toml requirements.lock
@@ -12,20 +12,33 @@ BIN := .venv/bin
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
+.venv/spark: .venv/ready requirements-spark.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.lock
+	@touch $@
+
 demo: .venv/ready  ## build a record from the example pages and report on it
 	$(BIN)/parley demo --out demo
 
 test: .venv/ready  ## all tests, and the accuracy floors on the example pages
 	$(BIN)/python -m pytest
 
+spark: .venv/spark  ## what the tests of builds on Spark need beside Java 17
+
+nightly: .venv/spark  ## a build on a Spark cluster of two executors, one of which is killed
+	$(BIN)/python -m pytest nightly
+
 check: .venv/ready  ## style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: .venv/ready  ## the documentation site, in build/docs
+	$(BIN)/python docs/help_texts.py
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
+
 lock: .venv/ready  ## newest versions that fit pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade --no-header --no-annotate -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra docs --universal --python-version 3.11 --upgrade --no-header --no-annotate -o requirements.lock
 
 clean:
 	rm -rf .venv demo dist build .pytest_cache .mypy_cache .ruff_cache

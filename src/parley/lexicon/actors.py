@@ -9,7 +9,8 @@ from functools import cache
 from types import MappingProxyType
 
 from parley.lexicon.folding import fold
-from parley.lexicon.own_actors import KnownActor, own_actors
+from parley.lexicon.own_actors import KnownActor as KnownActor  # the table below is made of these, and its users name them from here
+from parley.lexicon.own_actors import own_actors
 from parley.lexicon.rows import read_packed, read_rows
 
 UNKNOWN_SECTOR = "UNK"

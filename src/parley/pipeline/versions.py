@@ -10,6 +10,8 @@ from pathlib import Path
 
 from parley import __version__
 from parley.language import SHIPPED
+from parley.lexicon.own_actors import own_actors
+from parley.model import identify
 
 
 @cache
@@ -24,8 +26,9 @@ def code_version() -> str:
 
 @cache
 def lexicon_version() -> str:
-    """Returns a digest of all data files of the lexicon."""
-    return _digest(files("parley.lexicon") / "data")
+    """Returns a digest of all data files of the lexicon, and of the user's own list of actors where there is one."""
+    shipped = _digest(files("parley.lexicon") / "data")
+    return identify(shipped, *map(repr, own_actors())) if own_actors() else shipped
 
 
 @cache

@@ -54,17 +54,38 @@ class Passage:
     right: Printed
 
 
-def make_trees(index: Index, view: View) -> tuple[Tree, ...]:
-    """Returns one tree for each source, those with most articles first."""
-    up = _parents(index, view.links)
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The articles of each source, the largest source first, and for each copy the link to the text above it."""
+
+    index: Index
+    members: tuple[tuple[str, ...], ...]
+    up: Mapping[str, CopyLink]
+
+    def tree(self, ids: Sequence[str], compared: int = _COMPARED) -> Tree:
+        """Returns the tree of one source.
+
+        Args:
+            ids: its articles.
+            compared: how many of them have their words compared with the text above.
+        """
+        return Tree(self.index.source(ids[0]), tuple(_rows(self.index, ids, self.up, compared)))
+
+
+def make_forest(index: Index, view: View) -> Forest:
+    """Tells who hangs on whom, and compares nothing yet."""
     members: dict[str, list[str]] = defaultdict(list)
     for article in index.articles:
         members[index.source_of[article]].append(article)
     found = sorted(members.values(), key=lambda ids: (-len(ids), index.numbers[ids[0]]))
-    left = _COMPARED
-    trees = []
-    for ids in found:
-        trees.append(Tree(index.source(ids[0]), tuple(_rows(index, ids, up, left))))
+    return Forest(index, tuple(map(tuple, found)), _parents(index, view.links))
+
+
+def make_trees(index: Index, view: View) -> tuple[Tree, ...]:
+    """Returns one tree for each source, those with most articles first."""
+    forest, left, trees = make_forest(index, view), _COMPARED, []
+    for ids in forest.members:
+        trees.append(forest.tree(ids, left))
         left -= len(ids)
     return tuple(trees)
 

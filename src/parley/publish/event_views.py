@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from parley.model import Event, Report
 from parley.publish.days import days_label
@@ -40,8 +41,10 @@ class Row:
     given_by: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventView:
+    """One event as it is shown. What is seen only once it is opened (`columns`, `rows`) is worked out when asked for."""
+
     id: str
     when: str
     sort: str
@@ -55,9 +58,22 @@ class EventView:
     outcome: str
     independent: int
     lane: int
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    sources: tuple[SourceName, ...]
     disputes: tuple[str, ...]
+    index: Index = field(repr=False, compare=False)
+    event: Event = field(repr=False)
+
+    @cached_property
+    def reports(self) -> tuple[Filed[Report], ...]:
+        return tuple(self.index.reports[r] for r in self.event.reports if r in self.index.reports)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        return _columns(self.index, self.event, self.reports, self.sources)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return _rows(self.index, self.reports, self.sources)
 
     @property
     def beyond_summary(self) -> tuple[Row, ...]:
@@ -75,8 +91,7 @@ def event_views(index: Index, events: Sequence[Event], disputes: Mapping[str, Se
 
 
 def _event_view(index: Index, event: Event, disputes: Sequence[str]) -> EventView:
-    reports = [index.reports[r] for r in event.reports if r in index.reports]
-    columns = _columns(index, event, reports)
+    articles = [*event.articles, *(index.reports[r].article for r in event.reports if r in index.reports)]
     return EventView(
         event.id,
         days_label(event.when),
@@ -91,9 +106,10 @@ def _event_view(index: Index, event: Event, disputes: Sequence[str]) -> EventVie
         clip(event.outcome or "", 120),
         _independent(index, event),
         lane_of(event.type),
-        columns,
-        _rows(index, reports, [c.source for c in columns]),
+        index.sources_of(articles),
         tuple(disputes),
+        index,
+        event,
     )
 
 
@@ -103,12 +119,12 @@ def _independent(index: Index, event: Event) -> int:
     return max(whole, default=len(event.sources))
 
 
-def _columns(index: Index, event: Event, reports: Sequence[Filed[Report]]) -> tuple[Column, ...]:
+def _columns(index: Index, event: Event, reports: Sequence[Filed[Report]], sources: Sequence[SourceName]) -> tuple[Column, ...]:
     by_source: dict[str, list[Cite]] = defaultdict(list)
     for cite in index.cites([e for r in reports for e in r.evidence] or event.evidence):
         by_source[cite.source].append(cite)
     found = []
-    for source in index.sources_of([*event.articles, *(r.article for r in reports)]):
+    for source in sources:
         distinct = list({c.text: c for c in reversed(by_source[source.tag])}.values())[::-1]
         found.append(Column(source, tuple(distinct[:_CITED]), max(0, len(distinct) - _CITED)))
     return tuple(found)

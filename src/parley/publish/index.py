@@ -18,22 +18,34 @@ _NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the pages and sources of a record are shown. By default all stand in one file.
+    """Where the parts of a record are shown. By default all stand in one file, at anchors.
 
     Args:
-        pages: what goes before the anchor on a page, `{}` standing for the page's tag (`p3`).
-        sources: what goes before the anchor of a source.
+        pages: address of a page, `{}` standing for its tag (`p3`).
+        sources: address of a source, `{}` standing for its tag (`S3`).
+        items: address of an event or figure, `{}` standing for its id.
+        search: address of the list of all items; empty where there is none, and long lists are shown whole.
     """
 
     pages: str = ""
     sources: str = ""
+    items: str = ""
+    search: str = ""
 
     def page(self, tag: str, anchor: str = "") -> str:
         """Returns the address of the page with this tag, or of an anchor on it."""
         return f"{self.pages.format(tag)}#{anchor or tag}"
 
     def source(self, tag: str) -> str:
-        return f"{self.sources}#{tag}"
+        return f"{self.sources.format(tag)}#{tag}"
+
+    def item(self, id_: str) -> str:
+        return self.items.format(id_) if self.items else f"#{id_}"
+
+    def more(self, kind: str, story: str | None = None) -> str:
+        """Returns the address of all items of a kind, of one story where its id is given; empty where there is no such list."""
+        within = "" if story is None else f"&story={story or 'rest'}"
+        return f"{self.search}?kind={kind}{within}" if self.search else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@ class UnreadPage:
 
 def page_views(index: Index, view: View) -> tuple[PageView, ...]:
     """Returns every page that holds an article, in the order of their numbers."""
-    marks = _marks(index, view)
-    return tuple(_page_view(index, a, marks[a.id]) for a in index.articles.values())
+    marks = cited_stretches(index, view)
+    return tuple(page_view(index, a, marks[a.id]) for a in index.articles.values())
 
 
 def unread_pages(pages: Sequence[Page], articles: Iterable[Article], issues: Sequence[Issue]) -> tuple[UnreadPage, ...]:
@@ -68,7 +68,8 @@ def all_evidence(view: View) -> Iterator[Evidence]:
         yield day.best
 
 
-def _marks(index: Index, view: View) -> dict[str, list[Mark]]:
+def cited_stretches(index: Index, view: View) -> dict[str, list[Mark]]:
+    """Returns for each article what is cited of it."""
     marks: dict[str, dict[tuple[int, int], Mark]] = defaultdict(dict)
     names = [*chain.from_iterable(a.evidence for a in view.actors), *chain.from_iterable(p.evidence for p in view.places)]
     for is_name, found in ((True, names), (False, all_evidence(view))):
@@ -79,7 +80,12 @@ def _marks(index: Index, view: View) -> dict[str, list[Mark]]:
     return defaultdict(list, {article: list(rows.values()) for article, rows in marks.items()})
 
 
-def _page_view(index: Index, article: Article, marks: Sequence[Mark]) -> PageView:
+def page_view(index: Index, article: Article, marks: Sequence[Mark]) -> PageView:
+    """Returns one page in full.
+
+    Args:
+        marks: what is cited of the article.
+    """
     page = index.pages.get(article.page)
     address = article.url or (page.url if page else None) or (file_name(page.path) if page else "")
     return PageView(

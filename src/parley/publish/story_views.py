@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,23 +52,39 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What belongs to one story: everything read in its articles, and its events."""
+class Part:
+    """What belongs to one story: everything read in its articles, and its events. `number` is its rank, from 1."""
 
+    number: int
     story: Story
     is_rest: bool
     events: tuple[Event, ...]
     disagreements: tuple[Disagreement, ...]
 
+    @property
+    def title(self) -> str:
+        return clip(self.story.title, 160) or REST
+
+    @property
+    def span(self) -> str:
+        """The days of the story in words, empty when none is known."""
+        if self.story.first is None:
+            return ""
+        return span_label(date.fromisoformat(self.story.first), date.fromisoformat(self.story.last or self.story.first))
+
 
 def make_stories(index: Index, view: View) -> tuple[StoryView, ...]:
     """Returns the stories, the largest first; what belongs to none comes last, under a heading of its own."""
-    numbers = {d.id: n for n, d in enumerate(view.disagreements, 1)}
-    parts = [part for part in _parts(index, view) if part.story.articles or part.events]
-    return tuple(_story_view(index, view, part, f"s{n}", numbers) for n, part in enumerate(parts, 1))
+    return tuple(make_story(index, view, part) for part in make_parts(index, view))
 
 
-def _parts(index: Index, view: View) -> list[_Part]:
+def make_parts(index: Index, view: View) -> tuple[Part, ...]:
+    """Tells which events, articles and disagreements belong to which story, in the same order, and works nothing out yet."""
+    found = [(s, events, quarrels) for s, events, quarrels in _belongings(index, view) if s.articles or events]
+    return tuple(Part(n, s, s.id == "", events, quarrels) for n, (s, events, quarrels) in enumerate(found, 1))
+
+
+def _belongings(index: Index, view: View) -> Iterator[tuple[Story, tuple[Event, ...], tuple[Disagreement, ...]]]:
     stories = sorted(view.stories, key=lambda s: (-len(s.articles), s.first or "~", s.id))
     told, happened = {a for s in stories for a in s.articles}, {e for s in stories for e in s.events}
     rest_articles = tuple(a for a in index.articles if a not in told)
@@ -80,7 +96,8 @@ def _parts(index: Index, view: View) -> list[_Part]:
     for d in view.disagreements:
         disputed[next((home[a] for a in d.about if a in home), "")].append(d)
     events = {e.id: e for e in view.events}
-    return [_Part(s, s is rest, tuple(events[e] for e in s.events if e in events), tuple(disputed[s.id])) for s in every]
+    for story in every:
+        yield story, tuple(events[e] for e in story.events if e in events), tuple(disputed[story.id])
 
 
 def _homes(view: View, stories: Sequence[Story]) -> dict[str, str]:
@@ -89,7 +106,9 @@ def _homes(view: View, stories: Sequence[Story]) -> dict[str, str]:
     return {e: s.id for s in stories for e in s.events} | {c.id: of_article[c.article] for c in view.claims if c.article in of_article}
 
 
-def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dict[str, int]) -> StoryView:
+def make_story(index: Index, view: View, part: Part) -> StoryView:
+    """Works out everything shown of one story."""
+    numbers = {d.id: n for n, d in enumerate(view.disagreements, 1)}
     story, inside = part.story, set(part.story.articles)
     disputes: dict[str, list[str]] = defaultdict(list)
     for d in part.disagreements:
@@ -102,11 +121,11 @@ def _story_view(index: Index, view: View, part: _Part, anchor: str, numbers: dic
     known = {e.id: (e.id, "event") for e in events} | {c: (f.id, f"figure {f.bounds}") for f in figures for c in f.claims}
     follow_ups = {f.commitment: f for f in view.follow_ups}
     return StoryView(
-        id=anchor,
+        id=f"s{part.number}",
         record_id=story.id,
-        title=clip(story.title, 160) or REST,
+        title=part.title,
         is_rest=part.is_rest,
-        span=_span(story),
+        span=part.span,
         articles=_articles(index, story),
         sources=index.sources_of(story.articles),
         happenings=len(story.happenings),
@@ -129,9 +148,3 @@ def _articles(index: Index, story: Story) -> tuple[tuple[str, str, str, str], ..
     """Page anchor, title, publisher and source tag of each article, in the order of the pages."""
     found = [index.articles[a] for a in sorted((a for a in story.articles if a in index.numbers), key=index.numbers.__getitem__)]
     return tuple((f"p{index.numbers[a.id]}", index.title(a), index.publisher(a), index.source(a.id).tag) for a in found)
-
-
-def _span(story: Story) -> str:
-    if story.first is None:
-        return ""
-    return span_label(date.fromisoformat(story.first), date.fromisoformat(story.last or story.first))

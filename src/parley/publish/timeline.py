@@ -146,7 +146,7 @@ def _bounds(sort: str) -> tuple[date, date]:
 def _day_row(index: Index, day: TimelineDay | None, sort: str, views: Sequence[EventView]) -> DayRow:
     first, last = _bounds(sort)
     ranked = tuple(sorted(views, key=lambda v: (-v.independent, v.modality.key != "held", v.id)))
-    sources = {c.source.tag for v in views for c in v.columns}
+    sources = {s.tag for v in views for s in v.sources}
     best = index.cite(day.best) if day and day.events and day.events[0] in {v.id for v in views} else _first_quote(ranked)
     label = days_label(day.days) if day else span_label(first, last)
     return DayRow(label, sort, ranked, len(sources), best, False, first != last)

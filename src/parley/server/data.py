@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -12,12 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from parley.model import UsageError
 from parley.record import Run
-from parley.record.changes import Change, diff
+from parley.record.changes import Change
 from parley.record.export import Line
 from parley.server import query
 from parley.server.forms import to_atom, to_csv, to_geojson
+from parley.server.items import FACETS
 from parley.server.snapshot import LiveRecord, Snapshot
-from parley.store import open_record
 
 router = APIRouter()
 _GEO, _CSV, _LINES = "application/geo+json", "text/csv; charset=utf-8", "application/x-ndjson"
@@ -48,6 +47,7 @@ class Filters(BaseModel):
     actor: str = ""
     place: str = ""
     source: str = ""
+    story: str = ""
     since: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
     until: str = Field(default="", pattern=r"^(\d{4}-\d\d-\d\d)?$")
     cursor: str = ""
@@ -56,7 +56,7 @@ class Filters(BaseModel):
 
 def asked(filters: Annotated[Filters, Query()]) -> query.Query:
     """Reads the filters in an address."""
-    facets = {name: value for name in query.FACETS if (value := getattr(filters, name))}
+    facets = {name: value for name in FACETS if (value := getattr(filters, name))}
     return query.Query(filters.q, facets, filters.since, filters.until, filters.cursor, filters.limit)
 
 
@@ -66,31 +66,20 @@ Asked = Annotated[query.Query, Depends(asked)]
 @router.get("/items.json")
 def items_json(snapshot: Current, wanted: Asked) -> JSONResponse:
     """Items that fit the filters, a stretch at a time: pass `next` as `cursor` for the stretch behind it."""
-    answer = query.run_query(snapshot.lines.values(), wanted)
+    answer = snapshot.catalogue.find(wanted)
     return JSONResponse({"total": answer.total, "next": answer.next or None, "facets": answer.facets, "items": answer.items})
 
 
 @router.get("/items.csv")
 def items_csv(snapshot: Current, wanted: Asked) -> Response:
     """The same as a table, a row an item."""
-    return Response(to_csv(_every(snapshot, wanted)), media_type=_CSV)
+    return Response(to_csv(snapshot.catalogue.every(wanted)), media_type=_CSV)
 
 
 @router.get("/items.geojson")
 def items_geojson(snapshot: Current, wanted: Asked) -> Response:
     """The same as features; an item without a known place has no geometry."""
-    return Response(to_geojson(_every(snapshot, wanted)), media_type=_GEO)
-
-
-def _every(snapshot: Snapshot, wanted: query.Query) -> Iterator[Line]:
-    cursor = wanted.cursor
-    while True:
-        step = query.Query(wanted.words, wanted.facets, wanted.since, wanted.until, cursor, query.MOST)
-        answer = query.run_query(snapshot.lines.values(), step)
-        yield from answer.items
-        cursor = answer.next
-        if not cursor:
-            return
+    return Response(to_geojson(snapshot.catalogue.every(wanted)), media_type=_GEO)
 
 
 @router.get("/items/{id}.json")
@@ -119,10 +108,11 @@ def stories_json(snapshot: Current) -> JSONResponse:
 
 @router.get("/stories/{id}.json")
 def story_json(id: str, snapshot: Current) -> JSONResponse:
-    """One story with its events."""
+    """One story. What is in it is found by `/items.json?story=ID`."""
     story = find_line(snapshot, id)
-    events = story.get("events")
-    return JSONResponse({**story, "events": [snapshot.lines[e] for e in events if e in snapshot.lines] if isinstance(events, list) else []})
+    if story["kind"] != "story":
+        raise HTTPException(404, f"no story has the id {id}")
+    return JSONResponse(story)
 
 
 @router.get("/record.jsonl")
@@ -143,8 +133,7 @@ def news(request: Request, snapshot: Snapshot, since: str) -> tuple[tuple[Change
     chosen = since or runs[-2].id
     if chosen not in {run.id for run in runs}:
         raise UsageError(f"no run {chosen}")
-    with open_record(request.app.state.live.location) as record:
-        return diff(record.view_at(chosen), snapshot.view), runs[-1]
+    return snapshot.changes_since(chosen, request.app.state.live.location), runs[-1]
 
 
 @router.get("/new.json")

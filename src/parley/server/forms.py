@@ -10,7 +10,7 @@ from parley.publish.exports.cells import Table, join, write_csv
 from parley.record import Run
 from parley.record.changes import Change
 from parley.record.export import Line
-from parley.server.query import days_of, values_of
+from parley.server.items import days_of, values_of
 
 COLUMNS = ("id", "kind", "type", "mode", "modality", "first", "last", "actors", "place", "sources", "text")
 _ATOM = "http://www.w3.org/2005/Atom"

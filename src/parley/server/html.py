@@ -12,16 +12,20 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment
 
 from parley.publish import render_report
+from parley.publish.days import days_label
 from parley.publish.report import asset, environment, without_unfit
 from parley.record import why
 from parley.record.decisions import in_force
 from parley.record.headlines import headline
 from parley.server import query
 from parley.server.data import Asked, Current, find_line, news
+from parley.server.items import KINDS, REST, days_of
 from parley.server.review import make_queue
 from parley.server.security import COOKIE, Guard
 from parley.server.snapshot import LINKS, Snapshot
 
+_SENTENCES = 40
+"""Sentences shown under one item."""
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _ASSETS = {"style.css": "text/css", "report.js": "text/javascript", "server.css": "text/css", "review.js": "text/javascript"}
 
@@ -30,6 +34,7 @@ _ASSETS = {"style.css": "text/css", "report.js": "text/javascript", "server.css"
 def _templates() -> Environment:
     found = environment("parley.server")
     found.filters["headline"] = headline
+    found.globals["days"] = days_label
     return found
 
 
@@ -48,15 +53,26 @@ def overview(request: Request, snapshot: Current) -> HTMLResponse:
 
 @router.get("/stories/{id}")
 def story(request: Request, id: str, snapshot: Current) -> HTMLResponse:
-    found = snapshot.story("" if id == "rest" else id)
-    if found is None:
+    part = snapshot.parts.get("" if id == REST else id)
+    if part is None:
         raise HTTPException(404, f"no story has the id {id}")
-    return _page(request, snapshot, "one_story.html.j2", found.title, story=found)
+    return _page(request, snapshot, "one_story.html.j2", part.title, story=snapshot.story(part), place=part.number, is_folded=False)
 
 
 @router.get("/sources")
-def sources(request: Request, snapshot: Current) -> HTMLResponse:
-    return _page(request, snapshot, "part.html.j2", "Sources and copies", part="sources.html.j2")
+def sources(request: Request, snapshot: Current, cursor: str = "") -> HTMLResponse:
+    members = snapshot.forest.members
+    shown, after = query.stretch(members, [snapshot.index.source(ids[0]).tag for ids in members], cursor)
+    trees = [snapshot.forest.tree(ids, compared=0) for ids in shown]
+    return _page(request, snapshot, "source_list.html.j2", "Sources and copies", trees=trees, after=after, cursor=cursor)
+
+
+@router.get("/sources/{tag}")
+def one_source(request: Request, tag: str, snapshot: Current) -> HTMLResponse:
+    tree = snapshot.tree(tag)
+    if tree is None:
+        raise HTTPException(404, f"there is no source {tag}")
+    return _page(request, snapshot, "one_source.html.j2", f"{tag} {tree.source.name}", tree=tree)
 
 
 @router.get("/people")
@@ -70,13 +86,15 @@ def issues(request: Request, snapshot: Current) -> HTMLResponse:
 
 
 @router.get("/pages")
-def pages(request: Request, snapshot: Current) -> HTMLResponse:
-    return _page(request, snapshot, "page_list.html.j2", "Pages")
+def pages(request: Request, snapshot: Current, cursor: str = "") -> HTMLResponse:
+    articles = list(snapshot.index.articles.values())
+    shown, after = query.stretch(articles, [f"p{number}" for number in snapshot.index.numbers.values()], cursor)
+    return _page(request, snapshot, "page_list.html.j2", "Pages", shown=shown, after=after, cursor=cursor)
 
 
 @router.get("/pages/{tag}")
 def one_page(request: Request, tag: str, snapshot: Current) -> HTMLResponse:
-    sheet = snapshot.sheets.get(tag)
+    sheet = snapshot.sheet(tag)
     if sheet is None:
         raise HTTPException(404, f"there is no page {tag}")
     return _page(request, snapshot, "one_page.html.j2", sheet.title, sheet=sheet)
@@ -95,8 +113,8 @@ def items(request: Request, snapshot: Current, wanted: Asked) -> Response:
         """This page with other filters; an empty value takes one away."""
         return f"/items{form}?" + urlencode({name: value for name, value in (chosen | dict(change)).items() if value})
 
-    answer = query.run_query(snapshot.lines.values(), wanted)
-    return _page(request, snapshot, "items.html.j2", "Search", answer=answer, chosen=chosen, address=address, days_of=query.days_of)
+    answer = snapshot.catalogue.find(wanted)
+    return _page(request, snapshot, "items.html.j2", "Search", answer=answer, chosen=chosen, address=address, days_of=days_of)
 
 
 @router.get("/items/{id}")
@@ -105,10 +123,11 @@ def item(request: Request, id: str, snapshot: Current) -> Response:
     number = snapshot.index.numbers.get(id)
     if number is not None:
         return RedirectResponse(LINKS.page(f"p{number}"), 307)
-    explained = why(id, snapshot.view, snapshot.articles) if line["kind"] in query.KINDS[:9] else None
-    cites = [(entry, snapshot.index.cite(entry.evidence)) for entry in explained.because] if explained else []
+    explained = why(id, snapshot.view, snapshot.articles) if line["kind"] in KINDS[:9] else None
+    cites = [(entry, snapshot.index.cite(entry.evidence)) for entry in explained.because[:_SENTENCES]] if explained else []
     decisions = [d for d in in_force(snapshot.decisions) if any((a.article, a.quote) in _quoted(explained) for a in d.anchors)] if explained else []
-    return _page(request, snapshot, "item.html.j2", str(line["kind"]), line=line, explained=explained, cites=cites, decisions=decisions)
+    event = snapshot.event(id)
+    return _page(request, snapshot, "item.html.j2", str(line["kind"]), line=line, explained=explained, event=event, cites=cites, decisions=decisions)
 
 
 def _quoted(explained: object) -> set[tuple[str, str]]:
