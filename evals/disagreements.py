@@ -23,12 +23,14 @@ from datetime import date
 from pathlib import Path
 
 from ecbplus import read_documents
+from muc4 import read_messages
 from parley.actors import same_actor
 from parley.model import Article, Interval, Piece, identify
 from parley.pipeline.reading import read_texts
 from parley.record import Rules, build_view
 from parley.record.happenings import group_happenings
 from parley.record.likeness import HappeningInput
+from truecase import learn_forms, recase
 
 _DATA = Path(__file__).parent / "data"
 Pair = tuple[Article, Article, str]
@@ -50,7 +52,12 @@ def read_standoff(corpora: Path) -> list[Pair]:
     with gzip.open(corpora / "newswcl50" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         outlets = {row["id"]: row["text"] for row in map(json.loads, lines)}
 
+    messages, forms = read_messages(corpora / "muc4"), learn_forms(corpora / "gmb" / "gmb.tsv.gz")
+
     def sentence(corpus: str, article: str, place: str) -> str:
+        if corpus == "muc4":
+            start, end = map(int, place.split(":"))
+            return " ".join(recase(messages[article], forms)[start:end].split())
         if corpus == "ecbplus":
             start, end = documents[article].sentences[int(place)]
             return documents[article].text[start:end]
@@ -105,7 +112,7 @@ def measure(gold: list[str], found: list[str]) -> dict[str, dict[str, float]]:
 def main() -> int:
     """Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, help="folder that holds `ecbplus` and `newswcl50`")
+    parser.add_argument("--corpora", type=Path, help="folder that holds `ecbplus`, `newswcl50`, `muc4` and `gmb`")
     parser.add_argument("--faults", action="store_true", help="print the pairs judged otherwise")
     given = parser.parse_args()
     pairs = read_pairs() + (read_standoff(given.corpora) if given.corpora else [])

@@ -155,10 +155,9 @@ def test_an_act_and_its_denial() -> None:
     assert len(entry.about) == 2
 
 
-def denial(**more: object) -> Writer:
-    text = "Ilo Varga denied that Sudmark fired on Vesk."
+def denial(text: str = "Ilo Varga denied that Sudmark fired on Vesk.", trigger: str = "fired", **more: object) -> Writer:
     values = {"modality": "negated", "claimant": "Ilo Varga", "when": "2021-03-04", "where": VESK} | more
-    return Writer("a4", text, "2021-03-05").report("fired", "ASSAULT", "Sudmark", **values)
+    return Writer("a4", text, "2021-03-05").report(trigger, "ASSAULT", "Sudmark", **values)
 
 
 def attack(doer: str, **more: object) -> Writer:
@@ -170,6 +169,11 @@ def attack(doer: str, **more: object) -> Writer:
 def met(id_: str, **more: object) -> Writer:
     values = {"when": "2021-03-05", "where": GENEVA} | more
     return Writer(id_, "Ada Brandt met Ilo Varga in Geneva.", "2021-03-06").report("met", "CONSULT", "Ada Brandt", "Ilo Varga", **values)
+
+
+def did_not_meet(other: str = "Ilo Varga", text: str = "Ada Brandt did not meet {} in Geneva.") -> Writer:
+    writer = Writer("m2", text.format(other), "2021-03-06")
+    return writer.report("meet", "CONSULT", "Ada Brandt", other, modality="negated", when="2021-03-05", where=GENEVA)
 
 
 def read_beside_a_denial() -> Writer:
@@ -189,7 +193,10 @@ ACTS = [
     ("both fired", began("Sudmark", "Norland", "again"), began("Norland", "Sudmark", "back"), []),
     ("what stands beside a denial may be denied", read_beside_a_denial(), denial(), []),
     ("a denial in another source", attack("Sudmark"), denial(), [("actor", "conflict")]),
-    ("a meeting that one denies", met("m1"), met("m2", modality="negated"), [("held", "conflict")]),
+    ("a meeting that one denies", met("m1"), did_not_meet(), [("held", "conflict")]),
+    ("a meeting with somebody else denied", met("m1"), did_not_meet("Norland"), []),
+    ("a negation that no word carries", met("m1"), did_not_meet(text="Ada Brandt was to meet {} in Geneva."), []),
+    ("another act not done", attack("Sudmark"), denial(text="Sudmark did not enter Vesk.", trigger="enter", when="2021-03-05"), []),
     ("a denial of another day", attack("Sudmark"), denial(when="2021-02-04"), []),
     ("a denial of another place", attack("Sudmark"), denial(where=None, when="2021-03-04"), []),
     ("two doers of one attack", attack("Sudmark"), attack("Norland"), [("actor", "conflict")]),

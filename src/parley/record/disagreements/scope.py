@@ -21,7 +21,7 @@ from parley.record.view import Filed
 _ANYBODY = frozenset({"", *"people person live dead human victim casualty death fatality soul body inhabitant resident".split()})
 _EVENT_THEMES = {
     "killed": ("attack", "coercion"), "injured": ("attack", "coercion", "protest"), "missing": ("attack",), "damaged": ("attack",),
-    "detained": ("coercion", "protest"), "participants": ("meeting", "protest"), "duration": ("meeting", "attack", "truce", "coercion"),
+    "detained": ("coercion", "protest"), "participants": ("meeting", "protest", "strike"), "duration": ("meeting", "attack", "truce", "coercion"),
 }  # fmt: skip
 _NEXT = 3
 """How many characters may part a sentence from the one before it."""

@@ -57,7 +57,7 @@ class Candidate:
         claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
         recurs: whether such acts are so frequent that two of them are one only if more than the word ties them.
-        is_recalled: whether its article goes back to it by its day, more than three days after.
+        is_recalled: whether its article goes back to it by its day, month or year, more than three days after.
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
 
@@ -216,7 +216,7 @@ def _lasting(when: Interval | None) -> Interval | None:
 
 
 def _is_recalled(when: Interval | None, published: Interval | None) -> bool:
-    return when is not None and published is not None and when.is_day and (published.first - when.last).days > _RECALLED
+    return when is not None and published is not None and (published.first - when.last).days > _RECALLED
 
 
 def _until_held(days: Interval | None) -> Interval | None:

@@ -16,7 +16,7 @@ from parley.record.events.parting import are_parted, same_day
 from parley.record.events.tell_on import goes_on
 
 _COPY = Feature("only_in_copy", 2.3, "a copy tells it in the same sentence by another word, and neither text tells of another such act")
-_RECALLED = Feature("only_that_day", 1.0, "an article goes back to that day, and of what both tell of it these two alone can be one")
+_RECALLED = Feature("only_that_time", 1.0, "an article goes back to that time, and of what both tell of it these two alone can be one")
 _MATTER = Feature("only_one_told", 1.0, "of all such acts that both articles tell of, these two alone can be one")
 MOST = _COPY.score
 """The most that being the only ones can add."""
@@ -60,11 +60,18 @@ def _tie(a: Candidate, b: Candidate) -> Feature | None:
         return None
     if is_in_copy(a, b):
         return _COPY
-    if same_day(a, b) and (a.is_recalled or b.is_recalled):
+    if (a.is_recalled or b.is_recalled) and (same_day(a, b) or _begin_alike(a, b)):
         return _RECALLED
     if a.happening != b.happening or a.report.historical or b.report.historical or a.is_called_off or b.is_called_off:
         return None  # background is of another time, and a refusal of whatever was offered
     return None if _name_others(a, b) else _MATTER
+
+
+def _begin_alike(a: Candidate, b: Candidate) -> bool:
+    """Whether both texts begin what they tell on one day; or articles on one matter give the same month or year for it."""
+    if not (a.is_dated and b.is_dated) or a.days is None or b.days is None:
+        return False
+    return a.days.first == b.days.first and (a.days.first.day > 1 or a.happening == b.happening)
 
 
 def _name_others(a: Candidate, b: Candidate) -> bool:
