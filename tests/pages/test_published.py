@@ -8,7 +8,7 @@ from parley.model import Interval, Page
 from parley.pages.dated_markup import from_elements, from_scripts
 from parley.pages.markup import parse_html, read_head
 from parley.pages.published import find_published, stamp_near
-from parley.pages.stamped import Layout
+from parley.pages.stamped import Layout, lone_day
 
 BODY = ["The envoy said on Monday that the talks in Vesk had ended without a deal."] * 3
 
@@ -134,6 +134,31 @@ def test_stamps_beside_the_headline_go_before_a_list_above_it() -> None:
 def test_the_headline_is_the_anchor_where_the_body_begins_too_early() -> None:
     lines = ["Sign up to our letter.", *["Menu"] * 12, "Talks in Vesk end badly", "3 May 2019", *BODY]
     assert stamp_near(Layout(lines, [True, *[False] * 14, True, True, True], "Talks in Vesk end badly"), 8, 6) == date(2019, 5, 3)
+
+
+def test_a_line_that_is_the_headline_goes_before_one_that_holds_it() -> None:
+    lines = ["3 May 2019", "Talks in Vesk", *["Menu"] * 9, "How we covered the Talks in Vesk", *BODY]
+    assert stamp_near(Layout(lines, [False] * 12 + [True] * 3, "Talks in Vesk"), 8, 6) == date(2019, 5, 3)
+
+
+LONE = [
+    ("at the foot", [*BODY, "Posted on 3 May 2019 at 10:40"], [True] * 3 + [False], date(2019, 5, 3)),
+    (
+        "far down in the article",
+        [*BODY, *["Advertisement"] * 20, "Updated 3 May 2019", *BODY],
+        [True] * 3 + [False] * 21 + [True] * 3,
+        date(2019, 5, 3),
+    ),
+    ("two days", [*BODY, "3 May 2019", "4 May 2019"], [True] * 3 + [False] * 2, None),
+    ("the page's top, no headline known", ["3 May 2019", *["Menu"] * 20, *BODY], [False] * 21 + [True] * 3, None),
+    ("below the foot", [*BODY, *["Related"] * 4, "3 May 2019"], [True] * 3 + [False] * 5, None),
+    ("in the text", [*BODY, "3 May 2019"], [True] * 4, None),
+]
+
+
+@pytest.mark.parametrize(("lines", "kept", "day"), [row[1:] for row in LONE], ids=[row[0] for row in LONE])
+def test_a_lone_stamp_from_headline_to_foot(lines: list[str], kept: list[bool], day: date | None) -> None:
+    assert lone_day(Layout(lines, kept, None)) == day
 
 
 def test_a_time_element_tells_the_day_of_its_line() -> None:

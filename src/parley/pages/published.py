@@ -1,10 +1,10 @@
 """A page → the day it was published, as an interval that says how it is known; None where nothing sound tells.
 
 Candidates are asked in order of trust: the user, the markup (unless the headline carries an earlier day, since sites restamp
-old pages, or the markup contradicts itself), a stamp beside the headline, the address, a dateline with its year, a stamp a
-little farther off, the one stamp that calls itself the publication's, the one day that data in scripts call so, htmldate's
-reading of the tree unless that day is printed below the body alone, and a weekday that agrees with a year. Stamps of
-sidebars, comments, footers and copyright lines are never asked.
+old pages, or the markup contradicts itself, or the page shows itself a later edition), a stamp beside the headline, the address, a
+dateline with its year, a stamp a little farther off, the one stamp that calls itself the publication's, the one stamp between headline
+and foot, the one day that data in scripts call so, htmldate's reading of the tree unless that day is printed below the body alone, and a
+weekday that agrees with a year. Stamps of sidebars, comments, footers and copyright lines are never asked.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import lxml.html
 from parley.model import Interval, Page
 from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamped import Layout, agrees, is_shown, labelled_days, stamp_near, stands_below
+from parley.pages.stamped import Layout, agrees, is_shown, labelled_day, lone_day, stamp_near, stands_below
 from parley.pages.stamps import find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
 
@@ -63,8 +63,7 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
         yield Interval.day(beside, "stated")
     yield from _from_url(page.url or (head.canonical if head else None))
     yield from _from_dateline(layout)
-    labelled = labelled_days(layout)
-    yield from (Interval.day(day, "stated") for day in (off, *(labelled if len(labelled) == 1 else ())) if day)
+    yield from (Interval.day(day, "stated") for day in (off, labelled_day(layout), lone_day(layout)) if day)
     if tree is not None and head is not None:
         yield from (Interval.day(day, "metadata") for day in from_scripts(page.raw))
         yield from (Interval.day(day, "inferred:htmldate") for day in from_htmldate(tree, head) if not stands_below(layout, day))

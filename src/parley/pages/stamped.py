@@ -73,9 +73,11 @@ def stamp_near(layout: Layout, above: int, below: int) -> date | None:
 
 
 def _headline(layout: Layout, start: int) -> int:
-    """The line nearest to the body's start that prints the headline, or -1."""
+    """The line nearest to the body's start that is the headline, else that holds it, or -1."""
     near = range(max(0, start - _REACH), min(len(layout.lines), start + _REACH // 2))
-    return min((n for n in near if prints_title(layout.lines[n], layout.title)), key=lambda n: abs(n - start), default=-1)
+    title = words(layout.title or "")
+    printed = (n for n in near if prints_title(layout.lines[n], layout.title))
+    return min(printed, key=lambda n: (words(layout.lines[n]) != title, abs(n - start)), default=-1)
 
 
 def _agreed(stamped: Sequence[Sequence[tuple[str, date]]]) -> date | None:
@@ -84,16 +86,39 @@ def _agreed(stamped: Sequence[Sequence[tuple[str, date]]]) -> date | None:
     plain = {min(days) for line in stamped if (days := [day for label, day in line if not _UPDATE.search(label)])}
     if published:
         return published[0]
-    agreed = plain or {day for line in stamped for _, day in line}
-    return agreed.pop() if len(agreed) == 1 else None
+    return _only(plain or {day for line in stamped for _, day in line})
 
 
-def labelled_days(layout: Layout) -> set[date]:
-    """Returns the days of all stamps outside the body that call themselves the publication's."""
+def labelled_day(layout: Layout) -> date | None:
+    """Returns the one day of all stamps outside the body that call themselves the publication's."""
     outside = (n for n, kept in enumerate(layout.kept) if not kept)
     day_first = day_comes_first(layout.lines)
     found = (pair for n in outside for pair in _labelled(layout, n, beside=False, day_first=day_first))
-    return {day for label, day in found if _LABEL.search(label) and not _UPDATE.search(label)}
+    return _only({day for label, day in found if _LABEL.search(label) and not _UPDATE.search(label)})
+
+
+def lone_day(layout: Layout) -> date | None:
+    """Returns the day of a stamp between the headline, else the body's start, and the body's end, where no stamp on the page names another.
+
+    At the body's foot it must have a label, since another piece's date may follow there. A stamp that tells of an update counts where only
+    such stand there, and name one day.
+    """
+    inside = [n for n, kept in enumerate(layout.kept) if kept]
+    start, end = (inside[0], inside[-1]) if inside else (len(layout.lines), len(layout.lines))
+    headline = _headline(layout, start)
+    top, day_first = headline if headline >= 0 else start, day_comes_first(layout.lines)
+    outside = (n for n, kept in enumerate(layout.kept) if not kept)
+    found = [(n, *pair) for n in outside for pair in _labelled(layout, n, beside=False, day_first=day_first)]
+    near = {
+        (label, day) for n, label, day in found if top <= n < end or (end <= n <= end + _BEHIND and (_LABEL.search(label) or _UPDATE.search(label)))
+    }
+    if any(not _UPDATE.search(label) for label, _ in near):
+        return _only({day for _, label, day in found if not _UPDATE.search(label)})
+    return _only({day for _, day in near})
+
+
+def _only(days: set[date]) -> date | None:
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def stands_below(layout: Layout, day: date) -> bool:
