@@ -41,13 +41,16 @@ def find_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
 
 def _fatal(verb: Token, role: str) -> Token | None:
     """ "Shot dead", "beaten to death", "fatally wounded": what happened to an object or a passive subject was deadly."""
-    if role not in _PATIENT or verb.pos_ != "VERB":
-        return None
-    for word in verb.children:
+    return verb if role in _PATIENT and is_deadly(verb) else None
+
+
+def is_deadly(verb: Token) -> bool:
+    """Returns whether a word by the verb says that it killed: "shot to death", "fatally wounded", "shot dead"."""
+    for word in verb.children if verb.pos_ == "VERB" else ():
         to_death = word.lower_ == "death" and any(c.lower_ == "to" for c in word.children)
         if to_death or word.lower_ in _FATALLY or (word.lower_ == "dead" and verb.lemma_ == "shoot"):
-            return verb
-    return None
+            return True
+    return False
 
 
 def _lives(subject: Token, role: str, words: HarmWords) -> Token | None:

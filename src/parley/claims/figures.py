@@ -95,13 +95,13 @@ def _excluded_by_left(doc: Doc, before: Token, number: Number) -> bool:
     first = doc[number.start]
     if before.text[-1] in _CURRENCY or before.lower_ in ("us$", "usd", "eur", "#", "+"):
         return True
-    digit = first.text[0].isdigit()
+    digit = first.text[0].isdigit() or (first.text[0].isupper() and not first.is_sent_start and before.text[0].isupper())  # "World War Two"
     if digit and before.lower_ in units().labels and before.lower_ not in ("group", "level", "no"):
         return True
     glued = not before.whitespace_ and before.i + 1 == first.i
     if glued and before.text in ("-", "–", "/", ".", ":") and before.i > 0:
         return doc[before.i - 1].text[-1:].isalnum() and not doc[before.i - 1].whitespace_ and before.text != "–"
-    return glued and (before.text[-1].isalnum() and digit)
+    return glued and (before.text[-1].isalnum() and first.text[0].isdigit())
 
 
 def _excluded_by_right(doc: Doc, after: Token, number: Number) -> bool:

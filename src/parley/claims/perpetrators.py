@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from parley.claims.deaths import is_deadly
 from parley.claims.region import Region
 from parley.language.phrases import children, noun_phrase, offsets
 from parley.lexicon.quantities import harm_words, hedges
@@ -13,7 +14,9 @@ from parley.model import Entity, Naming
 
 Doer = tuple[str | None, str | None]
 _NOBODY: Doer = (None, None)
-_AIMED = frozenset(("of", "on", "against", "in", "at", "near", "over", "inside", "outside", "around", "to"))
+_AIMED = frozenset("of on against in at near over inside outside around across along throughout to".split())
+_SEVERAL = frozenset("series string wave spate number barrage rash round flurry succession".split())
+_CHARGED = frozenset(("accuse", "suspect", "blame", "charge"))
 _MAX_BACK = 3
 _POINTING = frozenset(("those", "these", "such", "the", "its", "their"))
 _ARMS = frozenset("force troop army military jet plane warplane drone aircraft helicopter navy government regime tank soldier marine".split())
@@ -37,16 +40,36 @@ def _agents(verb: Token) -> list[Token]:
     words = harm_words()
     found = children(verb, "obl:agent")
     active = verb.tag_ != "VBN" or not children(verb, "aux:pass", "nsubj:pass")
-    if active and verb.pos_ == "VERB" and words.verbs.get(verb.lemma_.lower()) is not None and "obj" in words.verbs[verb.lemma_.lower()].roles:
-        found += [_antecedent(s, verb) for s in children(verb, "nsubj")]
+    entry = words.verbs.get(verb.lemma_.lower())
+    if active and verb.pos_ == "VERB" and ((entry is not None and "obj" in entry.roles) or is_deadly(verb)):
+        found += [_one_of_several(_antecedent(s, verb)) for s in [*children(verb, "nsubj"), *_subject_before(verb), *_accused(verb)]]
     for child in children(verb, "obl", "nmod", "nsubj"):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         by = "by" in cases
         force = _is_force(child) and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
         if (by or force) and child not in found:
             found.append(child)
+    found += [owner for hand in children(verb, "obl") if hand.lower_ == "hands" for owner in children(hand, "nmod", "nmod:poss")]
     found += _doers_beside(verb)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def _one_of_several(agent: Token) -> Token:
+    """Steps from "a series" to the strikes it is of."""
+    of = [c for c in children(agent, "nmod") if any(g.lower_ == "of" for g in c.children)]
+    return of[0] if of and agent.lemma_.lower() in _SEVERAL else agent
+
+
+def _subject_before(verb: Token) -> list[Token]:
+    """The subject a verb shares with the one it is joined to: "raids killed nine and destroyed two houses"."""
+    joined = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubj:pass") and verb.head.pos_ == "VERB"
+    return children(verb.head, "nsubj") if joined else []
+
+
+def _accused(verb: Token) -> list[Token]:
+    """ "Rebels are accused of killing dozens"; `certainty` finds the word of accusing."""
+    charged = verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.lemma_ in _CHARGED
+    return children(verb.head, "nsubj:pass") if charged else []
 
 
 def _is_force(agent: Token) -> bool:
@@ -71,7 +94,10 @@ def _doers_beside(verb: Token) -> list[Token]:
     """In "gunmen attacked a convoy, killing six" the subject of the main verb did the killing, if it is one who fights."""
     if verb.dep_ != "advcl" or verb.tag_ != "VBG":
         return []
-    return [s for s in children(verb.head, "nsubj") if harm_words().is_a(s.lemma_.lower(), "doer")]
+    words = harm_words()
+    if words.is_a(verb.head.lemma_.lower(), "accident"):
+        return []
+    return [s for s in children(verb.head, "nsubj") if words.is_a(s.lemma_.lower(), "doer", "person")]
 
 
 def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
@@ -95,7 +121,7 @@ def agent_names(agent: Token, naming: Naming, text: str) -> list[str]:
 
 def _described(agent: Token, text: str) -> list[str]:
     """The phrase itself for doers without a name: "gunmen", "pro-government militias"."""
-    if not harm_words().is_a(agent.lemma_.lower(), "doer"):
+    if not harm_words().is_a(agent.lemma_.lower(), "doer", "person"):
         return []
     start, end = noun_phrase(agent)
     while start < agent.i and (agent.doc[start].pos_ in ("DET", "ADP") or agent.doc[start].lower_ in hedges() or agent.doc[start].is_punct):
@@ -172,7 +198,7 @@ def _carriers(token: Token, naming: Naming, text: str) -> list[str]:
 def certainty(agent: Token, verb: Token) -> str:
     """Returns `probable` or `possible` when a hedge stands in the agent's phrase or by the verb, else `certain`."""
     near = [*agent.subtree, *(c for c in verb.children if c.dep_ in ("advmod", "aux", "amod"))]
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" or verb.head.lemma_ in _CHARGED:
         near.append(verb.head)
     found = {hedges()[t.lower_] for t in near if t.lower_ in hedges()}
     return "possible" if "possible" in found else "probable" if found else "certain"

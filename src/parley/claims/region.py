@@ -19,11 +19,15 @@ _LEANING = frozenset("advcl xcomp conj acl nsubj obj nsubj:pass nmod obl dep com
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where to look: the tokens that may speak of a count, and the verbs that belong to its clause, nearest first."""
+    """Where to look: the tokens that may speak of a count, and the verbs that belong to its clause, nearest first.
+
+    `behind` is the index of the word right behind the figure and those it counts, -1 where there is no figure.
+    """
 
     tokens: tuple[Token, ...]
     verbs: tuple[int, ...]
     anchor: Token
+    behind: int = -1
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
@@ -48,7 +52,8 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
         # "…, killing seven" hung on the verb of saying by the parser: it leans on the verb before it.
         before = [t for t in tokens if t.i < count.anchor.i and t.pos_ == "VERB" and t.dep_ not in ("amod", "compound")]
         verbs = [count.anchor, *(clause_verbs(before[-1]) if before else verbs[1:])]
-    return Region(tuple(tokens), tuple(v.i for v in verbs), count.anchor)
+    noun = count.noun.i + 1 if count.noun is not None else 0
+    return Region(tuple(tokens), tuple(v.i for v in verbs), count.anchor, max(noun, count.figure.end))
 
 
 def region_of(anchor: Token) -> Region:

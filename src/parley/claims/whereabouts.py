@@ -10,6 +10,7 @@ from parley.model import Entity, Naming
 
 _STRONG = frozenset("in at near outside inside around across throughout within".split())
 _CASES = _STRONG | frozenset("on of over against along from between into north south east west".split())
+_RIGHT_BEHIND, _MAX_BETWEEN = 1000, 4
 _AREAS = frozenset(
     "province city town village region district area state country capital suburb border coast island river valley county street"
     " neighborhood neighbourhood quarter camp market airport port base frontier territory enclave strip outskirts mountain sector".split()
@@ -44,6 +45,8 @@ def _score(token: Token, place: Region, strict: bool) -> int:
     head = _phrase_head(token)
     if head is None:
         return 0
+    if _touches(token, place):
+        return _RIGHT_BEHIND
     cases = {c.lower_ for c in head.children if c.dep_ == "case"}
     if cases == {"of"} and head.head.lemma_.lower() in _AREAS:
         head = head.head
@@ -63,6 +66,17 @@ def _score(token: Token, place: Region, strict: bool) -> int:
         return 0
     distance = abs(token.i - place.anchor.i)
     return points * 100 - min(int(distance), 90)
+
+
+def _touches(token: Token, place: Region) -> bool:
+    """A place right behind those counted is theirs: "40 people in Norland, at least 12 in Sudran and four in Vesk"."""
+    between = token.doc[place.behind : token.i]
+    return (
+        place.behind >= 0
+        and 0 < len(between) <= _MAX_BETWEEN
+        and between[0].lower_ in _STRONG
+        and not any(t.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ") for t in between)
+    )
 
 
 def _phrase_head(token: Token) -> Token | None:

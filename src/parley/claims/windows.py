@@ -12,6 +12,8 @@ from parley.model import Interval, TimeValue
 
 Window = tuple[Interval | None, Interval | None]
 _OPEN: Window = (None, None)
+_INSIDE = frozenset(("nummod", "compound", "amod", "det", "flat", "advmod", "nmod:unmarked", "obl:unmarked", "case"))
+_MAX_CLAUSE, _MAX_PHRASE = 6, 9
 
 
 def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
@@ -38,16 +40,31 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
 
 def _times_in(doc: Doc, place: Region, times: Sequence[TimeValue]) -> list[tuple[Token, TimeValue]]:
     by_offset = {token.idx: token for token in place}
-    dated = [t for t in times if t.days is not None and t.type in ("DATE", "TIME")]
+    dated = [t for t in times if t.days is not None and t.type in ("DATE", "TIME", "DURATION")]  # "in the last 24 hours"
     return [(by_offset[t.span.start], t) for t in dated if t.span.start in by_offset]
 
 
 def _head(token: Token, limit: int = 4) -> Token:
     """The head of the time's own phrase."""
     for _ in range(limit):
-        if token.dep_ in ("nummod", "compound", "amod", "det", "flat", "advmod", "nmod:unmarked", "case") and token.head.i != token.i:
+        if token.dep_ in _INSIDE and token.head.i != token.i:
             token = token.head
     return token
+
+
+def _describes_thing(token: Token) -> bool:
+    """A time that only names what sort of thing a noun is: "the summer capital"."""
+    head = token.head
+    return token.dep_ in ("compound", "amod") and head.pos_ in ("NOUN", "PROPN") and head.ent_type_ == "" and head.dep_ == "appos"
+
+
+def _leads_to_clause(token: Token, place: Region) -> bool:
+    """A time in the phrase that the count's relative clause describes: "the bombing 12 days ago in Oslo that killed four"."""
+    doc, anchor = token.doc, place.anchor.i
+    opener = next((t for t in reversed(doc[max(0, anchor - _MAX_CLAUSE) : anchor]) if t.tag_ in ("WDT", "WP", "WRB")), None)
+    if opener is None or not token.i < opener.i <= token.i + _MAX_PHRASE:
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") for t in doc[token.i : opener.i])
 
 
 def _introduced(doc: Doc, token: Token) -> str:
@@ -65,6 +82,10 @@ def _opens_with(token: Token, place: Region, word: str) -> bool:
 
 
 def _is_of_clause(token: Token, place: Region) -> bool:
+    if _describes_thing(token):
+        return False
+    if _leads_to_clause(token, place):
+        return True
     head = _head(token)
     verb = nearest_verb(head)
     if verb.i in place.verbs or head.i in place.verbs or head.head.i in place.verbs:

@@ -109,6 +109,15 @@ def _by_position(cue: Cue) -> set[int]:
     return set(range(first, commas[-1]))
 
 
+def find_behind(cue: Cue, doc: Doc, text: str) -> Pieces:
+    """Returns the words right behind a sure cue, up to the next mark: what is left where the syntax gives nothing."""
+    last = line_of(cue.token)[1]
+    stop = next((t.i for t in doc[cue.last + 1 : last] if t.is_punct and t.tag_ != "HYPH"), last)
+    if any(t.tag_ in _FINITE for t in doc[cue.last + 1 : min(stop, cue.last + 2)]):
+        return ()
+    return to_pieces(doc, text, set(range(cue.last + 1, stop)))
+
+
 def to_pieces(doc: Doc, text: str, indices: set[int]) -> Pieces:
     """Turns token indices into offsets, each run cut to its words."""
     found = []
@@ -164,8 +173,13 @@ def _without_next_cue(clause: Token) -> set[int]:
 
 
 def is_clause(token: Token) -> bool:
-    """Returns whether the word governs a clause with a subject of its own, or words that a clause may stand before."""
-    return bool(_clause(token)) or bool(clauses_of(token)) or bool(_surrounding(token))
+    """Returns whether the word governs a clause with a subject of its own, or is put into one ("the talks, he said, had failed")."""
+    governed = [*children(token, "ccomp", "parataxis", "advcl"), *clauses_of(token)]
+    return any(_has_subject(c) for c in governed if c.i > token.i) or bool(_surrounding(token))
+
+
+def _has_subject(clause: Token) -> bool:
+    return bool(children(clause, "nsubj", "nsubj:pass", "expl", "csubj")) and not any(c.lower_ == "to" for c in children(clause, "mark"))
 
 
 def _is_phrase(complement: Token) -> bool:

@@ -23,7 +23,8 @@ _UNREAL = frozenset(("should", "must", "ought", "could", "might"))
 class Cue:
     """A word of saying in its place. `first` and `last` are the token indices of the word with its auxiliaries.
 
-    `sure` is how probable the network thinks it (0 where there is no network), `held` whether that takes it for an attitude.
+    `sure` is how probable the network thinks it (0 where there is no network), `held` whether that takes it for an attitude, `is_own` whether the
+    lexicon does not know it.
     """
 
     token: Token
@@ -33,6 +34,7 @@ class Cue:
     last: int
     sure: float = 0.0
     held: bool = False
+    is_own: bool = False
 
 
 def find_cues(doc: Doc) -> Iterator[Cue]:

@@ -12,12 +12,12 @@ from parley.language.phrases import span
 from parley.model import Naming, Party, Span
 from parley.statements.according import find_phrases
 from parley.statements.closing import find_closing
-from parley.statements.content import Pieces, find_content, is_clause, to_pieces
+from parley.statements.content import Pieces, find_behind, find_content, is_clause, to_pieces
 from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_passive
 from parley.statements.fragments import is_fragment
 from parley.statements.objects import judged_object
 from parley.statements.quotations import Quotation
-from parley.statements.scored import IS_CUE, general, weigh_cues
+from parley.statements.scored import IS_CUE, IS_TOLD, general, weigh_cues
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
 
 
@@ -75,7 +75,8 @@ def _draft(cue: Cue, doc: Doc, text: str, naming: Naming, quotations: Sequence[Q
     closing = find_closing(cue)
     pieces = to_pieces(doc, text, set(closing.content)) if closing is not None else _content(cue, doc, text)
     head = closing.speaker if closing is not None else _speaker(cue, quotations)
-    aside = _is_wish(cue) or _is_unowned(cue, head, pieces)
+    aside = not pieces or _is_wish(cue) or _is_doubtful(cue) or _is_unowned(cue, head, pieces)
+    pieces = pieces or (find_behind(cue, doc, text) if cue.sure >= IS_CUE else ())
     speaker = party(doc, text, naming, head, cue.token) if head is not None else None
     is_said = cue.entry.sort == "say"
     return Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), is_said, _judges(cue), aside, cue.sure)
@@ -88,6 +89,11 @@ def _content(cue: Cue, doc: Doc, text: str) -> Pieces:
 def _is_wish(cue: Cue) -> bool:
     """An attitude whose content is no clause: "wants to leave", "plans for a bridge". A belief in a clause tells what its holder takes for true."""
     return cue.held and not is_clause(cue.token)
+
+
+def _is_doubtful(cue: Cue) -> bool:
+    """A cue that only the network knows tells a statement where it is sure and a clause follows."""
+    return cue.is_own and not (cue.sure >= IS_TOLD and is_clause(cue.token))
 
 
 def _is_unowned(cue: Cue, head: Token | None, pieces: Pieces) -> bool:

@@ -17,7 +17,8 @@ _REASONS = frozenset(("of", "for", "as"))
 def find_object(cue: Cue) -> set[int]:
     """The object and the phrases after it: "accused Moscow of shelling the town", "confirmed the deaths of two men"."""
     kinds = ("nsubj:pass",) if is_passive(cue.token) and children(cue.token, "obl:agent") else ("obj",)
-    objects = [o for o in children(cue.token, *kinds) if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
+    given = children(cue.token, *kinds) or children(cue.token, "iobj")
+    objects = [o for o in given if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
     if not objects:
         return set()
     content_noun = _denied_clause(objects[0]) or _bare_clause(objects[0])

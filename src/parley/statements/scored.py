@@ -19,6 +19,7 @@ from parley.statements.cues import Cue, first_auxiliary, is_refused
 
 NO_CUE = 0.05  # below: no cue, whatever the lexicon says
 IS_CUE = 0.5  # above: a cue, though the lexicon is silent or lets the word pass as something else
+IS_TOLD = 0.9  # above: such a cue makes a statement of the record, if its content is a clause
 
 Scores = Mapping[int, CueScore]
 _SORTS = {"NOUN": "noun", "ADJ": "adj", "ADV": "adj"}
@@ -63,4 +64,4 @@ def _own(token: Token, score: CueScore) -> Cue:
     held = score.attitude > score.speech
     sort = _SORTS.get(token.pos_, "think" if held else "say")
     entry = SpeechCue(token.lemma_.lower(), sort, False, frozenset(), frozenset())
-    return general(Cue(token, entry, False, first_auxiliary(token), token.i, score.cue, held))
+    return general(Cue(token, entry, False, first_auxiliary(token), token.i, score.cue, held, True))

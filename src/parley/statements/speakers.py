@@ -15,7 +15,10 @@ from parley.statements.cues import is_passive
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _AUTHOR_CASES = frozenset(("from", "by"))
-_ISSUING = frozenset("issue make release publish repeat renew launch have give deliver send post sign write".split())
+_ISSUING = frozenset(
+    "issue make release publish repeat renew launch have give deliver send post sign write announce unveil outline express voice reiterate"
+    " reaffirm confirm reach raise file lodge put hold share draw draft reveal pursue present submit".split()
+)
 _SUBJECT_CONTROL = frozenset(("promise", "threaten", "go", "use"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis"))
 _MAX_STEPS = 5
@@ -58,7 +61,10 @@ def _quoted_as_saying(cue: Token) -> Token | None:
     if len(before) < 2 or cue.tag_ != "VBG" or before[-1].lower_ != "as":
         return None
     quoting = next((t for t in reversed(before) if t.lemma_ in ("quote", "cite") and t.pos_ == "VERB"), None)
-    return None if quoting is None else next(iter(children(quoting, "nsubj:pass") or children(quoting, "obj")), None)
+    if quoting is None:
+        return None
+    given = children(quoting, "nsubj:pass") or children(quoting, "obj")
+    return given[0] if given else head_of(cue.doc, quoting.i + 1, cue.i - 1)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -72,7 +78,7 @@ def _subject(verb: Token) -> Token | None:
 def _issuer(noun: Token) -> Token | None:
     """Whose claim or plea it is: an owner in its phrase, or the subject of the verb that issues it."""
     owner = _owner(noun) or _named_before(noun)
-    if owner is None and noun.dep_ == "obj" and (noun.head.lemma_ in _ISSUING or noun.head.lemma_.lower() in speech_words().verbs):
+    if owner is None and noun.dep_ == "obj" and noun.head.lemma_ in _ISSUING:
         return _governing(noun.head)
     return owner
 
