@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from xml.etree import ElementTree
 
 from parley.publish.exports.cells import Table, join, write_csv
+from parley.publish.exports.geojson import feature, feature_collection
 from parley.record import Run
 from parley.record.changes import Change
 from parley.record.export import Line
@@ -31,14 +31,12 @@ def _row(line: Line) -> tuple[str, ...]:
 
 def to_geojson(lines: Iterable[Line]) -> str:
     """Writes every item as a feature; one that was not located has no geometry."""
-    features = []
-    for line in lines:
-        where = line.get("where") or (line if line["kind"] == "place" else None)
-        point = None
-        if isinstance(where, Mapping) and where.get("lat") is not None:
-            point = {"type": "Point", "coordinates": [where["lon"], where["lat"]]}
-        features.append({"type": "Feature", "id": line["id"], "geometry": point, "properties": {k: v for k, v in line.items() if k != "evidence"}})
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
+    return feature_collection([feature(str(line["id"]), _position(line), {k: v for k, v in line.items() if k != "evidence"}) for line in lines])
+
+
+def _position(line: Line) -> list[float] | None:
+    where = line.get("where") or (line if line["kind"] == "place" else None)
+    return [where["lon"], where["lat"]] if isinstance(where, Mapping) and where.get("lat") is not None else None
 
 
 def to_atom(changes: Iterable[Change], run: Run | None, address: str) -> bytes:

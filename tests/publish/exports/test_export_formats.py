@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pandas
 import pyarrow.parquet as pq
 import pytest
+from geojson_pydantic import FeatureCollection
+from jsonschema import Draft202012Validator, FormatChecker
 from made_record import ARTICLES, PAGES
 
 from parley.publish.exports import FORMATS, Content, make_content, make_export
@@ -75,6 +79,12 @@ def test_geojson(content: Content) -> None:
         assert feature.keys() == {"type", "id", "geometry", "properties"}
 
 
+def test_geojson_read_by_a_validator(content: Content) -> None:
+    read = FeatureCollection.model_validate_json(text(content, "geojson"))
+    assert [f.geometry and tuple(f.geometry.coordinates) for f in read.features if f.id == "e1"] == [(30.2, 50.1)]
+    assert sum(f.geometry is None for f in read.features) == 2
+
+
 def test_calendar(content: Content) -> None:
     raw = text(content, "ical")
     assert raw.endswith("END:VCALENDAR\r\n")
@@ -121,6 +131,23 @@ def test_plover_records(content: Content) -> None:
     for r in records.values():
         where = r["textInfo"]
         assert ARTICLES[where["article"]].text[where["start"] : where["end"]] == r["text"]
+
+
+def test_plover_records_fit_the_schema(content: Content) -> None:
+    schema = json.loads(resources.files("parley.publish").joinpath("data", "plover.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    check = Draft202012Validator(schema, format_checker=FormatChecker())
+    records = lines_of(content, "plover")
+    assert [error.message for record in records for error in check.iter_errors(record)] == []
+    for wrong in ({"event": "QUARREL"}, {"mode": "aerobatic"}, {"date": "yesterday"}, {"source": ["x"]}, {"textInfo": {}}, {"more": 1}):
+        assert list(check.iter_errors(records[0] | wrong)), wrong
+
+
+def test_the_schema_knows_the_types_and_modes_of_the_lexicon() -> None:
+    schema = json.loads(resources.files("parley.publish").joinpath("data", "plover.schema.json").read_text(encoding="utf-8"))
+    modes = {(rule["if"]["properties"]["event"]["const"], mode) for rule in schema["allOf"] for mode in rule["then"]["properties"]["mode"]["enum"]}
+    plover = json.loads((resources.files("parley.lexicon") / "data" / "plover.json").read_text(encoding="utf-8"))["event_types"]
+    assert modes == {(kind["type"], mode) for kind in plover for mode in ("", *(m["mode"] for m in kind["modes"]))}
 
 
 def test_annotations_point_at_the_words(content: Content) -> None:
@@ -210,6 +237,17 @@ def test_csv_read_by_duckdb(content: Content, tmp_path: Path) -> None:
         assert rows == text(content, name).count("\n") - 1
     (best,) = duckdb.sql(f"SELECT max(deaths_best) FROM '{tmp_path}/eventreport.csv'").fetchall()[0]
     assert best == 20
+
+
+def test_tables_read_by_pandas(content: Content, tmp_path: Path) -> None:
+    for name, data in make_export("parquet", content).files.items():
+        (tmp_path / name).write_bytes(data)
+    claims = pandas.read_parquet(tmp_path / "claim.parquet")
+    assert sorted(claims["id"]) == sorted(line["id"] for line in lines_of(content, "jsonl") if line["kind"] == "claim")
+    (tmp_path / "reports.csv").write_text(text(content, "eventreport"), encoding="utf-8")
+    reports = pandas.read_csv(tmp_path / "reports.csv", parse_dates=["date_start"])
+    assert str(reports["date_start"].dtype).startswith("datetime64")
+    assert reports.groupby("event_id")["deaths_best"].max().max() == 20
 
 
 @pytest.mark.parametrize(("name", "columns"), [("gdelt-events", 61), ("gdelt-mentions", 16)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from parley.model import Event
 from parley.publish.exports.cells import count, plain
 from parley.publish.exports.content import Content, country_name, ordered_events
@@ -12,7 +14,7 @@ from parley.publish.exports.outcome import Export, Note, inert_json, text_export
 def export(content: Content, counting: Counting) -> Export:
     """Makes a FeatureCollection of all events, planned and denied ones included: `modality` says which."""
     events = ordered_events(content.view.events)
-    collection = {"type": "FeatureCollection", "features": [_feature(content, counting, e) for e in events]}
+    features = [feature(e.id, _coordinates(e), _properties(content, counting, e)) for e in events]
     unlocated = sum(_coordinates(e) is None for e in events)
     left_out = [
         Note(content.unplaced, "figures of events that are undated or longer than a month"),
@@ -20,23 +22,26 @@ def export(content: Content, counting: Counting) -> Export:
         Note(len(content.view.commitments), "commitments"),
     ]
     notes = [Note(unlocated, "events that are not located have a null geometry")]
-    return text_export("events.geojson", inert_json(collection, indent=1) + "\n", left_out, notes)
+    return text_export("events.geojson", feature_collection(features), left_out, notes)
+
+
+def feature(id_: str, coordinates: Sequence[float] | None, properties: Mapping[str, object]) -> dict[str, object]:
+    """Returns a feature.
+
+    Args:
+        coordinates: longitude before latitude, as GeoJSON has it; None where the item is not located.
+    """
+    geometry = None if coordinates is None else {"type": "Point", "coordinates": coordinates}
+    return {"type": "Feature", "id": id_, "geometry": geometry, "properties": properties}
+
+
+def feature_collection(features: Sequence[object]) -> str:
+    return inert_json({"type": "FeatureCollection", "features": features}, indent=1) + "\n"
 
 
 def _coordinates(event: Event) -> list[float] | None:
-    """Longitude before latitude, as GeoJSON has it."""
     place = event.where
     return None if place is None or place.lat is None or place.lon is None else [place.lon, place.lat]
-
-
-def _feature(content: Content, counting: Counting, event: Event) -> dict[str, object]:
-    point = _coordinates(event)
-    return {
-        "type": "Feature",
-        "id": event.id,
-        "geometry": None if point is None else {"type": "Point", "coordinates": point},
-        "properties": _properties(content, counting, event),
-    }
 
 
 def _properties(content: Content, counting: Counting, event: Event) -> dict[str, object]:
