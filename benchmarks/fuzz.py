@@ -73,7 +73,7 @@ class Feeder:
         seconds = time.process_time() - before
         self.tally.inputs += 1
         if seconds > self.tally.worst_seconds:
-            self.tally.worst_seconds = round(seconds, 3)
+            self.tally.worst_seconds = seconds
             (self.keep / f"{self.target.name}-slowest").write_bytes(data)
         if seconds > HANG_SECONDS:
             self._note(data, f"took {seconds:.0f} CPU seconds")
@@ -82,7 +82,7 @@ class Feeder:
 
     def finish(self) -> NoReturn:
         tally = self.tally
-        tally.seconds = round(time.monotonic() - self.began, 1)
+        tally.seconds, tally.worst_seconds = round(time.monotonic() - self.began, 1), round(tally.worst_seconds, 3)
         tally.peak_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         if tally.peak_megabytes > MEMORY_MEGABYTES:
             tally.faults.append(f"took {tally.peak_megabytes} MB")
@@ -92,7 +92,7 @@ class Feeder:
         os._exit(0)  # libFuzzer would go on, and reports on its own
 
     def _note(self, data: bytes, fault: str) -> None:
-        if fault in self.tally.faults:
+        if any(fault.partition(": ")[0] == known.partition(": ")[0] for known in self.tally.faults):
             return
         self.tally.faults.append(fault)
         folder = self.keep / f"{self.target.name}-faults"

@@ -62,7 +62,11 @@ class Fingerprint:
         if cuts[-1] != len(data):
             raise ParleyError("a fingerprint cut short")
         parts = [data[start:end] for start, end in pairwise(cuts)]
-        return cls(parts[0].decode("utf-8", "surrogatepass"), parts[3], parts[1], parts[2], parts[4])
+        try:
+            article = parts[0].decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            raise ParleyError("a damaged fingerprint") from None
+        return cls(article, parts[3], parts[1], parts[2], parts[4])
 
 
 def fingerprint(article_id: str, text: str) -> Fingerprint:

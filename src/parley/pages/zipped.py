@@ -27,7 +27,7 @@ def read_zip(name: str, stream: BinaryIO, read_member: Callable[[str, BinaryIO],
         yield Issue(name, "read", f"the zip file is damaged: {error}")
         return
     with archive:
-        members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
+        members = sorted((m for m in archive.infolist() if not m.filename.endswith("/")), key=lambda m: m.filename)  # a name may be empty
         for number, member in enumerate(members, 1):
             yield from _read_one(archive, member, f"{name}#{number}", read_member)
 
