@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from parley.actors.profiles import home_in, country_in, sector_in
+from parley.actors import name_actors
+from parley.actors.profiles import country_in, home_in, office_home, sector_in
 from parley.actors.references import Held
 from parley.actors.roles import Role, sector_of
 from parley.lexicon.actors import actors_by_key
+
+from .parses import parsed
 
 
 @pytest.mark.parametrize(
@@ -56,3 +59,32 @@ def test_sector_of_a_role(words: str, head: str, sector: str | None) -> None:
 def test_the_country_a_role_serves(words: str, within: set[str], country: str | None) -> None:
     role = Role(0, len(words.split()), words, words.split()[-1], None)
     assert home_in(Held("Ilo Varga", role, frozenset(within)), [actors_by_key()["united nations"]]) == country
+
+
+@pytest.mark.parametrize(
+    ("words", "home"),
+    [
+        ("Secretary of State", "USA"),
+        ("deputy defense secretary", "USA"),
+        ("Home Secretary", "GBR"),
+        ("former Knesset speaker", "ISR"),
+        ("UN relief coordinator", "-"),
+        ("foreign minister", None),
+        ("undersecretary of statecraft", None),
+    ],
+)
+def test_an_office_that_tells_its_country(words: str, home: str | None) -> None:
+    assert office_home(words) == home
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "country", "sector"),
+    [
+        ("meeting", "John Kerry", "USA", "GOV"),
+        ("titled", "Brown", "GBR", "GOV"),
+        ("titled", "Varga", None, None),
+    ],
+)
+def test_a_person_in_a_text(text: str, person: str, country: str | None, sector: str | None) -> None:
+    actor = name_actors(parsed(text)).actors[person]
+    assert (actor.country, actor.sector) == (country, sector)
