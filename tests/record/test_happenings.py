@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parley.model import Interval
 from parley.record.happenings import adopt_strays, group_happenings
-from parley.record.likeness import HappeningInput, Likeness, find_alike
+from parley.record.likeness import HappeningInput, Likeness, count_terms, find_alike
 
 QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
 QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
@@ -70,7 +70,7 @@ def test_places_count_where_the_text_has_none() -> None:
 
 
 def likeness(one: HappeningInput, other: HappeningInput) -> float:
-    (pair,) = find_alike([one, other])
+    (pair,) = find_alike([one, other], [count_terms(one), count_terms(other)])
     return pair.value
 
 

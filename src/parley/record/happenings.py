@@ -12,8 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from parley.model import Interval
-from parley.record.likeness import HappeningInput, Likeness, count_terms, find_alike, find_likenesses, make_vectors
+from parley.record.likeness import LEAST, Floats, HappeningInput, Likeness, Near, count_terms, find_alike, likeness_rows, make_vectors
+
+Sums = dict[int, dict[int, float]]
 
 WINDOW = 7
 """Days between two publications from which on they are not on one happening."""
@@ -46,10 +51,13 @@ def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
     ordered = sorted(items, key=lambda item: item.id)
     if len({item.id for item in ordered}) < len(ordered):
         raise ValueError("two articles with one id")
-    alike = [replace(pair, value=pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_alike(ordered)]
-    happenings = adopt_strays(cluster(len(ordered), alike, ALIKE), alike)
-    topics = find_likenesses(make_vectors([count_terms(item) for item in ordered], STORY_PRIOR))
-    stories = cluster(len(ordered), topics, RELATED, happenings)
+    terms = [count_terms(item) for item in ordered]
+    near = _in_window([item.published for item in ordered])
+    alike = [replace(pair, value=pair.value * nearness(ordered[pair.one], ordered[pair.other])) for pair in find_alike(ordered, terms, near)]
+    alone = [(number,) for number in range(len(ordered))]
+    happenings = adopt_strays(cluster(alone, _sum_between(alone, alike), ALIKE), alike)
+    topics = make_vectors(terms, STORY_PRIOR)
+    stories = cluster(happenings, _sum_topics(happenings, topics), RELATED)
     return Happenings(_name(happenings, ordered), _name(stories, ordered))
 
 
@@ -73,36 +81,56 @@ def days_apart(one: Interval, other: Interval) -> int:
     return max(0, (other.first - one.last).days, (one.first - other.last).days)
 
 
-def cluster(count: int, pairs: Iterable[Likeness], threshold: float, groups: Sequence[Sequence[int]] | None = None) -> list[tuple[int, ...]]:
-    """Merges the two groups most alike on average until none reach `threshold`; pairs not listed count as 0.
+def _in_window(published: Sequence[Interval | None]) -> Near:
+    """Says which articles were published so near to one that they can be on one happening with it, its own day unknown or theirs."""
+    first, last = (np.array([getattr(days, end).toordinal() if days else -1 for days in published]) for end in ("first", "last"))
 
-    Ties go to the groups whose first members come first, so the result depends on the pairs alone.
+    def near(number: int) -> NDArray[np.bool_]:
+        if published[number] is None:
+            return np.full(len(published), True)
+        return np.asarray((first < 0) | ((first - last[number] < WINDOW) & (first[number] - last < WINDOW)), np.bool_)
+
+    return near
+
+
+def cluster(groups: Sequence[Sequence[int]], sums: Sums, threshold: float) -> list[tuple[int, ...]]:
+    """Merges the two groups most alike on average until none reach `threshold`.
+
+    Ties go to the groups whose first members come first, so the result depends on the sums alone.
+
+    Args:
+        sums: by the first members of two groups, both ways, the sum of the likenesses of their members; it is used up.
     """
-    members: dict[int, tuple[int, ...]] = {min(group): tuple(group) for group in groups or [(number,) for number in range(count)]}
-    sums = _sum_between(members, pairs)
-    queue = [(-total / (len(members[a]) * len(members[b])), a, b) for a, near in sums.items() for b, total in near.items() if a < b]
-    heapq.heapify(queue)
+    members: dict[int, tuple[int, ...]] = {min(group): tuple(group) for group in groups}
+    queue: list[tuple[float, int, int]] = []
+
+    def offer(a: int, b: int, total: float) -> None:
+        mean = total / (len(members[a]) * len(members[b]))
+        if mean >= threshold:
+            heapq.heappush(queue, (-mean, min(a, b), max(a, b)))
+
+    for a, near in sums.items():
+        for b, total in near.items():
+            if a < b:
+                offer(a, b, total)
     while queue:
         negative, a, b = heapq.heappop(queue)
-        if -negative < threshold:
-            break
         if a not in members or b not in members or negative != -sums[a][b] / (len(members[a]) * len(members[b])):
             continue
         members[a] += members.pop(b)
-        for near, total in sums.pop(b).items():
-            del sums[near][b]
-            if near != a:
-                sums[a][near] = sums[near][a] = sums[a].get(near, 0.0) + total
-        for near, total in sums[a].items():
-            low, high = min(a, near), max(a, near)
-            heapq.heappush(queue, (-total / (len(members[a]) * len(members[near])), low, high))
+        for other, total in sums.pop(b).items():
+            del sums[other][b]
+            if other != a:
+                sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + total
+        for other, total in sums[a].items():
+            offer(a, other, total)
     return [tuple(sorted(group)) for _, group in sorted(members.items())]
 
 
 def adopt_strays(groups: Sequence[tuple[int, ...]], pairs: Iterable[Likeness]) -> list[tuple[int, ...]]:
     """Gives each stray group to the larger group that it is clearly most like; what is like none, or like two, stays alone."""
     members = {group[0]: group for group in groups}
-    sums = _sum_between(members, pairs)
+    sums = _sum_between(groups, pairs)
     homes = {name: _home(name, members, sums[name]) for name, group in members.items() if len(group) <= STRAY}
     gathered: dict[int, tuple[int, ...]] = defaultdict(tuple)
     for name, group in members.items():
@@ -117,14 +145,33 @@ def _home(name: int, members: Mapping[int, Sequence[int]], sums: Mapping[int, fl
     return best[1] if -best[0] >= ADOPTED and -best[0] >= CLEARLY * -second[0] else name
 
 
-def _sum_between(members: Mapping[int, Sequence[int]], pairs: Iterable[Likeness]) -> dict[int, dict[int, float]]:
-    group_of = {member: name for name, group in members.items() for member in group}
-    sums: dict[int, dict[int, float]] = {name: {} for name in members}
-    totals: dict[tuple[int, int], float] = defaultdict(float)
+def _sum_between(groups: Sequence[Sequence[int]], pairs: Iterable[Likeness]) -> Sums:
+    """Sums listed pairs; those not listed count as 0."""
+    group_of = {member: group[0] for group in groups for member in group}
+    sums: Sums = {group[0]: {} for group in groups}
     for pair in pairs:
-        a, b = sorted((group_of[pair.one], group_of[pair.other]))
+        a, b = group_of[pair.one], group_of[pair.other]
         if a != b and pair.value > 0:
-            totals[a, b] += pair.value
-    for (a, b), total in totals.items():
-        sums[a][b] = sums[b][a] = total
+            sums[a][b] = sums[b][a] = sums[a].get(b, 0.0) + pair.value
+    return sums
+
+
+def _sum_topics(groups: Sequence[Sequence[int]], vectors: Sequence[Mapping[str, float]]) -> Sums:
+    """Sums the likenesses of all pairs of articles between groups, a group at a time: at no time are all pairs in memory."""
+    place = np.zeros(len(vectors), np.int64)
+    for number, group in enumerate(groups):
+        place[list(group)] = number
+    sums: Sums = {group[0]: {} for group in groups}
+    gathered: dict[int, Floats] = {}
+    left = [len(group) for group in groups]
+    for article, scores in enumerate(likeness_rows(vectors)):
+        own = int(place[article])
+        known: Floats = np.bincount(place, np.where(scores >= LEAST, scores, 0.0), len(groups)).astype(np.float64)
+        gathered[own] = gathered[own] + known if own in gathered else known
+        left[own] -= 1
+        if not left[own]:
+            totals = gathered.pop(own)
+            for other in np.flatnonzero(totals[:own]):
+                a, b = groups[own][0], groups[int(other)][0]
+                sums[a][b] = sums[b][a] = float(totals[other])
     return sums

@@ -11,13 +11,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from parley.lexicon.weights import UNSEEN, word_weights
 from parley.model import Interval
+
+Floats = NDArray[np.float64]
+Near = Callable[[int], NDArray[np.bool_]]
 
 PRIOR, SETTING_PRIOR = 20.0, 10.0
 """Articles of general news imagined beside the collection when the rarity of words, and of settings, is counted."""
@@ -80,11 +84,11 @@ class Likeness:
 def count_terms(article: HappeningInput) -> dict[str, float]:
     """Counts an article's terms on a logarithmic scale; names and the lead count more. A pure function of the article."""
     words = _WORD.findall(article.text)[:_MOST_WORDS]
-    counts = Counter(_stem(word.lower()) for word in words)
-    lower = {_stem(word) for word in words if word.islower()}
-    names = {_stem(word.lower()) for word in words if word[0].isupper()} - lower
+    stems = {word: _stem(word.lower()) for word in set(words)}
+    counts = Counter(stems[word] for word in words)
+    names = {stems[word] for word in stems if word[0].isupper()} - {stems[word] for word in stems if word.islower()}
     names |= {_stem(part.lower()) for name in article.names | article.places for part in _WORD.findall(name)}
-    lead = {_stem(word.lower()) for word in words[:LEAD_WORDS]}
+    lead = {stems[word] for word in words[:LEAD_WORDS]}
 
     def weigh(term: str, count: int) -> float:
         return (1 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0) * (LEAD if term in lead else 1.0)
@@ -135,29 +139,48 @@ def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
     return {term: weight / length for term, weight in kept if weight > 0}
 
 
-def find_likenesses(vectors: Sequence[Mapping[str, float]]) -> Iterator[Likeness]:
-    """Yields the pairs that are at least `LEAST` alike, by the second article, then the first."""
+def find_likenesses(vectors: Sequence[Mapping[str, float]], near: Near | None = None) -> Iterator[Likeness]:
+    """Yields the pairs that are at least `LEAST` alike, by the second article, then the first.
+
+    Args:
+        near: says of the article with a number which others are to be compared with it; all when it is None.
+    """
+    for number, scores in enumerate(likeness_rows(vectors)):
+        wanted = scores[:number] >= LEAST
+        if near is not None:
+            wanted &= near(number)[:number]
+        for other in np.flatnonzero(wanted):
+            yield Likeness(int(other), number, float(scores[other]))
+
+
+def likeness_rows(vectors: Sequence[Mapping[str, float]]) -> Iterator[Floats]:
+    """Yields for each article how alike it is to every one, itself among them, by their numbers."""
     gathered: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, vector in enumerate(vectors):
         for term, weight in vector.items():
             gathered[term][0].append(number)
             gathered[term][1].append(weight)
     index = {term: (np.array(holders), np.array(weights)) for term, (holders, weights) in gathered.items() if len(holders) > 1}
-    for number, vector in enumerate(vectors):
-        scores = np.zeros(len(vectors), np.float64)
-        for term, weight in vector.items():
-            if term in index:
-                holders, weights = index[term]
-                scores[holders] += weight * weights
-        for other in np.flatnonzero(scores[:number] >= LEAST):
-            yield Likeness(int(other), number, round(float(scores[other]), 9))
+    for vector in vectors:
+        rows = [(index[term], weight) for term, weight in vector.items() if term in index]
+        if not rows:
+            yield np.zeros(len(vectors))
+            continue
+        holders = np.concatenate([held for (held, _), _ in rows])
+        weights = np.concatenate([theirs * weight for (_, theirs), weight in rows])
+        yield np.round(np.bincount(holders, weights, len(vectors)), 9)
 
 
-def find_alike(articles: Sequence[HappeningInput]) -> Iterator[Likeness]:
-    """Yields pairs of articles alike in words and names, lowered by settings that differ."""
+def find_alike(articles: Sequence[HappeningInput], terms: Sequence[Mapping[str, float]], near: Near | None = None) -> Iterator[Likeness]:
+    """Yields pairs of articles alike in words and names, lowered by settings that differ.
+
+    Args:
+        terms: of each article, as `count_terms` counts them.
+        near: as for `find_likenesses`.
+    """
     settings = [count_settings(article) for article in articles]
-    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings, SETTING_PRIOR))}
-    for pair in find_likenesses(make_vectors([count_terms(article) for article in articles])):
+    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings, SETTING_PRIOR), near)}
+    for pair in find_likenesses(make_vectors(terms), near):
         known = settings[pair.one] and settings[pair.other]
         met = min(1.0, same_setting.get((pair.one, pair.other), 0.0) / SETTING_ALIKE) if known else SETTING_UNKNOWN
         yield Likeness(pair.one, pair.other, pair.value * (1 - SETTING_SHARE + SETTING_SHARE * met))
