@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from parley.language.acts import ActScore, read_scores
 from parley.language.encoding import WordEncoder
 from parley.language.names import NameDecoder
 from parley.language.trees import best_tree
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # from 1.29 on, ONNX Runtime tells its makers of every model loaded unless this is set when it is imported
+import onnxruntime
 
 MODEL_FOLDER = Path(__file__).parent / "english"
 ACCELERATORS = ("CUDAExecutionProvider", "MIGraphXExecutionProvider", "ROCMExecutionProvider", "DmlExecutionProvider")
