@@ -60,6 +60,12 @@ def test_only_what_is_missing_or_broken_is_made(engine: Engine, tmp_path: Path) 
     assert not list(shards.glob("*.unfinished"))
 
 
+def test_equal_batches_are_answered_each(pool: Engine, tmp_path: Path) -> None:
+    batches = [batch_of([word]) for word in "aabab"]
+    for _ in range(2):
+        assert words_of(list(pool.keep(batches, shouting(tmp_path), tmp_path / "shards"))) == [["A"], ["A"], ["B"], ["A"], ["B"]]
+
+
 def test_other_input_code_or_configuration_is_another_shard(tmp_path: Path) -> None:
     batch, step = batch_of(["a"]), shouting(tmp_path)
     names = {

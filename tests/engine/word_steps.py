@@ -32,6 +32,10 @@ def _shout(word: str, notes: Path) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "raise":
         raise ValueError("a bad word")
+    if word == "orphan once" and not (notes / word).exists():
+        (notes / word).touch()
+        os.kill(parent_of(parent_of(os.getpid())), signal.SIGKILL)  # the parent is the process that this one parted from
+        time.sleep(60)
     if word in ("nap", "sleep"):
         (notes / f"{os.getpid()}.pid").touch()
         time.sleep(60 if word == "sleep" else 1)
@@ -46,6 +50,11 @@ def lose(batch: pa.RecordBatch, why: str) -> pa.RecordBatch:
 
 def shouting(notes: Path, version: str = "1", seconds: float = 30.0) -> Step:
     return Step("shout", shout, lose, version, str(notes), seconds)
+
+
+def parent_of(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("PPid:"))
 
 
 def shouted(notes: Path) -> list[str]:

@@ -15,11 +15,11 @@ _SPARK = re.compile(r"(?:spark|k8s)://.+|yarn|local(?:-cluster)?(?:\[[\d*, ]+\])
 
 
 def open_engine(name: str = DEFAULT, modules: Sequence[str] = ()) -> Engine:
-    """Opens an engine; nothing is started before it is needed.
+    """Opens an engine.
 
     Args:
         name: `pool` (a process for each core), `pool[4]` (so many), or a Spark master URL: `spark://host:7077`, `local[2]`, `yarn`.
-        modules: what the steps import, loaded once where that saves time.
+        modules: what the steps import: loaded at once and for all processes together, where the engine can do that.
 
     Raises:
         UsageError: when there is no such engine, or Spark is not installed.

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from parley.engine.step import Step
 from parley.engine.verbs import Engine
-from parley.engine.workers import Workers
+from parley.engine.workers import Workers, start_loading
 
 
 class PoolEngine(Engine):
@@ -18,12 +18,14 @@ class PoolEngine(Engine):
 
     Args:
         count: how many; one for each core this process may use when None.
-        modules: what steps import, loaded once for all processes.
+        modules: what steps import, loaded once for all processes, from now on if there are any.
     """
 
     def __init__(self, count: int | None = None, modules: Sequence[str] = ()) -> None:
         self.count = count or cores()
         self._modules = modules
+        if modules:
+            start_loading(modules)
 
     def close(self) -> None:
         """Nothing outlives a call of `map`."""

@@ -34,7 +34,6 @@ _SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "1",  # a shard at a time
     "spark.sql.shuffle.partitions": "8",
 }
 

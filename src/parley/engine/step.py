@@ -24,7 +24,7 @@ class Step:
         lost: a batch of one row, and why → the batch that stands for a row that `run` cannot be brought through.
         version: a digest of all that its answer depends on beside batch and setting: code, model, word lists.
         setting: configuration handed to `run`.
-        seconds: processing time after which a row counts as one that `run` cannot be brought through.
+        seconds: how long a batch may take before it is halved, and a row before it is lost. Generous, as other work may slow the machine.
     """
 
     name: str

@@ -19,7 +19,7 @@ from parley.model import RecordError
 class Engine(ABC):
     """Runs steps and SQL. Use it as a context manager: leaving it ends the processes it started.
 
-    Nothing is started before it is needed. All verbs are to be called from one thread.
+    No worker is started before it is needed. All verbs are to be called from one thread.
     """
 
     def __enter__(self) -> Engine:
@@ -67,20 +67,21 @@ class Engine(ABC):
         Raises:
             RecordError: when a file cannot be written.
         """
-        names: deque[Path] = deque()
+        line: deque[tuple[Path, bool]] = deque()  # in order, and whether the file was there
 
         def missing() -> Iterator[pa.RecordBatch]:
             for batch in batches:
-                names.append(folder / step.shard_name(batch))
-                if not _is_whole(names[-1]):
+                path = folder / step.shard_name(batch)
+                line.append((path, _is_whole(path)))
+                if not line[-1][1]:
                     yield batch
 
         for answer in self.map(missing(), step):
-            while _is_whole(names[0]):  # those are not among the answers
-                yield from self.read([names.popleft()])
-            self.write(answer, names.popleft())
+            while line[0][1]:
+                yield from self.read([line.popleft()[0]])
+            self.write(answer, line.popleft()[0])
             yield answer
-        yield from self.read(names)
+        yield from self.read(path for path, _ in line)
 
     def read(self, paths: Iterable[Path]) -> Iterator[pa.RecordBatch]:
         """Yields the batch that each shard file holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,10 +14,13 @@ import pyarrow as pa
 
 from parley.engine.step import Step
 from parley.engine.worker import Context, Job, Worker
+from parley.model import ParleyError
 
 _AHEAD = 4
 """Batches taken in for each process, so that a slow one does not hold up the others."""
 _LONGEST_WAIT = 3600.0
+_FALSE_STARTS = 3
+"""Processes in a row that die before they were given anything, after which no more are started."""
 
 
 class Workers:
@@ -30,8 +34,9 @@ class Workers:
     def __init__(self, step: Step, count: int, modules: Sequence[str] = ()) -> None:
         self._step, self._count = step, count
         self._context = _context()
-        self._context.set_forkserver_preload([__name__, *modules])
+        self._context.set_forkserver_preload(_preload(modules))
         self._workers: list[Worker] = []
+        self._false_starts = 0
 
     def close(self) -> None:
         for worker in self._workers:
@@ -47,16 +52,20 @@ class Workers:
         source = enumerate(batches)
         line: deque[Job] = deque()
         waiting: deque[Job] = deque()
-        while True:
-            while len(waiting) < self._count and len(line) < _AHEAD * self._count and (following := next(source, None)):
-                line.append(Job(*following))
-                waiting.append(line[-1])
-            if not line:
-                return
-            self._hand_out(waiting)
-            for job in self._take_back():
-                waiting.extendleft(reversed(self._settle(job, line)))
-            yield from _finished(line)
+        try:
+            while True:
+                while len(waiting) < self._count and len(line) < _AHEAD * self._count and (following := next(source, None)):
+                    line.append(Job(*following))
+                    waiting.append(line[-1])
+                if not line:
+                    return
+                self._hand_out(waiting)
+                for job in self._take_back():
+                    waiting.extendleft(reversed(self._settle(job, line)))
+                yield from _finished(line)
+        finally:
+            if line:
+                self.close()  # some are at work on what nobody waits for any more
 
     def _hand_out(self, waiting: deque[Job]) -> None:
         """Gives each idle process a batch, and starts another where there is more to do than processes."""
@@ -74,11 +83,18 @@ class Workers:
         now = time.monotonic()
         jobs = [worker.collect() for worker in self._workers if worker.pipe in speaking]
         jobs += [worker.give_up() for worker in self._workers if worker.until < now]
-        for worker in self._workers:
-            if not worker.is_alive:
-                worker.end()
-        self._workers = [worker for worker in self._workers if worker.is_alive]
+        self._bury()
         return [job for job in jobs if job is not None]
+
+    def _bury(self) -> None:
+        can_start = any(not worker.is_starting for worker in self._workers)
+        dead = [worker for worker in self._workers if not worker.is_alive]
+        self._workers = [worker for worker in self._workers if worker.is_alive]
+        for worker in dead:
+            worker.end()
+        self._false_starts = 0 if can_start else self._false_starts + len(dead)
+        if self._false_starts >= _FALSE_STARTS:
+            raise ParleyError("worker processes die as they start; a script that builds needs `if __name__ == '__main__':`")
 
     def _settle(self, job: Job, line: deque[Job]) -> list[Job]:
         """Decides on a job that ended; returns what is still to be done in its place."""
@@ -96,10 +112,22 @@ class Workers:
         return halves
 
 
+def start_loading(modules: Sequence[str]) -> None:
+    """Starts the process that workers part from, so that it loads what they need while its parent does something else."""
+    if sys.platform == "linux":
+        from multiprocessing import forkserver
+
+        _context().set_forkserver_preload(_preload(modules))
+        forkserver.ensure_running()
+
+
+def _preload(modules: Sequence[str]) -> list[str]:
+    return [__name__, *modules]
+
+
 def _context() -> Context:
-    """How processes are started: parted from one that has loaded what they need, where the system can do that."""
-    has_server = "forkserver" in multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("forkserver") if has_server else multiprocessing.get_context("spawn")
+    """How processes are started: on Linux parted from one that has loaded what they need, elsewhere from nothing, which is safe there."""
+    return multiprocessing.get_context("forkserver") if sys.platform == "linux" else multiprocessing.get_context("spawn")
 
 
 def _finished(line: deque[Job]) -> Iterator[pa.RecordBatch]:

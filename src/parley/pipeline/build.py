@@ -76,7 +76,11 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
     if options.language != SHIPPED:
         load(options.language)  # a pipeline that is not installed must stop the run, not become an issue of every page
     began, started = time.monotonic(), datetime.now(UTC).isoformat(timespec="seconds")
-    with open_engine(options.engine, MODULES) as engine, open_record(location, create=True) as record, work_site(engine, location) as site:
+    with (
+        open_engine(options.engine, MODULES if paths else ()) as engine,
+        open_record(location, create=True) as record,
+        work_site(engine, location) as site,
+    ):
         with record.batch():
             """Takes the right to write before any work: two builds at once must not meet among the shards."""
         last = record.view()

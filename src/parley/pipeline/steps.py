@@ -53,7 +53,7 @@ def answers_of(batch: pa.RecordBatch) -> Iterator[Answer]:
 
 def cleaning() -> Step:
     """Page → article."""
-    return Step("clean", clean_pages, lose_page, identify("v", code_version(), lexicon_version()), seconds=60.0)
+    return Step("clean", clean_pages, lose_page, identify("v", code_version(), lexicon_version()))
 
 
 def reading(language: str) -> Step:

@@ -6,6 +6,8 @@ state does not survive the parting of processes.
 
 from __future__ import annotations
 
+import gc
+
 from parley.language import SHIPPED
 from parley.language.network import choose_providers
 from parley.model import Page
@@ -22,6 +24,7 @@ def warm() -> None:
     clean.run(to_rows([("p", dump(Page("p", "p", "text/html", _HTML), Page))]), clean.setting)
     if len(choose_providers()) == 1:
         read.run(to_rows([("a", dump(Unread(_TEXT, None), Unread))]), read.setting)
+    gc.freeze()  # what is loaded stays: collecting garbage must not touch, and so copy, shared memory
 
 
 warm()
