@@ -176,6 +176,11 @@ def is_town(text: str) -> bool:
     return any(p.is_main and (p.people >= _BIG_TOWN or (p.geonameid is None and not p.division)) for p in places_named(text))
 
 
+def is_province(text: str) -> bool:
+    """Returns whether a spelling is the main name of a first-level division: "Florida"."""
+    return any(p.is_main and p.precision == "province" for p in places_named(text))
+
+
 def is_spot(text: str) -> bool:
     """Returns whether a spelling is a place of the list of those that news of conflicts names."""
     return any(p.is_main and p.geonameid is None and not p.division for p in places_named(text))

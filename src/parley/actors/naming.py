@@ -72,7 +72,7 @@ def _group_name(mention: Mention, lands: Lands) -> str:
     if mention.known is not None:
         return mention.known.name
     key = fold(mention.text)
-    return lands.people.get(key) or country_of(key) or peoples().get(key) or mention.text
+    return lands.people.get(key) or country_of(key) or peoples().get(key) or peoples().get(key.rsplit(" ", 1)[-1]) or mention.text
 
 
 def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], lands: Lands) -> dict[int, str]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from parley.actors.mentions import Mention, is_spot, is_town, listed_at
+from parley.actors.mentions import Mention, is_province, is_spot, is_town, listed_at
 from parley.language.standing import dateline_end
 from parley.lexicon.actors import first_name_genders, titles
 from parley.lexicon.countries import capitals, country_names
@@ -79,7 +79,7 @@ def _retype(mention: Mention, votes: Counter[str], surnames: frozenset[str]) -> 
         return replace(mention, type="PERSON")
     if mention.type == "PERSON" and key in capitals() and not votes["PERSON"] > votes["LOC"] + 2 and key not in surnames:
         return replace(mention, type="LOC")
-    if mention.type == "ORG" and not mention.text.isupper() and is_town(mention.text):
+    if mention.type == "ORG" and not mention.text.isupper() and (is_town(mention.text) or is_province(mention.text)):
         return replace(mention, type="LOC")
     if mention.type in ("PERSON", "ORG", "LOC") and sum(votes.values()) > 2:
         most, times = votes.most_common(1)[0]

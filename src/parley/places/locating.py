@@ -22,6 +22,7 @@ from parley.places.choosing import Story, choose, is_near, is_weighty
 from parley.places.context import Hints, read_hints
 from parley.places.homes import give_homes
 from parley.places.spelling import Spelled, look_up
+from parley.places.within import place_within
 
 _PERSON_SHARE = 0.3
 _TOWN_SHARE = 0.5
@@ -137,9 +138,10 @@ def locate(doc: Doc, naming: Naming) -> Naming:
         doc: the article as the language pass read it; the same text `naming` was made from.
         naming: who is who, from `parley.actors.name_actors`.
 
-    A mention that is a place but that the gazetteer does not know has precision `unlocated`, no coordinates, and at most a country.
+    A mention that is a place but that the gazetteer does not know has the point of the known place it is said to be in or near, at a coarser
+    precision; else precision `unlocated`, no coordinates, and at most a country.
     """
-    places = give_homes(doc, _find(doc, naming))
+    places = give_homes(doc, place_within(doc, _find(doc, naming)))
     entities = tuple(
         replace(e, name=p.name) if (p := places.get(e.span.start)) and p.precision not in ("country", "region", "unlocated") else e
         for e in naming.entities
