@@ -80,6 +80,8 @@ def _listed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
         return None
     noun = counted_noun(doc, figure)
     words = harm_words()
+    if noun is None and [t.lower_ for t in doc[figure.end : figure.end + 1]] == ["in"]:
+        return Count(figure, before.measure, None, before.anchor)  # "40 people in Norland, at least 12 in Sudran"
     if (
         noun is None
         or noun.lemma_.lower() in words.nouns

@@ -211,9 +211,16 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
     if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
         toll, found = tolls[0]
         those = [c for c in children(toll, "nmod") if c.pos_ == "NOUN" and c.lemma_.lower() not in words.nouns and found and _fits(c, found, words)]
+        those = those or _behind_of(toll, found, words)
         of_whom = those[0] if noun is None and those and not words.is_a(toll.lemma_.lower(), "toll") else noun
         return Count(figure, found, of_whom, governor if governor.pos_ == "VERB" else toll)
     return None
+
+
+def _behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
+    """The noun right behind "number of", whatever the parser hangs it on."""
+    of, behind = [*toll.doc[toll.i + 1 : toll.i + 3], toll, toll][:2]
+    return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and _fits(behind, found, words) else []
 
 
 def _toll_of(word: Token, words: HarmWords) -> str:
@@ -223,7 +230,7 @@ def _toll_of(word: Token, words: HarmWords) -> str:
         return "killed"
     if lemma not in _COUNTING:
         return ""
-    for token in [t for t in word.subtree if t.i > word.i][:_MAX_TOLL]:
+    for token in word.doc[word.i + 1 : word.i + 1 + _MAX_TOLL]:
         entry = words.states.get(token.lower_) or words.nouns.get(token.lemma_.lower())
         found = entry.measure if entry is not None else _verb_measure(token, "obj", words) if token.tag_ == "VBN" else None
         if found is not None:
@@ -256,7 +263,7 @@ def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, word
         if found is not None and _fits(noun, found, words) and not _is_unreal(left):
             return Count(figure, found, noun, left)
     right = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
-    if right is not None and right.tag_ == "VBN":
+    if right is not None and (right.tag_ == "VBN" or (right.tag_ == "VBD" and not children(right, "obj"))):
         found = _verb_measure(right, "obj", words)
         if found is not None and _fits(noun, found, words):
             return Count(figure, found, noun, right)

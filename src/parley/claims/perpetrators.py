@@ -43,7 +43,7 @@ def _agents(verb: Token) -> list[Token]:
     entry = words.verbs.get(verb.lemma_.lower())
     if active and verb.pos_ == "VERB" and ((entry is not None and "obj" in entry.roles) or is_deadly(verb)):
         found += [_one_of_several(_antecedent(s, verb)) for s in [*children(verb, "nsubj"), *_subject_before(verb), *_accused(verb)]]
-    for child in children(verb, "obl", "nmod", "nsubj"):
+    for child in (*children(verb, "obl", "nmod", "nsubj"), *(c for c in children(verb, "conj") if c.pos_ == "NOUN")):
         cases = {c.lower_ for c in child.children if c.dep_ == "case"}
         by = "by" in cases
         force = _is_force(child) and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")

@@ -53,6 +53,8 @@ def relation(figure: Figure, head: Token) -> tuple[Token, str]:
     """
     subject = first_conjunct(head)
     verb = subject.head
+    if subject.dep_ == "nsubj:pass" and not children(verb, "aux:pass") and any(a.lemma_ == "have" for a in children(verb, "aux")):
+        return subject, "nsubj"  # "has died" is no passive
     if subject.dep_ not in ("obl", "advmod", "obl:unmarked", "nmod", "dep") or verb.pos_ not in ("VERB", "AUX"):
         return subject, subject.dep_
     if any(c.dep_ == "case" and not figure.start <= c.i < figure.number_start for c in subject.children):

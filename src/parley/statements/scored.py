@@ -28,12 +28,16 @@ _ATTACHED = frozenset(("ADJ", "ADV"))
 _NOTHING = CueScore(0.0, 0.0)
 _PHRASES = frozenset("of for about on to with against over at from in".split())
 _SAID = frozenset(("clause", "quote", "final", "inf", "np", "pred"))
+_OBJECTS = frozenset(("np", "pred"))
 _HELD = frozenset(("clause", "inf", "np", "pred"))
 
 
 def general(cue: Cue) -> Cue:
-    """Returns the cue with the frames of any word of its kind, for words the lexicon does not know or knows in another use."""
-    frames = _HELD if cue.held else _SAID
+    """Returns the cue with the frames of any word of its kind, for words the lexicon does not know or knows in another use.
+
+    A word whose objects the lexicon restricts ("denied the claims", not "denied them entry") takes no other.
+    """
+    frames = (_HELD if cue.held else _SAID) - (_OBJECTS if "deniable" in cue.entry.frames else frozenset())
     return replace(cue, entry=replace(cue.entry, frames=frames | cue.entry.frames, prepositions=_PHRASES))
 
 

@@ -168,6 +168,8 @@ def head_of(doc: Doc, start: int, end: int) -> Token | None:
     for token in doc[start:end]:
         if token.pos_ not in _NOMINAL and not (token.is_space or token.tag_ == "HYPH" or token.dep_ == "amod"):
             break
+        if head is not None and token.pos_ == "DET":  # "According to the mayor the road is shut"
+            break
         if token.pos_ in _HEADS and token.tag_ not in ("EX", "WP", "WDT"):
             head = token
     while head is not None and head.dep_ == "flat" and start <= head.head.i < head.i:
