@@ -170,7 +170,7 @@ def test_the_same_words_printed_twice_are_one_statement(index: Index) -> None:
 
 def test_disagreements_name_the_rule_and_both_sides(report_view: ReportView) -> None:
     conflict, compatible = report_view.stories[0].quarrels
-    assert (conflict.verdict.text, conflict.slot, conflict.why, conflict.about) == ("conflict", "place", "same act, two towns", (("e1", "event"),))
+    assert (conflict.verdict.text, conflict.slot, conflict.why, conflict.about) == ("conflict", "where", "same act, two towns", (("e1", "event"),))
     assert [(v.value, [s.tag for s in v.sources], len(v.cites)) for v in conflict.values] == [("Vesk", ["S1"], 2), ("Torn", ["S2"], 1)]
     assert compatible.about == (("c1", "figure ≥ 14"), ("c4", "figure 20"))
 

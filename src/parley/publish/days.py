@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from parley.model import Interval
@@ -10,6 +11,7 @@ from parley.model import Interval
 _MONTHS = "January February March April May June July August September October November December".split()
 
 UNKNOWN = "no date"
+_ISO = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?\b")
 
 
 def days_label(days: Interval | None) -> str:
@@ -29,6 +31,19 @@ def span_label(first: date, last: date) -> str:
         start = f"{first.day}" if first.month == last.month else f"{first.day} {_month(first)}"
         return f"{start} – {last.day} {_month(last)} {last.year}" if " " in start else f"{start}–{last.day} {_month(last)} {last.year}"
     return f"{first.day} {_month(first)} {first.year} – {last.day} {_month(last)} {last.year}"
+
+
+def in_words(text: str) -> str:
+    """Returns a fixed text of ours with its ISO days (`2019-03-26`, `2019-03-01/2019-03-31`) as words; what is no day stays."""
+    return _ISO.sub(_days_found, text)
+
+
+def _days_found(found: re.Match[str]) -> str:
+    try:
+        first = date.fromisoformat(found[1])
+        return span_label(first, date.fromisoformat(found[2]) if found[2] else first)
+    except ValueError:
+        return found[0]
 
 
 def how_label(how: str) -> str:

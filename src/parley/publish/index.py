@@ -125,7 +125,14 @@ class Index:
 
     def name(self, name: str) -> str:
         """The name under which the record files an actor."""
-        return clip(self.canonical.get(name, name), _NAME)
+        return clip(self.canonical.get(name) or self.canonical.get(bare := _bare(name), bare), _NAME)
+
+
+def _bare(name: str) -> str:
+    """One spelling of what is written with either apostrophe, with or without the article of a name, or at the head of a sentence."""
+    if name[:4] in ("The ", "the "):
+        name = name[4:] if name[4:5].isupper() else f"the {name[4:]}"
+    return name.replace("'", "’")
 
 
 def anchor(number: int, start: int, end: int) -> str:

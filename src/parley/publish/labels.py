@@ -53,6 +53,17 @@ _COPIES = {
     "shared_passage": "shared passage",
     "shared_quote": "shared quotation",
 }
+_SLOTS = {
+    "figure": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who did it",
+    "recipient": "to whom",
+    "outcome": "how it ended",
+    "duration": "how long",
+    "held": "whether it was held",
+    "plan": "whether it is planned",
+}
 _REASONS = {
     "boilerplate": "site frame",
     "promotion": "promotion",
@@ -85,6 +96,11 @@ def status_label(code: str) -> Label:
 
 def verdict_label(code: str) -> Label:
     return _VERDICTS.get(code, Label(code, "?", "open"))
+
+
+def slot_label(code: str) -> str:
+    """Returns the question in which sources differ."""
+    return _SLOTS.get(code, clip(code.replace("_", " "), 40))
 
 
 def copy_label(code: str) -> str:

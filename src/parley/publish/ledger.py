@@ -69,17 +69,18 @@ def make_ledger(index: Index, claims: Sequence[Filed[Claim]]) -> tuple[Figure, .
     """Returns the figures by measure and day, each part below its whole."""
     groups: dict[tuple[object, ...], list[Filed[Claim]]] = defaultdict(list)
     for filed in claims:
-        groups[_same(filed)].append(filed)
+        groups[_same(index, filed)].append(filed)
     heads = {filed.id: group[0].id for group in groups.values() for filed in group}
     parents = _parents([group[0] for group in groups.values()], heads)
     figures = {group[0].id: _figure(index, group, _depth(group[0].id, parents)) for group in groups.values()}
     return tuple(figures[id_] for id_ in _in_order(figures, parents))
 
 
-def _same(filed: Filed[Claim]) -> tuple[object, ...]:
+def _same(index: Index, filed: Filed[Claim]) -> tuple[object, ...]:
     """Claims alike in all this are one row, whoever printed them."""
     c = filed.item
-    return (c.measure, c.low, c.high, c.wording.casefold(), c.who, c.since, c.until, c.place, c.perpetrator, c.claimant, c.relayed_by)
+    voices = [name and index.name(name) for name in (c.perpetrator, c.claimant, c.relayed_by)]
+    return (c.measure, c.low, c.high, c.wording.casefold(), c.who, c.since, c.until, c.place, *voices)
 
 
 def _parents(rows: Sequence[Filed[Claim]], heads: Mapping[str, str]) -> dict[str, str | None]:

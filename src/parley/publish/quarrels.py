@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Disagreement
+from parley.publish.days import in_words
 from parley.publish.index import Cite, Index, SourceName
-from parley.publish.labels import Label, clip, verdict_label
+from parley.publish.labels import Label, clip, slot_label, verdict_label
 
 _ORDER = {"bad": 0, "open": 1, "good": 2}
 
@@ -46,5 +47,5 @@ def make_quarrels(
 
 def _quarrel(index: Index, d: Disagreement, number: int, known: Mapping[str, tuple[str, str]]) -> Quarrel:
     about = tuple(dict.fromkeys(known[a] for a in d.about if a in known))
-    values = tuple(Value(clip(s.value, 160), index.tags(s.sources), index.cites(s.evidence)) for s in d.values)
-    return Quarrel(f"d{number}", clip(d.slot, 40), verdict_label(d.verdict), values, clip(d.why, 300), about)
+    values = tuple(Value(clip(in_words(s.value), 160), index.tags(s.sources), index.cites(s.evidence)) for s in d.values)
+    return Quarrel(f"d{number}", slot_label(d.slot), verdict_label(d.verdict), values, clip(in_words(d.why), 300), about)

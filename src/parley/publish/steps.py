@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Commitment
-from parley.publish.days import days_label
+from parley.publish.days import days_label, in_words
 from parley.publish.index import Cite, Index, SourceName
 from parley.publish.labels import Label, clip, status_label
 from parley.record import Filed, FollowUp
@@ -56,7 +56,7 @@ def _step(index: Index, group: Sequence[Filed[Commitment]], follow_ups: Mapping[
         index.name(commitment.claimant) if commitment.claimant else "",
         status_label(settled.status if settled else commitment.status),
         status_label(commitment.status),
-        clip(settled.why, 240) if settled else "",
+        clip(in_words(settled.why), 240) if settled else "",
         settled.events if settled else (),
         index.sources_of(f.article for f in group),
         index.cites([e for f in group for e in f.evidence]),
