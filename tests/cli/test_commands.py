@@ -82,6 +82,14 @@ def test_a_bad_line_is_answered_and_the_rest_goes_on() -> None:
     assert "no string text" in result.stderr
 
 
+def test_a_line_without_end_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parley.cli.lines._LONGEST", 60)
+    long = json.dumps({"id": "a", "text": "on Monday " * 40})
+    found = answers(run("stage", "times", feed=f"{long}\n" + json.dumps({"id": "b", "text": "on Monday"}) + "\n"))
+    assert "longer than" in found[0]["issue"]
+    assert found[1]["id"] == "b"
+
+
 def test_only_bad_lines_fail() -> None:
     assert run("stage", "times", feed='{"id": "a"}\n').exit_code == 1
 

@@ -13,6 +13,7 @@ FOUND = [
     ("zip", "a zip whose members begin before the file does", ZIP_SEEDS[0][1:]),
     ("zip", "a member without a name", b"\0.txt".join(ZIP_SEEDS[0].rsplit(b"a.txt", 1))),
     ("fingerprint", "an article's name that is no text", FINGERPRINT_SEEDS[0].replace(b"a1", b"\x92\x92", 1)),
+    ("stage_lines", "an id that is no number JSON knows", b'{"id": NaN, "text": "x"}\n{"id": 1e999}'),
     ("numbers", "a digit that is no decimal", "\0\0\0killed ² people".encode()),
     ("members", "names and contents in turn", MEMBER_SEEDS[0][:-3]),
 ]

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import struct
 import zipfile
 import zlib
 from datetime import date
@@ -191,6 +192,10 @@ def test_feed_entries_are_pages(tmp_path: Path) -> None:
     assert [i.page for i in issues_of(path)] == [f"{path}#2"]
 
 
+_MEMBER = b"PK\x01\x02" + bytes(24) + struct.pack("<HHH", 1, 0, 60_000) + bytes(12) + b"a" + bytes(60_000)
+MANY_MEMBERS = _MEMBER * 420 + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 420, 420, 420 * len(_MEMBER), 0, 0)
+"""A zip that holds nothing but a list of its members, of 25 MB."""
+
 BAD = [
     ("empty.txt", b"", "empty"),
     ("long.txt", b"word " * 4_100_000, "larger than 20 MB"),
@@ -200,6 +205,7 @@ BAD = [
     ("bomb.html.gz", gzip.compress(b"a" * 30_000_000), "larger than 20 MB"),
     ("cut.txt.gz", gzip.compress(bytes(range(256)) * 40)[:-30], "cut short"),
     ("no.zip", b"hello", "damaged"),
+    ("crowd.zip", MANY_MEMBERS, "list of members is larger than 25 MB"),
     ("no.warc", b"hello there\n" * 9, ""),
     ("no.xml", b"<a><b>x</b></a>", "not a feed"),
 ]

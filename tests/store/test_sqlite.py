@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from parley.model import RecordError
+from parley.model import Page, RecordError
 from parley.record import View
 from parley.store import open_record
 from store.databases import execute
@@ -58,3 +60,14 @@ def test_a_first_version_record_with_numbered_items_only_gets_the_new_version(tm
     execute(tmp_path, "PRAGMA user_version = 1")
     with open_record(tmp_path) as record:
         assert record.view() == VIEW
+
+
+@pytest.mark.parametrize("packed", [b"no page", zlib.compress(b"a" * 200)[:-4], zlib.compress(b"a" * 101_000_000, 1)], ids=["damaged", "cut", "bomb"])
+def test_a_stored_page_that_is_none_is_said_to_be_so(tmp_path: Path, packed: bytes) -> None:
+    with open_record(tmp_path, create=True) as record:
+        record.add_page(Page("p", "x.txt", "text/plain", "words"), None)
+    with sqlite3.connect(tmp_path / "record.sqlite") as connection:
+        connection.execute("UPDATE page SET raw = ?", (packed,))
+    connection.close()
+    with open_record(tmp_path) as record, pytest.raises(RecordError, match="damaged: a page's text"):
+        record.pages()

@@ -12,6 +12,9 @@ import click
 
 from parley.model import Interval, Page, identify
 
+_LONGEST = 20_000_000
+"""Bytes of a line; what is longer is passed over without being held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,8 +36,14 @@ class Line:
 
 def read_lines(wanted: str) -> Iterator[Line]:
     """Yields the lines of standard input that are not blank; `wanted` is the field that must be a string beside `id`."""
-    for number, raw in enumerate(sys.stdin.buffer, 1):
-        if raw.strip():
+    number = 0
+    while raw := sys.stdin.buffer.readline(_LONGEST + 1):
+        number += 1
+        if len(raw) > _LONGEST:
+            while not raw.endswith(b"\n") and (raw := sys.stdin.buffer.readline(_LONGEST)):
+                pass
+            yield Line(number, {}, f"longer than {_LONGEST:,} bytes")
+        elif raw.strip():
             yield _parse(number, raw, wanted)
 
 

@@ -50,7 +50,8 @@ def _run_alone(name: str, line: Line) -> bool:
 
 def _refuse(name: str, line: Line) -> bool:
     report_problems([line], name)
-    write_line({"id": line.data.get("id"), "issue": line.problem})
+    given = line.data.get("id")
+    write_line({"id": given if isinstance(given, str | int) else None, "issue": line.problem})
     return False
 
 

@@ -10,9 +10,27 @@ from typing import BinaryIO, cast
 
 from parley.model import Issue
 from parley.pages.fetched import Fetched
+from parley.pages.limits import MAX_MEMBERS_BYTES, MEGABYTE
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 """What `zipfile` raises for damaged files; ValueError for offsets that lie outside."""
+
+
+class _Bounded:
+    """A stream that refuses to hand over more at once than a list of members may hold: `zipfile` reads that list whole, and makes much more of it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.seek, self.tell, self.seekable, self._read = stream.seek, stream.tell, stream.seekable, stream.read
+
+    def read(self, size: int = -1) -> bytes:
+        """Reads `size` bytes.
+
+        Raises:
+            BadZipFile: when that is more than `MAX_MEMBERS_BYTES`.
+        """
+        if size > MAX_MEMBERS_BYTES:
+            raise zipfile.BadZipFile(f"its list of members is larger than {MAX_MEMBERS_BYTES // MEGABYTE} MB")
+        return self._read(size)
 
 
 def read_zip(name: str, stream: BinaryIO, read_member: Callable[[str, BinaryIO], Iterator[Fetched | Issue]]) -> Iterator[Fetched | Issue]:
@@ -22,7 +40,7 @@ def read_zip(name: str, stream: BinaryIO, read_member: Callable[[str, BinaryIO],
     inside the zip become issues.
     """
     try:
-        archive = zipfile.ZipFile(stream)
+        archive = zipfile.ZipFile(cast(BinaryIO, _Bounded(stream)))
     except _DAMAGE as error:
         yield Issue(name, "read", f"the zip file is damaged: {error}")
         return

@@ -21,6 +21,9 @@ from parley.store.database import Database, Location, Lock, open_database, trans
 
 T = TypeVar("T")
 
+_MOST_BYTES = 100_000_000
+"""Of a stored page, unpacked: the 20 million characters that are let in take 80 MB at most."""
+
 
 def open_record(location: Location, create: bool = False) -> Record:
     """Opens a record; the right to write is taken at the first write and kept until the record is closed.
@@ -115,7 +118,7 @@ class Record:
         table = schema.PAGES
         with self._reading() as connection:
             rows = connection.execute(select(table.c.raw, table.c.value).order_by(table.c.id))
-            return tuple([replace(load(row.value, Page), raw=zlib.decompress(row.raw).decode("utf-8", "surrogatepass")) for row in rows])
+            return tuple([replace(load(row.value, Page), raw=_unpacked(row.raw)) for row in rows])
 
     def articles(self) -> tuple[Article, ...]:
         """Returns all articles, by id."""
@@ -233,6 +236,22 @@ class Record:
                 yield connection
             finally:
                 self._batch = None
+
+
+def _unpacked(raw: bytes) -> str:
+    """The text of a stored page.
+
+    Raises:
+        ValueError: when it is damaged, or a bomb: larger than any page that is let in.
+    """
+    stream = zlib.decompressobj()
+    try:
+        data = stream.decompress(raw, _MOST_BYTES)
+    except zlib.error as error:
+        raise ValueError(f"a page's text: {error}") from None
+    if not stream.eof:
+        raise ValueError("a page's text is cut short or too large")
+    return data.decode("utf-8", "surrogatepass")
 
 
 def _put(connection: Connection, table: Table, key: str, row: dict[str, object]) -> None:
