@@ -3,7 +3,7 @@
 from parley.copies.articles import CopyInput, Known
 from parley.copies.find import CopyResult, extend_copies, find_copies
 from parley.copies.fingerprint import Fingerprint, fingerprint
-from parley.copies.show import SharedSentence, shared_sentences
+from parley.copies.show import SharedSentence, shared_in_pairs, shared_sentences
 
 __all__ = [
     "CopyInput",
@@ -14,5 +14,6 @@ __all__ = [
     "extend_copies",
     "find_copies",
     "fingerprint",
+    "shared_in_pairs",
     "shared_sentences",
 ]

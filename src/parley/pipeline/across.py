@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.actors import same_actor
-from parley.copies import CopyResult, shared_sentences
+from parley.copies import CopyResult, shared_in_pairs
 from parley.model import Actor, Article, CopyLink, Evidence, Reading
 from parley.pages import companion_dates
 from parley.record import Rules, build_view
@@ -56,11 +56,9 @@ def _is_same_actor(one: Actor, other: Actor) -> bool:
 def shared_evidence(articles: Sequence[Article], links: Sequence[CopyLink]) -> list[tuple[Evidence, Evidence]]:
     """Cites the sentences that linked articles share, so that a lifted passage is one voice however many sources print it."""
     by_id = {article.id: article for article in articles}
-    found = []
-    for link in links:
-        one, other = by_id[link.earlier], by_id[link.later]
-        found += [(one.evidence(pair.a), other.evidence(pair.b)) for pair in shared_sentences(one.text, other.text)]
-    return found
+    linked = [(by_id[link.earlier], by_id[link.later]) for link in links]
+    found = zip(linked, shared_in_pairs((one.text, other.text) for one, other in linked), strict=True)
+    return [(one.evidence(pair.a), other.evidence(pair.b)) for (one, other), shared in found for pair in shared]
 
 
 def _happening_input(article: Article, reading: Reading | None) -> HappeningInput:
