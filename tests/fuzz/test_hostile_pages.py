@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from fuzz.hostile_pages import KINDS, Kind, good_pages, hostile_pages, write_all
-from parley.model import Article, Issue, PageError
+from parley.model import Article, Issue, Page, PageError
 from parley.pages import clean_page, read_pages
 
 
@@ -46,3 +46,24 @@ def test_every_hostile_page_is_answered(kind: Kind, tmp_path: Path) -> None:
     articles, issues = read(tmp_path)
     assert articles or issues
     assert all(issue.stage in ("read", "clean") and issue.message for issue in issues)
+
+
+BEYOND = [
+    ("lines", "text/plain", "Talks in Vesk ended.\n" * 20_001, "more than 20000 lines"),
+    ("characters of a text", "text/plain", "Talks in Vesk ended. " * 150_000, "more than 3 million characters"),
+    ("characters that markup shows", "text/html", f"<p>{'Talks in Vesk ended. ' * 150_000}</p>", "more than 3 million characters"),
+    ("nesting", "text/html", "<div>" * 601, "nested more than 600 deep"),
+    ("tags", "text/html", "<br>" * 150_001, "more than 150000 tags"),
+]
+
+
+@pytest.mark.parametrize(("media", "raw", "message"), [row[1:] for row in BEYOND], ids=[row[0] for row in BEYOND])
+def test_a_page_beyond_a_limit_says_so(media: str, raw: str, message: str) -> None:
+    with pytest.raises(PageError, match=message):
+        clean_page(Page("p", "x", media, raw))
+
+
+def test_json_nested_too_deep_is_one_bad_line(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text('{"id": "a", "text": ' * 100_000 + '\n{"id": "b", "text": "Talks in Vesk ended without a deal."}\n')
+    found = list(read_pages([tmp_path]))
+    assert [type(item) for item in found] == [Issue, Page]

@@ -71,3 +71,18 @@ def test_a_stored_page_that_is_none_is_said_to_be_so(tmp_path: Path, packed: byt
     connection.close()
     with open_record(tmp_path) as record, pytest.raises(RecordError, match="damaged: a page's text"):
         record.pages()
+
+
+def test_a_backup_taken_while_a_writer_is_at_work_is_a_record(tmp_path: Path) -> None:
+    """What `sqlite3 … ".backup …"` does."""
+    (tmp_path / "copy").mkdir()
+    with open_record(tmp_path / "r", create=True) as record:
+        record.add_page(Page("p", "x.txt", "text/plain", "words"), None)
+        with record.batch():
+            record.add_page(Page("q", "y.txt", "text/plain", "unfinished"), None)
+            source, copy = sqlite3.connect(tmp_path / "r" / "record.sqlite"), sqlite3.connect(tmp_path / "copy" / "record.sqlite")
+            source.backup(copy)
+            source.close(), copy.close()
+    with open_record(tmp_path / "copy") as record:
+        assert [page.id for page in record.pages()] == ["p"]
+        record.add_page(Page("z", "z.txt", "text/plain", "words"), None)
