@@ -67,3 +67,8 @@ def test_without_scores_the_lexicon_alone_finds_statements(nlp: Language) -> Non
 def test_who_is_quoted_as_saying_speaks(nlp: Language) -> None:
     found = attribute(nlp, "The agency quoted Ada Brandt as saying the port was shut.", saying=SPEECH)
     assert [f.source and f.source.text for f in found] == ["Ada Brandt"]
+
+
+def test_what_was_not_said_is_no_statement(nlp: Language) -> None:
+    found = attribute(nlp, "The mayor would not say whether the port was shut.", say=SPEECH)
+    assert [f.is_statement for f in found] == [False]

@@ -179,3 +179,13 @@ def test_the_article_itself_is_no_speaker(find: Finder) -> None:
 def test_name_behind_a_place_in_the_phrase(find: Finder) -> None:
     (found,) = find("The envoy for Norland Ada Brandt said the port was shut.", *PEOPLE, ("Norland", "LOC", "Norland"))
     assert found.speaker is not None and found.speaker.name == "Ada Brandt"
+
+
+def test_a_clause_behind_a_quotation_is_the_writers(find: Finder) -> None:
+    (found,) = find("The charities issued a plea “to open the port of Vesk”, where thousands of people wait.")
+    assert [c.text for c in found.content] == ["“to open the port of Vesk”"]
+
+
+def test_a_name_cut_off_from_its_office_is_the_speaker(find: Finder) -> None:
+    (found,) = find("The agency's editor Ada Brandt said the port was shut.", *PEOPLE)
+    assert found.speaker is not None and found.speaker.name == "Ada Brandt"

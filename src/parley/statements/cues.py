@@ -47,7 +47,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
             or not _has_particle(token, entry)
             or (token.dep_ in _DESCRIBING and not (token.lemma_ == "say" and token.tag_ in _FINITE))
             or is_refused(token)
-            or _is_unreal(token)
+            or is_unreal(token)
             or _is_object_of_cue(token, words)
             or _describes(token)
         ):
@@ -124,8 +124,8 @@ def is_refused(token: Token) -> bool:
     return token.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl") and next((a.lemma_ in _REFUSALS for a in ancestors(token)), False)
 
 
-def _is_unreal(token: Token) -> bool:
-    """What somebody should or could say has not been said."""
+def is_unreal(token: Token) -> bool:
+    """Returns whether the word is what somebody should or could say, which has not been said."""
     return any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in token.children)
 
 

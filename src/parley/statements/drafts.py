@@ -13,7 +13,7 @@ from parley.model import Naming, Party, Span
 from parley.statements.according import find_phrases
 from parley.statements.closing import find_closing
 from parley.statements.content import Pieces, find_behind, find_content, is_clause, to_pieces
-from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_passive
+from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_negated, is_passive, is_unreal
 from parley.statements.fragments import is_fragment
 from parley.statements.objects import judged_object
 from parley.statements.quotations import Quotation
@@ -92,8 +92,9 @@ def _is_wish(cue: Cue) -> bool:
 
 
 def _is_doubtful(cue: Cue) -> bool:
-    """A cue that only the network knows tells a statement where it is sure and a clause follows."""
-    return cue.is_own and not (cue.sure >= IS_TOLD and is_clause(cue.token))
+    """A cue that only the network knows tells a statement where it is sure, a clause follows, and the thing was said ("would not say whether …")."""
+    unsaid = is_negated(cue.token) or is_unreal(cue.token)
+    return cue.is_own and (unsaid or cue.sure < IS_TOLD or not is_clause(cue.token))
 
 
 def _is_unowned(cue: Cue, head: Token | None, pieces: Pieces) -> bool:

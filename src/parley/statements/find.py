@@ -7,6 +7,7 @@ them; (5) what is left and reads like speech becomes a statement with no speaker
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from parley.statements.pronouns import resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations
 from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
+
+_RELATIVE = re.compile(r"\s?, (?:where|which|who|whose)\b[^,]{1,300}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def _implied_speaker(text: str, drafts: list[Draft], quotation: Quotation) -> Pa
 
 def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Statement | None:
     intervals = _merged([*draft.pieces, *(p for q in draft.quotations for p in q.pieces)])
+    intervals = _without_aside(text, intervals, draft.quotations)
     if draft.cue is not None:
         intervals = [i for start, end in intervals for i in _without((start, end), draft.cue)]
         intervals = _without_attribution(text, intervals, draft.cue, draft.quotations)
@@ -145,6 +149,12 @@ def _statement(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Stat
         return None
     cue = Span.of(text, *draft.cue) if draft.cue is not None else None
     return Statement(draft.speaker, cue, content, _kind(text, content, draft.quotations), "denied" if draft.denied else "affirmed")
+
+
+def _without_aside(text: str, intervals: list[tuple[int, int]], quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    """Ends content at a quotation that only a relative clause follows, which is the writer's: a plea for a “pause” in Vesk, where …"""
+    last = max((q.end for q in quotations), default=0)
+    return [(start, last) if start < last < end and _RELATIVE.fullmatch(text, last, end) else (start, end) for start, end in intervals]
 
 
 def _without(interval: tuple[int, int], cue: tuple[int, int]) -> list[tuple[int, int]]:

@@ -57,7 +57,7 @@ def _weighed(cue: Cue, scores: Scores) -> Cue:
 
 
 def _is_own(token: Token, score: CueScore, scores: Scores) -> bool:
-    """A word the network is sure of, which is not only the second word of a cue ("made clear", "called for") nor something refused."""
+    """A word the network is sure of, which is not only the second word of a cue ("made clear") nor something refused."""
     if score.cue < IS_CUE or token.pos_ not in _POS or is_refused(token):
         return False
     attached = token.pos_ in _ATTACHED and token.head.i != token.i and abs(token.head.i - token.i) <= 2

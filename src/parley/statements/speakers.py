@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, noun_phrase, offsets, span
 from parley.lexicon.speech import speech_words
-from parley.model import Entity, Naming, Party
+from parley.model import Entity, Naming, Party, Span
 from parley.statements.cues import is_passive
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -189,6 +189,9 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
     while start < head.i and doc[start].dep_ in ("case", "mark", "cc"):
         start += 1
     phrase = span(text, doc, start, end)
+    named = _name_cut_off(text, naming, phrase)
+    if named is not None:
+        return Party(Span.of(text, phrase.start, named.span.end), named.name)
     name = resolve(naming, phrase.start, phrase.end, head) or _name_behind(text, naming, phrase.end)
     return Party(phrase, name or phrase.text)
 
@@ -196,6 +199,11 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
 def _is_torn_off(token: Token, head: Token) -> bool:
     """Returns whether the parser made two subjects of one phrase: "a ministry" and "official" in "a ministry official said"."""
     return token.i < head.i and token.dep_ == head.dep_ == "nsubj" and token.head.i == head.head.i and token.pos_ in ("NOUN", "PROPN")
+
+
+def _name_cut_off(text: str, naming: Naming, phrase: Span) -> Entity | None:
+    """The person right behind the phrase, whom the parser cut off: "the agency's editor" in "the agency's editor Ada Brandt said"."""
+    return next((e for e in naming.entities if e.type == "PERSON" and e.span.start == phrase.end + 1 and text[phrase.end] == " "), None)
 
 
 def _name_behind(text: str, naming: Naming, end: int) -> str | None:
