@@ -52,7 +52,7 @@ def spark() -> Iterator[Engine]:
     from parley.engine import open_engine
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent))  # where Spark's Python workers find `engine.word_steps`
+        patch.setenv("PYTHONPATH", str(Path(__file__).parent), prepend=os.pathsep)  # where Spark's Python workers find `engine.word_steps`
         patch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
         with open_engine(SPARK) as engine:
             assert engine.scalar("SELECT 1 AS one", {}) == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import duckdb
 import pyarrow as pa
 
 from parley.engine.step import Step
@@ -38,6 +37,8 @@ class PoolEngine(Engine):
             workers.close()
 
     def sql(self, query: str, tables: Mapping[str, pa.Table], values: Mapping[str, int] | None = None) -> pa.Table:
+        import duckdb  # not needed in worker processes, which import this module
+
         with duckdb.connect() as database:
             for name, table in tables.items():
                 database.register(name, table)
