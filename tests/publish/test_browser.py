@@ -83,6 +83,30 @@ def test_every_link_of_the_record_can_be_followed(tab: Tab) -> None:
     assert lost == []
 
 
+def test_every_link_to_a_page_lands_on_its_lit_sentence(tab: Tab) -> None:
+    """Every link of the record to a cited stretch is followed: its target is on the screen, and the words it cites are lit."""
+    dark = tab.page.evaluate(
+        r"""() => {
+            const plain = text => text.replace(/\s+/g, '');
+            const links = [...document.querySelectorAll("main a[href^='#p']")].filter(a => /^#p\d+-/.test(a.hash) && !a.closest('.page'));
+            return [links.length, [...new Map(links.map(a => [a.hash, a])).values()].filter(link => {
+                location.hash = link.hash;
+                dispatchEvent(new HashChangeEvent('hashchange'));
+                const first = document.getElementById(link.hash.slice(1));
+                const parts = [first, ...document.querySelectorAll(`mark[data-part="${link.hash.slice(1)}"]`)];
+                const lit = parts.every(part => !['rgba(0, 0, 0, 0)', 'transparent'].includes(getComputedStyle(part).backgroundColor));
+                const box = first.getBoundingClientRect(), seen = box.height > 0 && box.top >= 0 && box.top < innerHeight;
+                const words = plain(parts.map(part => part.textContent).join(''));
+                const same = !link.classList.contains('said') || link.closest('.steps') || words === plain(link.textContent);
+                return !(lit && seen && same);
+            }).map(link => link.hash)];
+        }"""
+    )
+    followed, missed = dark
+    assert followed > 20
+    assert missed == []
+
+
 def test_nothing_makes_the_page_scroll_sideways(any_tab: Tab) -> None:
     for opened in (False, True):
         if opened:

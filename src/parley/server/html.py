@@ -12,7 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment
 
 from parley.publish import render_report
-from parley.publish.days import days_label
+from parley.publish.days import days_label, in_words
+from parley.publish.labels import modality_label, slot_label, type_label
 from parley.publish.report import asset, environment, without_unfit
 from parley.record import why
 from parley.record.decisions import in_force
@@ -34,6 +35,8 @@ _ASSETS = {"style.css": "text/css", "report.js": "text/javascript", "server.css"
 def _templates() -> Environment:
     found = environment("parley.server")
     found.filters["headline"] = headline
+    found.filters["in_words"] = in_words
+    found.filters["slot"] = slot_label
     found.globals["days"] = days_label
     return found
 
@@ -113,8 +116,24 @@ def items(request: Request, snapshot: Current, wanted: Asked) -> Response:
         """This page with other filters; an empty value takes one away."""
         return f"/items{form}?" + urlencode({name: value for name, value in (chosen | dict(change)).items() if value})
 
+    def shown(facet: str, value: str) -> str:
+        return _facet_words(snapshot, facet, value)
+
     answer = snapshot.catalogue.find(wanted)
-    return _page(request, snapshot, "items.html.j2", "Search", answer=answer, chosen=chosen, address=address, days_of=days_of)
+    return _page(request, snapshot, "items.html.j2", "Search", answer=answer, chosen=chosen, address=address, shown=shown, days_of=days_of)
+
+
+def _facet_words(snapshot: Snapshot, facet: str, value: str) -> str:
+    """Returns a facet's value as a reader knows it: a source by its tag and name, a story by its title."""
+    if facet == "source" and value in snapshot.index.sources:
+        source = snapshot.index.sources[value]
+        return f"{source.tag} {source.name}"
+    if facet == "story":
+        part = snapshot.parts.get("" if value == REST else value)
+        return part.title if part else value
+    if facet == "modality":
+        return modality_label(value).text
+    return type_label(value) if facet == "type" else value
 
 
 @router.get("/items/{id}")
