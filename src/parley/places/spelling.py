@@ -61,7 +61,8 @@ def look_up(name: str, hints: Hints, weights: Mapping[str, float]) -> Spelled:
     town, comma, land = name.partition(",")
     if comma:
         country, division = land_called(land.split(",")[-1].strip())
-        return look_up(town, replace(hints, country=country or hints.country, division=division or hints.division), weights)
+        spelled = look_up(town, replace(hints, country=country or hints.country, division=division or hints.division), weights)
+        return replace(spelled, candidates=tuple(p for p in spelled.candidates if country in (None, p.country)))
     for shorter, kind, direction in _reduced(name):
         found = tuple(place for place in places_named(shorter) if kind != "province" or not _is_county(name, place))
         if found:
