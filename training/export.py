@@ -1,4 +1,4 @@
-"""Trained weights → the files the package ships: an int8 ONNX graph, the label scorer, the labels and the tokenizer.
+"""Trained weights → the files the package ships: an int8 ONNX graph, the labels and the tokenizer.
 
 Usage: python training/export.py --model RUN/model.pt --encoder FOLDER [--out src/parley/language/english]
 
@@ -14,7 +14,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from onnx import TensorProto
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -23,7 +22,7 @@ from torch.nn import functional as F
 
 from network import ATTENTION_HEADS, WIDTH, Layer, Network
 
-OUTPUTS = ["start", "upos", "xpos", "names", "arcs", "dependents", "heads", "acts", "roles"]
+OUTPUTS = ["start", "upos", "xpos", "names", "arcs", "labels", "heads", "acts", "roles", "cues"]
 
 
 class _Attention(torch.autograd.Function):
@@ -55,6 +54,22 @@ class FusedLayer(Layer):
         return self.norm(states + self.outer(F.gelu(self.inner(states))))
 
 
+class Shipped(torch.nn.Module):
+    """The network with half of its label scorer done: what each word as a dependent says of every label, for any head."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        side, labels, _ = network.label.shape
+        through = network.label.detach().reshape(side, labels * side)  # the last row is the bias
+        self.through = torch.nn.Linear(side - 1, labels * side)
+        self.through.weight.data, self.through.bias.data = through[:-1].T.contiguous(), through[-1]
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        *before, dependents, heads, acts, roles, cues = self.network(*inputs)
+        return (*before, self.through(dependents), torch.cat([heads, torch.ones_like(heads[..., :1])], -1), acts, roles, cues)
+
+
 def to_onnx(network: Network, path: Path) -> None:
     network.encoder.layers = torch.nn.ModuleList(FusedLayer(layer) for layer in network.encoder.layers)
     network.eval()
@@ -75,7 +90,7 @@ def to_onnx(network: Network, path: Path) -> None:
     axes["arcs"] = {0: "batch", 1: "words", 2: "words"}
     axes["roles"] = {0: "batch", 1: "words", 3: "words"}
     torch.onnx.export(
-        network,
+        Shipped(network).eval(),
         example,
         str(path),
         input_names=["pieces", "shapes", "mask", "firsts"],
@@ -108,7 +123,6 @@ def main() -> None:
             weight_type=QuantType.QInt8,
             extra_options={"DefaultTensorType": TensorProto.FLOAT},  # the shape inference of ONNX does not know the fused operator
         )
-    np.save(args.out / "labels.npy", network.label.detach().numpy().astype(np.float16))
     (args.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
     shutil.copy(args.encoder / "tokenizer.json", args.out / "tokenizer.json")
     print({path.name: path.stat().st_size for path in sorted(args.out.iterdir())})

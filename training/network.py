@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from parley.language.acts import CERTAINTIES, MODALITIES, ROLES, ROOTS
+from parley.language.cues import CUES
 from parley.language.encoding import SHAPES
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
@@ -93,7 +94,7 @@ def head(size: int, dropout: float = 0.25) -> nn.Sequential:
 
 
 class Network(nn.Module):
-    """Pieces → per word: sentence start, UPOS, XPOS, name tag, arc scores, the two sides of the label scorer, acts and their roles."""
+    """Pieces → per word: sentence start, UPOS, XPOS, name tag, arc scores, the two sides of the label scorer, acts and their roles, cues."""
 
     def __init__(self, upos: int, xpos: int, deps: int, names: int) -> None:
         super().__init__()
@@ -104,6 +105,7 @@ class Network(nn.Module):
         self.start_head, self.start = head(128), nn.Linear(128, 1)
         self.name_head, self.names = head(TAG), nn.Linear(TAG, names)
         self.act_head, self.act = head(TAG), nn.Linear(TAG, ACT_SCORES)
+        self.cue_head, self.cue = head(TAG), nn.Linear(TAG, len(CUES))
         self.role_trigger, self.role_word = head(ROLE), head(ROLE)
         self.role, self.role_prior = nn.Linear(ROLE, ROLE * len(ROLES), bias=False), nn.Linear(ROLE, len(ROLES))
         nn.init.constant_(self.role_prior.bias, -4.0)  # few words fill a role
@@ -135,6 +137,7 @@ class Network(nn.Module):
             self.label_head(words),
             self.act(self.act_head(words)),
             roles + self.role_prior(fillers).transpose(1, 2)[:, None],
+            self.cue(self.cue_head(words)),
         )
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:

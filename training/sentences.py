@@ -37,6 +37,7 @@ class Sentence:
     dep: list[str] | None = None
     names: list[str | None] | None = None
     acts: list[WordAct | None] | None = None
+    cues: list[str | None] | None = None
     document: str = ""
     genre: str = ""
     paragraph: bool = False

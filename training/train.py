@@ -24,7 +24,9 @@ from torch.nn import functional as F
 from acts import ActTargets, read_acts, targets
 from acts import losses as act_losses
 from conflict_names import read_gmb, read_re3d
+from cues import read_cues
 from network import Network
+from parley.language.cues import CUES
 from parley.language.encoding import WordEncoder
 from sentences import ROOT, SKIP, Sentence
 from standoff import LABELS, TEST_NAMES, labelled_keys, read_names
@@ -37,7 +39,7 @@ Batch = tuple[dict[str, Tensor], ActTargets]
 NAME_TAGS = ["O"] + [f"{prefix}-{kind}" for kind in TYPES for prefix in "BI"]
 PIECES_PER_BATCH = 1500
 HIDDEN_WORDS = 0.04  # share of words the network must guess from their neighbours, a guard against learning words by heart
-WEIGHTS = {"upos": 0.3, "xpos": 1.0, "arc": 1.0, "label": 0.7, "start": 0.5, "names": 1.0, "act": 1.5, "stance": 0.15, "role": 0.15}
+WEIGHTS = {"upos": 0.3, "xpos": 1.0, "arc": 1.0, "label": 0.7, "start": 0.5, "names": 1.0, "act": 1.5, "cues": 0.7, "stance": 0.15, "role": 0.15}
 
 
 def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
@@ -49,6 +51,7 @@ def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
         "ewt": (list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz")), False, 1.5),
         "own": ([sentence for path in own for sentence in read_names(path, folder)], True, 1.2),
         "acts": (list(read_acts(LABELS / "acts.jsonl", folder)), True, 2.5),
+        "cues": (list(read_cues(LABELS / "cues.jsonl", folder)), True, 2.5),
         "gmb": (list(read_gmb(folder / "gmb", ours)), True, 0.1),
         "crossner": (list(read_crossner(folder / "crossner_politics")), True, 1.5),
         "crossner_other": (list(read_crossner(folder / "crossner_other")), True, 0.3),
@@ -66,7 +69,8 @@ class Labels:
         self.xpos = sorted({tag for s in sentences for tag in s.xpos or ()})
         self.dep = sorted({tag for s in sentences for tag in s.dep or ()})
         self.names = NAME_TAGS
-        self.index = {layer: {tag: i for i, tag in enumerate(getattr(self, layer))} for layer in ("upos", "xpos", "dep", "names")}
+        self.cues = list(CUES)
+        self.index = {layer: {tag: i for i, tag in enumerate(getattr(self, layer))} for layer in ("upos", "xpos", "dep", "names", "cues")}
 
     def ids(self, layer: str, tags: list[str | None]) -> list[int]:
         index = self.index[layer]
@@ -108,7 +112,7 @@ def collate(group: list[Window], encoder: WordEncoder, labels: Labels) -> Batch:
     words = max(len(f) for _, _, f in encoded) + 1
     batch = {name: torch.zeros(len(group), pieces, dtype=torch.long) for name in ("pieces", "shapes", "mask")}
     batch |= {"firsts": torch.zeros(len(group), words, dtype=torch.long)}
-    batch |= {name: torch.full((len(group), words), SKIP) for name in ("start", "upos", "xpos", "names", "arc", "label", "sentence")}
+    batch |= {name: torch.full((len(group), words), SKIP) for name in ("start", "upos", "xpos", "names", "cues", "arc", "label", "sentence")}
     for row, (window, (ids, shapes, firsts)) in enumerate(zip(group, encoded, strict=True)):
         batch["pieces"][row, : len(ids)] = torch.tensor(ids)
         batch["shapes"][row, : len(ids)] = torch.tensor(shapes)
@@ -116,7 +120,7 @@ def collate(group: list[Window], encoder: WordEncoder, labels: Labels) -> Batch:
         size = len(firsts) + 1
         batch["firsts"][row, 1:size] = torch.tensor(firsts)
         batch["start"][row, 1:size] = torch.tensor(window.starts)
-        for layer in ("upos", "xpos", "names"):
+        for layer in ("upos", "xpos", "names", "cues"):
             batch[layer][row, 1:size] = torch.tensor(labels.ids(layer, getattr(window, layer)))
         batch["arc"][row, 1:size] = torch.tensor([SKIP if h == SKIP else 0 if h == ROOT else h + 1 for h in window.head])
         batch["label"][row, 1:size] = torch.tensor(labels.ids("dep", window.dep))
@@ -142,7 +146,7 @@ def masked_arcs(arcs: Tensor, sentence: Tensor) -> Tensor:
 
 
 def loss_of(network: Network, batch: dict[str, Tensor], gold_acts: ActTargets) -> dict[str, Tensor]:
-    start, upos, xpos, names, arcs, dependents, heads, acts, roles = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
+    start, upos, xpos, names, arcs, dependents, heads, acts, roles, cues = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
 
     def entropy(scores: Tensor, gold: Tensor, smoothing: float = 0.03) -> Tensor:
         if not (gold != SKIP).any():
@@ -150,6 +154,7 @@ def loss_of(network: Network, batch: dict[str, Tensor], gold_acts: ActTargets) -
         return F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=SKIP, label_smoothing=smoothing)
 
     losses = {"upos": entropy(upos, batch["upos"]), "xpos": entropy(xpos, batch["xpos"]), "names": entropy(names, batch["names"])}
+    losses["cues"] = entropy(cues, batch["cues"])
     losses["arc"] = entropy(masked_arcs(arcs, batch["sentence"]), batch["arc"], smoothing=0.0)
     known = batch["arc"] != SKIP
     chosen = heads.gather(1, batch["arc"].clamp(min=0)[:, :, None].expand(-1, -1, heads.shape[2]))
@@ -171,7 +176,7 @@ def validate(network: Network, sentences: list[Sentence], encoder: WordEncoder, 
     rng = random.Random(5)
     with torch.no_grad():
         for batch, _ in batches(list(windows(sentences, rng, False)), encoder, labels, rng):
-            start, _, xpos, names, arcs, dependents, heads, _, _ = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
+            start, _, xpos, names, arcs, dependents, heads, *_ = network(batch["pieces"], batch["shapes"], batch["mask"], batch["firsts"])
             known = batch["arc"] != SKIP
             best = masked_arcs(arcs, batch["sentence"]).argmax(-1)
             chosen = heads.gather(1, best[:, :, None].expand(-1, -1, heads.shape[2]))

@@ -21,11 +21,12 @@ class Window:
     dep: list[str | None]
     names: list[str | None]
     acts: list[WordAct | str | None]
+    cues: list[str | None]
 
 
 def join(sentences: list[Sentence], rng: random.Random | None = None) -> Window:
     """Joins consecutive sentences into one window; `rng` turns the mild noise of real pages on."""
-    window = Window([], [], [], [], [], [], [], [])
+    window = Window([], [], [], [], [], [], [], [], [])
     for sentence in sentences:
         offset, size = len(window.words), len(sentence.words)
         window.words += sentence.words
@@ -36,6 +37,7 @@ def join(sentences: list[Sentence], rng: random.Random | None = None) -> Window:
         window.dep += sentence.dep or [None] * size
         window.names += sentence.names or [None] * size
         window.acts += [None] * size if sentence.acts is None else [_moved(act, offset) for act in sentence.acts]
+        window.cues += sentence.cues or [None] * size
     return _roughen(window, rng) if rng else window
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from parley.language.acts import ActScore, keep_scores
+from parley.language.cues import CueScore, keep_cues
 from parley.language.lemmas import lemma_of
 from parley.language.network import EnglishNetwork, Parsed
 from parley.language.windows import cut_windows
@@ -45,12 +46,15 @@ class EnglishReader:
             return doc
         columns = _Columns(words, self._number)
         scores: dict[int, ActScore] = {}
+        cues: dict[int, CueScore] = {}
         for window in cut_windows(doc.text, words, self._count):
             parsed = self._parse(tuple(words[i] for i in window.tokens))
             columns.write(window.tokens, parsed)
             scores |= {window.tokens[at]: score.moved(window.tokens) for at, score in parsed.acts.items()}
+            cues |= {window.tokens[at]: cue for at, cue in parsed.cues.items()}
         columns.write_spaces()
         keep_scores(doc, scores)
+        keep_cues(doc, cues)
         return doc.from_array(_ATTRIBUTES, columns.as_array())
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.language.acts import ActScore, read_scores
+from parley.language.cues import CueScore, read_cues
 from parley.language.encoding import WordEncoder
 from parley.language.names import NameDecoder
 from parley.language.trees import best_tree
@@ -34,7 +35,7 @@ Floats = NDArray[np.float32]
 class Parsed:
     """What the network says of one window, a value for each word.
 
-    `heads` index words of the window; a root is its own head. `acts` has the words that may tell an act.
+    `heads` index words of the window; a root is its own head. `acts` and `cues` have the words that may be one.
     """
 
     starts: list[bool]
@@ -44,6 +45,7 @@ class Parsed:
     deps: list[str]
     names: list[str]
     acts: Mapping[int, ActScore]
+    cues: Mapping[int, CueScore]
 
 
 class EnglishNetwork:
@@ -58,14 +60,16 @@ class EnglishNetwork:
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads must not take the machine from other work
-        self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=choose_providers())
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"),
+            options,
+            providers=choose_providers(),
+            disabled_optimizers=["SkipLayerNormFusion"],  # its fused operator takes twice as long on a CPU as the two it joins
+        )
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]
         self._names: list[str] = labels["names"]
         self._decoder = NameDecoder(self._names)
-        scorer = np.load(folder / "labels.npy").astype(np.float32)
-        self._label_width, self._label_count = scorer.shape[0], scorer.shape[1]
-        self._label_scorer = np.ascontiguousarray(scorer.reshape(self._label_width, -1))
         self.encoder = WordEncoder(folder / "tokenizer.json")
 
     def parse(self, words: Sequence[str]) -> Parsed:
@@ -74,29 +78,25 @@ class EnglishNetwork:
             raise ValueError("a window without words")
         pieces, shapes, firsts = self.encoder.words(words)
         outputs = self._session.run(None, {"pieces": [pieces], "shapes": [shapes], "firsts": [[0, *firsts]]})
-        start, upos, xpos, names, arcs, dependents, heads, acts, roles = (output[0] for output in outputs)
+        start, upos, xpos, names, arcs, labels, heads, acts, roles, cues = (output[0] for output in outputs)
         starts = [True, *(start[2:] > 0).tolist()]
         tree = _trees(arcs[1:], starts)
-        labels = self._labels(dependents[1:], heads, tree)
+        deps = self._labels(labels[1:], heads[tree])
         return Parsed(
             starts,
             [self._upos[i] for i in upos[1:].argmax(1)],
             [self._xpos[i] for i in xpos[1:].argmax(1)],
             [at if head == 0 else head - 1 for at, head in enumerate(tree)],
-            ["root" if head == 0 else self._deps[i] for head, i in zip(tree, labels, strict=True)],
+            ["root" if head == 0 else self._deps[i] for head, i in zip(tree, deps, strict=True)],
             [self._names[i] for i in self._decoder.decode(names[1:])],
             read_scores(acts[1:], roles[1:, :, 1:]),
+            read_cues(cues[1:]),
         )
 
-    def _labels(self, dependents: Floats, heads: Floats, tree: list[int]) -> NDArray[np.intp]:
-        """Labels each word's arc to the head the tree gives it."""
-        root = self._deps.index("root")
-        one = np.ones((len(tree), 1), dtype=np.float32)
-        left = np.concatenate([dependents, one], 1)
-        right = np.concatenate([heads[tree], one], 1)
-        through = (left @ self._label_scorer).reshape(len(tree), self._label_count, self._label_width)
-        scores = np.einsum("wko,wo->wk", through, right)
-        scores[:, root] = _FORBIDDEN
+    def _labels(self, labels: Floats, heads: Floats) -> NDArray[np.intp]:
+        """Labels each word's arc: `labels` has what the word asks of its head for every label, `heads` what its head is."""
+        scores = np.einsum("wko,wo->wk", labels.reshape(len(labels), len(self._deps), -1), heads)
+        scores[:, self._deps.index("root")] = _FORBIDDEN
         best: NDArray[np.intp] = scores.argmax(1)
         return best
 
