@@ -193,3 +193,41 @@ def test_two_perpetrators_of_one_act(find: Finder) -> None:
 def test_losses_put_at_a_figure_have_a_claimant(find: Finder) -> None:
     (claim,) = find("The army put the losses of the rebels at 11 fighters killed.")
     assert (claim.low, claim.measure, claim.claimant) == (11, "killed", "The army")
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "certainty"),
+    [
+        ("Gunmen shot to death two mayors.", "Gunmen", "certain"),
+        ("A string of Norland airstrikes killed nine rebels.", "Norland", "certain"),
+        ("Nine people were killed at the hands of Norland soldiers.", "Norland", "certain"),
+        ("Gunmen are accused of killing nine herders.", "Gunmen", "possible"),
+        ("A woman opened fire in the harbour, killing two workers.", "woman", "certain"),
+        ("A Norland helicopter crashed on Friday, killing nine soldiers.", None, None),
+    ],
+)
+def test_who_did_it(find: Finder, text: str, perpetrator: str | None, certainty: str | None) -> None:
+    named = [("Norland", "LOC", "Norland")] if "Norland" in text else []
+    (claim,) = find(text, *named)
+    assert (claim.perpetrator, claim.perpetrator_certainty) == (perpetrator, certainty)
+
+
+def test_each_figure_of_a_list_has_its_own_place(find: Finder) -> None:
+    named = tuple((name, "LOC", name) for name in ("Norland", "Sudran"))
+    found = find("The flu has killed 43 people in Norland and at least 12 in Sudran.", *named)
+    assert [(c.low, c.place) for c in found] == [(43, "Norland"), (12, "Sudran")]
+
+
+def test_those_spelt_out_between_dashes_are_parts(find: Finder) -> None:
+    found = find("The three workers - two women and a man - were killed in the fire.")
+    assert [(c.low, c.who, c.subset_of) for c in found] == [(3, "workers", None), (2, "women", 0)]
+
+
+def test_day_inside_the_phrase_a_clause_describes(find: Finder) -> None:
+    day = date(2031, 5, 4)
+    (claim,) = find("He spoke of the bombing on May 4 in Vesk that killed nine guards.", times=(("May 4", day),))
+    assert claim.since is not None and claim.since.first == day
+
+
+def test_a_war_with_a_number_is_no_figure(find: Finder) -> None:
+    assert find("The paper called the World War One massacres a crime.") == ()

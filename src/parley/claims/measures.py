@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from parley.claims.deaths import find_loss
 from parley.claims.figures import Figure
+from parley.claims.fitting import fits, verb_measure
 from parley.claims.phrases import counted_noun, first_conjunct, relation, top
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
@@ -90,7 +91,7 @@ def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     ]  # "ten workers taken hostage"
     for word in (*said, *taken, *_predicates(figure, head)):
         state = words.states.get(word.lower_)
-        if state is not None and not _is_unreal(word) and _fits(noun, state.measure, words):
+        if state is not None and not _is_unreal(word) and fits(noun, state.measure, words):
             return Count(figure, state.measure, noun, word)
     return None
 
@@ -112,8 +113,8 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     for clause in children(head, "acl", "acl:relcl"):
         if is_subject and clause.i > subject.head.i:  # "40 were killed and 12 wounded": no word behind the verb describes its subject
             continue
-        found = _verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
-        if found and _fits(noun, found, words) and not _is_unreal(clause):
+        found = verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
+        if found and fits(noun, found, words) and not _is_unreal(clause):
             return Count(figure, found, noun, clause)
     verb = subject.head
     if is_subject and verb.pos_ == "VERB" and not _is_unreal(verb):
@@ -124,13 +125,14 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     role = {"nsubj:pass": "obj", "nsubj": "subj", "obj": "obj"}.get(relation_of)
     if role is None or verb.i == subject.i:
         return None
-    for candidate in (verb, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
+    before = [verb.head] if verb.dep_ == "conj" and role == "obj" and verb.head.pos_ == "VERB" and not children(verb.head, "obj") else []
+    for candidate in (verb, *before, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
         used = role
         if candidate is not verb:
             is_passive = candidate.tag_ == "VBN" and (role != "obj" or relation_of == "nsubj:pass")
-            used = "obj" if is_passive else "xobj" if role == "obj" else role
-        found = _verb_measure(candidate, used, words)
-        if found and _fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
+            used = "obj" if is_passive or candidate in before else "xobj" if role == "obj" else role
+        found = verb_measure(candidate, used, words)
+        if found and fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
             return Count(figure, found, noun, candidate)
     return None
 
@@ -143,7 +145,7 @@ def _by_driving(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
         return None
     left = [t for t in doc[figure.end : min(figure.end + 10, verb.sent.end)] if words.is_a(t.lemma_.lower(), "hearth")]
     from_there = any(c.lower_ in ("from", "out") for t in left[:1] for c in t.children)
-    return Count(figure, "displaced", noun, verb) if from_there and _fits(noun, "displaced", words) else None
+    return Count(figure, "displaced", noun, verb) if from_there and fits(noun, "displaced", words) else None
 
 
 def _is_crowd(noun: Token | None, words: HarmWords) -> bool:
@@ -154,32 +156,7 @@ def _is_crowd(noun: Token | None, words: HarmWords) -> bool:
 def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
     """A verb of harm further down speaks of the same people only below a verb of fearing, forcing or no harm of its own."""
     to_infinitive = candidate.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "mark" for c in candidate.children)
-    return candidate is verb or candidate.dep_ in ("conj", "xcomp") or to_infinitive or verb.lemma_ in _FEARED
-
-
-def _verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
-    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    lemma = verb.lemma_.lower()
-    entry = words.verbs.get(lemma) or words.taking.get(lemma) or words.taking.get(f"{lemma} {behind}")
-    return entry.measure if entry is not None and role in entry.roles else None
-
-
-def _fits(noun: Token | None, found: str, words: HarmWords) -> bool:
-    """Keeps things out of counts of people and people out of counts of things."""
-    lemma = noun.lemma_.lower() if noun is not None else ""
-    if found == "participants":
-        return noun is not None and (words.is_a(lemma, "party", "crowd") or noun.ent_type_ == "NORP") and not _is_known_pair(noun)
-    if found == "damaged":
-        return words.is_a(lemma, "place")
-    if noun is not None and noun.ent_type_ in ("WEAPON", "VEHICLE"):
-        return False
-    return not words.is_a(lemma, "thing", "place", "attack", "force") and lemma not in units().hours
-
-
-def _is_known_pair(noun: Token) -> bool:
-    """ "The two countries" points back to those named; it does not count them."""
-    lefts = {c.lower_ for c in noun.lefts}
-    return bool(lefts & {"the", "these", "those", "both"} and lefts & {"two", "three", "both"})
+    return candidate in (verb, verb.head) or candidate.dep_ in ("conj", "xcomp") or to_infinitive or verb.lemma_ in _FEARED
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -204,13 +181,13 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
         return None
     cases = {c.lower_ for c in subject.children if c.dep_ == "case"}
     lemma = governor.lemma_.lower()
-    if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and _fits(noun, words.nouns[lemma].measure, words):
+    if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and fits(noun, words.nouns[lemma].measure, words):
         return Count(figure, words.nouns[lemma].measure, noun, governor)
     around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj")]
     tolls = [(word, found) for word in around if (found := _toll_of(word, words))]
     if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
         toll, found = tolls[0]
-        those = [c for c in children(toll, "nmod") if c.pos_ == "NOUN" and c.lemma_.lower() not in words.nouns and found and _fits(c, found, words)]
+        those = [c for c in children(toll, "nmod") if c.pos_ == "NOUN" and c.lemma_.lower() not in words.nouns and found and fits(c, found, words)]
         those = those or _behind_of(toll, found, words)
         of_whom = those[0] if noun is None and those and not words.is_a(toll.lemma_.lower(), "toll") else noun
         return Count(figure, found, of_whom, governor if governor.pos_ == "VERB" else toll)
@@ -220,7 +197,7 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
 def _behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
     """The noun right behind "number of", whatever the parser hangs it on."""
     of, behind = [*toll.doc[toll.i + 1 : toll.i + 3], toll, toll][:2]
-    return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and _fits(behind, found, words) else []
+    return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and fits(behind, found, words) else []
 
 
 def _toll_of(word: Token, words: HarmWords) -> str:
@@ -232,7 +209,7 @@ def _toll_of(word: Token, words: HarmWords) -> str:
         return ""
     for token in word.doc[word.i + 1 : word.i + 1 + _MAX_TOLL]:
         entry = words.states.get(token.lower_) or words.nouns.get(token.lemma_.lower())
-        found = entry.measure if entry is not None else _verb_measure(token, "obj", words) if token.tag_ == "VBN" else None
+        found = entry.measure if entry is not None else verb_measure(token, "obj", words) if token.tag_ == "VBN" else None
         if found is not None:
             return found
     return ""
@@ -259,13 +236,13 @@ def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, word
     """A verb of harm touches the figure's phrase: an active one before it ("and wounded 40 others"), a participle after it ("40 others hurt")."""
     left = doc[figure.start - 1] if figure.start else None
     if left is not None and left.pos_ == "VERB" and not children(left, "aux:pass") and (left.tag_ != "VBN" or _is_perfect(left)):
-        found = _verb_measure(left, "obj", words)
-        if found is not None and _fits(noun, found, words) and not _is_unreal(left):
+        found = verb_measure(left, "obj", words)
+        if found is not None and fits(noun, found, words) and not _is_unreal(left):
             return Count(figure, found, noun, left)
     right = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
     if right is not None and (right.tag_ == "VBN" or (right.tag_ == "VBD" and not children(right, "obj"))):
-        found = _verb_measure(right, "obj", words)
-        if found is not None and _fits(noun, found, words):
+        found = verb_measure(right, "obj", words)
+        if found is not None and fits(noun, found, words):
             return Count(figure, found, noun, right)
     return None
 
@@ -281,16 +258,16 @@ def _by_neighbours(doc: Doc, figure: Figure, noun: Token | None, head: Token, wo
     at = (noun.i if noun is not None else figure.end - 1) + 1
     seen_aux = False
     if at + 1 < len(doc) and doc[at].lower_ == "to":
-        found = _verb_measure(doc[at + 1], "xobj", words)
-        if found and _fits(noun, found, words):
+        found = verb_measure(doc[at + 1], "xobj", words)
+        if found and fits(noun, found, words):
             return Count(figure, found, noun, doc[at + 1])
     for token in doc[at : at + 5]:
         if token.lower_ in ("were", "was", "been", "being", "are", "is"):
             seen_aux = True
         elif token.tag_ == "VBN" or token.lower_ in words.states:
             entry = words.states.get(token.lower_)
-            found = entry.measure if entry else _verb_measure(token, "obj", words)
-            if found and (seen_aux or token.i == at) and _fits(noun, found, words) and not _is_unreal(token):
+            found = entry.measure if entry else verb_measure(token, "obj", words)
+            if found and (seen_aux or token.i == at) and fits(noun, found, words) and not _is_unreal(token):
                 return Count(figure, found, noun, token)
             return None
         elif token.pos_ not in ("AUX", "ADV") and token.lower_ not in ("of", "them", "whom"):

@@ -49,9 +49,19 @@ def _agents(verb: Token) -> list[Token]:
         force = _is_force(child) and (cases & {"in", "by", "during", "from", "after"} or child.dep_ == "nsubj")
         if (by or force) and child not in found:
             found.append(child)
-    found += [owner for hand in children(verb, "obl") if hand.lower_ == "hands" for owner in children(hand, "nmod", "nmod:poss")]
+    found += _at_whose_hands(verb)
     found += _doers_beside(verb)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def _at_whose_hands(verb: Token) -> list[Token]:
+    """ "Killed at the hands of the rebels", wherever the parser hangs the phrase."""
+    behind = verb.doc[verb.i + 1 : verb.i + 7]
+    hands = next((t for t in behind if t.lower_ == "hands" and t.nbor(-1).lower_ == "the"), None)
+    if hands is None:
+        return []
+    nouns = [t for t in verb.doc[hands.i + 2 : hands.i + 8] if t.pos_ in ("NOUN", "PROPN")]
+    return [nouns[0].head if nouns[0].dep_ in ("compound", "amod") else nouns[0]] if nouns else []
 
 
 def _one_of_several(agent: Token) -> Token:

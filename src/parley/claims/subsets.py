@@ -11,6 +11,7 @@ _OPENERS = tuple(
     for words in "including|include|included|includes|among them|of whom|among whom|of them|of which|of these|among those".split("|")
 )
 _CLOSERS = tuple(tuple(words.split()) for words in "of them|of whom|of those|of which|of the dead|of the victims|of the wounded".split("|"))
+_OPENING, _CLOSING = frozenset(("-", "–", "—", "--", "(")), frozenset(("-", "–", "—", "--", ")"))
 _MAX_REACH = 14
 _MAX_NOUN = 4
 _LISTED = frozenset(("DET", "NOUN", "PROPN", "ADJ", "CCONJ"))
@@ -29,6 +30,13 @@ def opens_subset(doc: Doc, figure: Figure) -> bool:
     before = any(tuple(t.lower_ for t in doc[max(0, start - len(o)) : start]) == o for o in _OPENERS)
     after = any(tuple(t.lower_ for t in doc[figure.end : figure.end + len(c)]) == c for c in _CLOSERS)
     return before or after or _closed_by_among(doc, figure)
+
+
+def _spelt_out(doc: Doc, whole: Figure, figure: Figure) -> bool:
+    """Reads "the three workers - two women and a man - were killed": a dash or bracket right behind those counted, and one that closes it."""
+    between = [t for t in doc[whole.end : figure.start] if not t.is_space]
+    opens = 1 < len(between) <= _MAX_NOUN and between[-1].text in _OPENING and all(t.pos_ in _LISTED for t in between[:-1])
+    return opens and any(t.text in _CLOSING for t in doc[figure.end : figure.end + _MAX_REACH])
 
 
 def _closed_by_among(doc: Doc, figure: Figure) -> bool:
@@ -62,7 +70,7 @@ def subset_parents(doc: Doc, figures: list[Figure]) -> dict[int, int]:
         previous = i - 1
         if previous < 0 or doc[figures[previous].start].sent.start != doc[figure.start].sent.start:
             continue
-        if opens_subset(doc, figure):
+        if opens_subset(doc, figure) or _spelt_out(doc, figures[previous], figure):
             parents[i] = previous
         elif previous in parents and coordinated(doc, figures[previous], figure):
             parents[i] = parents[previous]
