@@ -2,9 +2,10 @@
 
     python evals/judged_reports.py
 
-`data/judged_reports.jsonl`, drawn by seed from the news of GUM's development and test parts (12), re3d (44) and every third article of
-NewsWCL50 (44), read without publication dates, and judged by one of the developers: offsets of the trigger in the document's text (GUM: its
-sentences joined by a blank, paragraphs by an empty line), no text. `wrong` names the first slot that fails, or that there was no act at all.
+`data/judged_reports.jsonl`, drawn by seed from the news of GUM's development and test parts (12), every second document of re3d (44) and
+every third article of NewsWCL50 from the third on (44), read without publication dates, and judged by one of the developers: offsets
+of the trigger in the document's text (GUM: its sentences joined by a blank, paragraphs by an empty line), no text. `wrong` names the
+first slot that fails, or that there was no act at all.
 The verdicts are of the program as it was when they were drawn.
 """
 

@@ -35,12 +35,11 @@ def test_without_scores_the_lexicon_decides() -> None:
     assert drafts(SHUNTED) == []
 
 
-def test_an_act_the_network_does_not_see_falls_unless_both_sides_are_named() -> None:
-    suffered = "Vesk||NNP|nsubj:pass|2 was|be|VBD|aux:pass|2 attacked|attack|VBN|root|2 .||.|punct|2"
-    assert [d.report.type for d in drafts(suffered)] == ["ASSAULT"]
-    assert drafts(suffered, scores={}) == []
-    assert drafts(suffered, scores={2: score("ASSAULT", 0.02, recipients={0: 0.9})}) == []
-    assert [d.report.type for d in drafts(SHELLED, scores={})] == ["ASSAULT"]
+@pytest.mark.parametrize(("chance", "expected"), [(0.02, []), (0.3, ["ASSAULT"])])
+def test_an_act_of_the_lexicon_falls_when_the_network_sees_none(chance: float, expected: list[str]) -> None:
+    scores = {1: score("ASSAULT", chance, actors={0: 0.9}, recipients={2: 0.9})}
+    assert [d.report.type for d in drafts(SHELLED, scores=scores)] == expected
+    assert drafts(SHELLED, scores={}) == []
 
 
 @pytest.mark.parametrize(
@@ -78,23 +77,22 @@ def test_parties_the_network_is_sure_of(actors: dict[int, float], recipients: di
     [
         (SHELLED, "hypothetical", "hypothetical"),
         (SHELLED, "asserted", "asserted"),
+        ("Norland||NNP|nsubj|2 may|may|MD|aux|2 shell||VB|root|2 Vesk||NNP|obj|2 .||.|punct|2", "asserted", "hypothetical"),
+        ("Norland||NNP|nsubj|3 not||RB|advmod|3 only||RB|advmod|3 shelled|shell|VBD|root|3 Vesk||NNP|obj|3 .||.|punct|3", "asserted", "asserted"),
         ("Norland||NNP|nsubj|3 did|do|VBD|aux|3 not||RB|advmod|3 shell||VB|root|3 Vesk||NNP|obj|3 .||.|punct|3", "asserted", "negated"),
     ],
 )
-def test_words_decide_modality_before_the_network(compact: str, modality: str, expected: str) -> None:
+def test_words_on_the_act_decide_modality_before_the_network(compact: str, modality: str, expected: str) -> None:
     token = next(i for i, t in enumerate(parse(compact)) if t.lemma_ == "shell")
     parties = {"actors": {0: 0.9}, "recipients": {token + 1: 0.9}}
     (draft,) = drafts(compact, scores={token: score("ASSAULT", modality=modality, **parties)})
     assert draft.report.modality == expected
 
 
-def test_a_broad_entry_gives_way_to_another_type_and_a_moded_one_does_not() -> None:
-    attacked = "Norland||NNP|nsubj|1 attacked|attack|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
-    parties = {"actors": {0: 0.9}, "recipients": {2: 0.9}}
-    (broad,) = drafts(attacked, scores={1: score("ACCUSE", 0.97, **parties)})
-    (moded,) = drafts(SHELLED, scores={1: score("ACCUSE", 0.97, **parties)})
-    assert (broad.report.type, broad.report.rule) == ("ACCUSE", "network:attack 0.97")
-    assert (moded.report.type, moded.report.rule) == ("ASSAULT", "verb:shell")
+@pytest.mark.parametrize(("chance", "expected"), [(0.97, ("ACCUSE", None, "network:shell 0.97")), (0.6, ("ASSAULT", "heavy-weapons", "verb:shell"))])
+def test_an_entry_gives_way_to_a_type_far_likelier(chance: float, expected: tuple[str, str | None, str]) -> None:
+    (draft,) = drafts(SHELLED, scores={1: score("ACCUSE", chance, actors={0: 0.9}, recipients={2: 0.9})})
+    assert (draft.report.type, draft.report.mode, draft.report.rule) == expected
 
 
 def test_claimant_time_place_and_past_that_no_rule_finds() -> None:
@@ -112,14 +110,27 @@ def test_a_doubtful_time_place_and_claimant_are_left_out() -> None:
     assert (draft.report.claimant, draft.report.when, draft.report.where, draft.report.historical) == (None, None, None, False)
 
 
-@pytest.mark.parametrize(("recipients", "expected"), [({}, 0), ({2: 0.9}, 1)])
-def test_an_act_of_the_networks_own_names_both_sides(recipients: dict[int, float], expected: int) -> None:
-    assert len(drafts(SHUNTED, scores={1: score("COERCE", actors={0: 0.9}, recipients=recipients)})) == expected
+@pytest.mark.parametrize(("chance", "recipients", "expected"), [(0.55, {}, 0), (0.9, {}, 1), (0.55, {2: 0.9}, 1)])
+def test_an_act_of_the_networks_own_is_surer_or_names_both_sides(chance: float, recipients: dict[int, float], expected: int) -> None:
+    assert len(drafts(SHUNTED, scores={1: score("COERCE", chance, actors={0: 0.9}, recipients=recipients)})) == expected
 
 
-def test_a_bare_mention_stays_bare() -> None:
-    mention = "The||DT|det|1 attack||NN|nsubj|2 led|lead|VBD|root|2 Norland||NNP|obj|2 to||TO|mark|5 think||VB|xcomp|2 .||.|punct|2"
-    assert drafts(mention, scores={1: score("ASSAULT", actors={3: 0.9})}) == []
+@pytest.mark.parametrize(("chance", "expected"), [(0.9, 1), (0.4, 0)])
+def test_the_only_mention_of_an_act_is_told_when_it_is_sure(chance: float, expected: int) -> None:
+    mention = "The||DT|det|1 attack||NN|nsubj|2 surprised|surprise|VBD|root|2 many||JJ|obj|2 .||.|punct|2"
+    assert len(drafts(mention, scores={1: score("ASSAULT", chance)})) == expected
+
+
+def test_a_bare_mention_beside_a_full_report_is_none() -> None:
+    both = f"{SHELLED} The||DT|det|5 attack||NN|nsubj|6 surprised|surprise|VBD|root|6 many||JJ|obj|6 .||.|punct|6"
+    scores = {1: score("ASSAULT", actors={0: 0.9}, recipients={2: 0.9}), 5: score("ASSAULT")}
+    assert [d.report.rule for d in drafts(both, scores=scores)] == ["verb:shell"]
+
+
+def test_a_meeting_has_no_recipients() -> None:
+    met = "Norland||NNP|nsubj|1 received|receive|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
+    (draft,) = drafts(met, scores={1: score("CONSULT", actors={0: 0.9}, recipients={2: 0.9})})
+    assert draft.report.recipients == ()
 
 
 def test_fillers_of_another_sentence_do_not_count() -> None:

@@ -31,12 +31,13 @@ class Act:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A report with the act it was made from; commitments and merging need both. `sentence` is the sentence's first token, `time` the
-    expression its day was read from, resolved or not."""
+    expression its day was read from, resolved or not; `is_sure`: the network has no doubt that it is an act."""
 
     report: Report
     act: Act
     sentence: int
     time: TimeValue | None = None
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
-from parley.reports.scored import HEARD, IS_PAST, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
+from parley.reports.scored import HEARD, IS_PAST, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import claimant_by_score, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
@@ -118,7 +118,9 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     tree, trigger, cast = reader.tree, act.trigger, act.cast
     promised = is_promise(tree, act)
     time, where = _when_and_where(reader, act, promised)
-    if not _says_enough(act, time is not None or where is not None):
+    score = _score(reader, trigger)
+    is_sure = score is not None and score.act >= SURE
+    if not _says_enough(act, time is not None or where is not None, is_sure):
         return None
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
@@ -138,12 +140,12 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         when=time.days if time else None,
         when_text=time.span.text if time and time.days else None,
         where=where,
-        claimant=claimant_of(tree, reader.names, trigger, act.stance, statement) or _claimant_by_score(reader, trigger),
+        claimant=_claimant(reader, act, statement),
         trigger=tree.span(*_bounds(trigger)),
         evidence=tree.span(first, last - 1),
         rule=trigger.rule,
     )
-    return Draft(report, act, first, time)
+    return Draft(report, act, first, time, is_sure)
 
 
 def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> bool:
@@ -154,13 +156,20 @@ def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> 
     return is_historical(reader.tree, trigger, time, reader.times, reader.published) or (score is not None and score.historical >= IS_PAST)
 
 
-def _claimant_by_score(reader: Reader, trigger: Trigger) -> str | None:
-    score = _score(reader, trigger)
-    return None if score is None else claimant_by_score(reader.tree, reader.names, score.roles["claimant"])
+def _claimant(reader: Reader, act: Act, statement: Statement | None) -> str | None:
+    """Whose word the act is; one who speaks in its sentence only if the network hears it so ("he condemned the attack" claims no attack)."""
+    tree, score = reader.tree, _score(reader, act.trigger)
+    if score is None:
+        return claimant_of(tree, reader.names, act.trigger, act.stance, statement)
+    fillers = score.roles["claimant"]
+    if statement is not None and statement.speaker is not None and max(fillers.values(), default=0.0) < UNHEARD:
+        first, after = tree.sentence_of(act.trigger.token)
+        statement = None if first <= tree.token_at(statement.speaker.span.start) < after else statement
+    return claimant_of(tree, reader.names, act.trigger, act.stance, statement) or claimant_by_score(tree, reader.names, fillers)
 
 
-def _says_enough(act: Act, is_set: bool) -> bool:
-    """Whether an act is more than its word; `is_set`: it has a time or place.
+def _says_enough(act: Act, is_set: bool, is_sure: bool) -> bool:
+    """Whether an act is more than its word; `is_set`: it has a time or place; `is_sure`: the network has no doubt of it.
 
     Words of speech need somebody who speaks or is spoken of; what is only wished for, or an agreement or meeting only named ("the Norland
     deal"), both sides.
@@ -168,10 +177,12 @@ def _says_enough(act: Act, is_set: bool) -> bool:
     kind, cast = act.trigger.predicate.type, act.cast
     sides = len(cast.actors) + len(cast.recipients)
     is_mention = act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
+    if is_sure:
+        return True
     if kind == "CONSULT" and is_mention and sides == 1:
         return is_set
     if (kind == "AGREE" and is_mention) or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
-        return bool(cast.actors) and sides > 1
+        return cast.has_sides
     if kind in _SPOKEN:
         return sides > 0
     return sides > 0 or is_set or kind in ("CONSULT", "AGREE")

@@ -31,7 +31,7 @@ def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
             best = max(fitting, key=lambda i: _closeness(groups[i], draft))
             groups[best].append(draft)
             accounts[best] = _account(groups[best])
-        elif not _is_bare(draft.report) or _stands_alone(draft):
+        elif not _is_bare(draft.report) or _stands_alone(draft) or (draft.is_sure and all(a.type != draft.report.type for a in accounts)):
             near.append(len(groups))
             groups.append([draft])
             accounts.append(draft.report)

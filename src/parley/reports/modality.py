@@ -142,7 +142,8 @@ def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) 
     kids = tree.kids[verb]
     words = {tree.words[k]: k for k in kids if tree.deps[k] not in ("nsubj", "obj", "obl", "nsubj:pass", "conj", "ccomp")}
     auxiliaries = {tree.words[k] for k in tree.children(verb, "aux", "aux:pass", "cop")}
-    if not cues()["negator"].isdisjoint(words) or _has_empty_subject(tree, verb):
+    negators = {w for w, k in words.items() if w in cues()["negator"] and tree.words[k + 1 : k + 2] not in (("only",), ("just",))}
+    if negators or _has_empty_subject(tree, verb):
         notes.effects.add("negated")
     for kind in ("probable", "possible"):
         if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod" and abs(k - verb) <= _NEAR}):

@@ -121,7 +121,7 @@ def refusing(cast: Cast, offset: int) -> Cast:
     """Splits those named before `offset` ("Norland will not meet …"), who refuse, from those refused."""
     before = tuple(p for p in cast.actors if p.span.start < offset)
     others = tuple(p for p in cast.actors if p.span.start >= offset)
-    return replace(cast, actors=before, recipients=(*others, *cast.recipients)) if before else cast
+    return replace(cast, actors=before, recipients=(*others, *cast.recipients))
 
 
 def _mode(outer: str, inner: str) -> str | None:

@@ -32,6 +32,11 @@ class Cast:
     heads: tuple[int, ...]
     absorbed: tuple[int, ...]
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether somebody acts and somebody else is acted on or takes part."""
+        return bool(self.actors) and len(self.actors) + len(self.recipients) > 1
+
 
 def fill_roles(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger], depth: int = 0) -> Cast:
     """Returns the cast of `trigger`.

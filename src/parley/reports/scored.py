@@ -1,10 +1,10 @@
 """Lexicon and network weighed together: which words tell an act, of which type, and how the text stands to it.
 
-The lexicon knows PLOVER's manual, the network the sentence. Where the lexicon is silent and the network is sure, its word becomes a
-trigger of its own, named `network:WORD SCORE` in `parley why`; where the network is sure of another type than a broad entry's, that
-type holds; a broad entry's trigger that the network is sure is no act is dropped. What the rules read from the words around an act
-(auxiliaries, negators, governing words) holds; the network decides only where they found nothing. A pipeline without scores leaves
-the lexicon alone.
+The lexicon knows PLOVER's manual, the network the sentence. The network says whether there is an act at all: an entry's trigger needs a
+small chance, a word the lexicon does not know a large one (such a trigger is named `network:WORD SCORE` in `parley why`). The lexicon
+says of which type and mode, unless the network finds another type far likelier. What the rules read from the words around an act
+(auxiliaries, negators, governing words) holds unless the network rules it out; where they found nothing, the network decides. A
+pipeline without scores leaves the lexicon alone.
 """
 
 from __future__ import annotations
@@ -20,12 +20,16 @@ from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger, find_carrier
 
-NO_ACT = 0.03  # below: no act, whatever a broad entry of the lexicon says
+NO_ACT = 0.15  # below: no act, whatever a broad entry of the lexicon says
+NO_ACT_SPECIFIC = 0.1  # the same for an entry that asks for more than one word or thing
 HEARD = 0.1  # below: what the network says of an act's parties, stance, time and place counts nothing, since it learnt that of acts alone
-IS_ACT = 0.6  # above: an act, though the lexicon is silent
-OTHER_TYPE = 0.95  # above: the network's type holds against a broad entry's
+IS_ACT = 0.5  # above: an act, though the lexicon is silent
+IS_ACT_ALONE = 0.6  # the same where it does not name both sides
+SURE = 0.6  # above: an act worth a report, though its sentence names only one side
+LEXICON_LEAD = 0.7  # by so much another type must be likelier than the lexicon's to hold against it
 OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
-
+NOT_SO = 0.03  # below: the modality the words seem to give is not that of the act
+UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
 IS_PAST = 0.6  # above: background, though no word says so
 
 Scores = Mapping[int, ActScore]
@@ -72,27 +76,24 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
 
 
 def _retyped(tree: Tree, trigger: Trigger, scores: Scores) -> Trigger:
-    """The trigger with the network's type where its own entry is broad: one word, no mode, and hardly thought possible here."""
+    """The trigger with the network's type where that is far likelier than the lexicon's. Announced cooperation is left to `modality`."""
     score, entry = score_of(tree, trigger, scores), trigger.predicate
-    if score is None or entry.mode or not _is_broad(entry):
+    if score is None or score.act < HEARD:
         return trigger
     kind = likeliest(score.types)
-    if kind == entry.type or score.types[kind] < OTHER_TYPE or (kind == "AGREE" and entry.type in _COOPERATION):
+    if score.types[kind] - score.types[entry.type] < LEXICON_LEAD or (kind == "AGREE" and entry.type in _COOPERATION):
         return trigger
-    return replace(trigger, predicate=replace(entry, type=kind), score=round(score.types[kind], 2))
+    return replace(trigger, predicate=replace(entry, type=kind, mode=None), score=round(score.types[kind], 2))
 
 
 def is_refuted(tree: Tree, act: Act, scores: Scores) -> bool:
-    """Returns whether an act falls although a trigger was found.
-
-    An act that names both sides stands. One that does not falls if the lexicon has no such trigger (such acts are mostly mentions of what is
-    told elsewhere: "the attack"), or if a broad entry found it and the network is sure that there is none.
-    """
+    """Returns whether an act falls although a trigger was found: the network sees none, or it alone sees one that it is not sure of
+    and that does not name both sides (such acts are mostly mentions of what is told elsewhere: "the attack")."""
     score = score_of(tree, act.trigger, scores)
-    has_sides = bool(act.cast.actors) and len(act.cast.actors) + len(act.cast.recipients) > 1
-    if act.trigger.is_own or has_sides:
-        return not has_sides
-    return _is_broad(act.trigger.predicate) and (score is None or score.act < NO_ACT)
+    chance = 0.0 if score is None else score.act
+    if act.trigger.is_own:
+        return chance < (IS_ACT if act.cast.has_sides else IS_ACT_ALONE)
+    return chance < (NO_ACT if _is_broad(act.trigger.predicate) else NO_ACT_SPECIFIC)
 
 
 def _is_broad(entry: Predicate) -> bool:
@@ -101,9 +102,12 @@ def _is_broad(entry: Predicate) -> bool:
 
 
 def weigh_stance(stance: Stance, score: ActScore) -> Stance:
-    """Returns the stance with the network's modality and certainty where no word around the act decides."""
+    """Returns the stance with the network's modality and certainty where no word around the act decides, or where it is sure that what
+    governing words say is not said of this act ("the first stop of her visit")."""
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
-    if stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE:
+    is_open = stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE
+    is_remote = bool(stance.governing)  # a "not" or "may" on the act itself holds
+    if is_open or (is_remote and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
     if stance.certainty == "certain" and score.certainties[certainty] >= OTHER_STANCE:
         stance = replace(stance, certainty=certainty)

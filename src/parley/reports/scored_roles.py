@@ -18,50 +18,38 @@ from parley.reports.roles import Cast
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
-NO_PART = 0.02  # below: the rules' party is none
-DOUBTED = 0.15  # below: the same, where the network is sure of somebody else
-BESIDE = 0.85  # above: sure of a party; it joins those of a meeting
-ALONE = 0.3  # above: a party where the rules found none
+NO_PART = 0.05  # below: the rules' party is none
+DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
+BESIDE = 0.93  # above: a party beside those the rules found
+TOOK_PART = 0.85  # the same at a meeting
+ALONE = 0.4  # above: a party where the rules found none
 FILLS = 0.6  # above: claimant, time or place the rules missed
 
 Fillers = Mapping[int, float]
 
 
 def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
-    """Returns the cast of an act, doubted parties out and missed ones in; a party is actor or recipient, whichever is likelier.
-
-    A noun of which the rules know nobody ("the attack") mostly speaks of what is told elsewhere; it stays so unless both sides are found.
-    """
-    weighed = _weigh(tree, names, trigger, cast, score)
-    is_bare = trigger.predicate.pos == "n" and not cast.actors and not cast.recipients
-    return cast if is_bare and len(weighed.actors) + len(weighed.recipients) < 2 else weighed
-
-
-def _weigh(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
+    """Returns the cast of an act, doubted parties out and missed ones in; a party is actor or recipient, whichever is likelier."""
     acting, receiving = score.roles["actors"], score.roles["recipients"]
     sentence = tree.sentence_of(trigger.token)
-    actors = _weighed(tree, names, sentence, cast.actors, acting)
-    if trigger.predicate.type == "CONSULT":
-        actors += [p for p in parties_of(tree, names, acting, BESIDE) if not _is_among(p, actors)]
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
-    recipients = list(cast.recipients) if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving)
+    found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
+    actors = _weighed(tree, names, sentence, found, acting, TOOK_PART if is_meeting else BESIDE)
+    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, BESIDE)
     actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving)]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
 
 
-def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers) -> list[Party]:
-    """The rules' parties, those left out whom the network doubts; where none is left, the network's."""
-    sure = list(parties_of(tree, names, fillers, BESIDE))
+def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers, beside: float) -> list[Party]:
+    """The rules' parties, those left out whom the network doubts, and those it is sure of."""
+    sure = list(parties_of(tree, names, fillers, beside))
     least = DOUBTED if sure else NO_PART
     kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= least]
-    if kept:
-        return kept
-    more: list[Party] = []
-    for party in parties_of(tree, names, fillers, ALONE):
-        if not _is_among(party, more):
-            more.append(party)
-    return more
+    for party in sure if kept else parties_of(tree, names, fillers, ALONE):
+        if not _is_among(party, kept):
+            kept.append(party)
+    return kept
 
 
 def _is_among(party: Party, parties: Iterable[Party]) -> bool:
