@@ -11,8 +11,8 @@ from parley.record.headlines import claim_headline, event_headline, headline, re
 from parley.server.snapshot import Snapshot
 
 SLOTS = {
-    "report": ("type", "mode", "modality", "actor", "recipient", "claimant", "outcome"),
-    "claim": ("low", "high", "measure", "who", "claimant", "perpetrator"),
+    "report": ("type", "mode", "modality", "certainty", "claimant", "outcome", "when"),
+    "claim": ("low", "high", "measure", "who", "claimant", "place", "since", "until"),
 }
 
 
