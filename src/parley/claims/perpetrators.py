@@ -78,8 +78,10 @@ def _subject_before(verb: Token) -> list[Token]:
 
 def _accused(verb: Token) -> list[Token]:
     """ "Rebels are accused of killing dozens"; `certainty` finds the word of accusing."""
-    charged = verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.lemma_ in _CHARGED
-    return children(verb.head, "nsubj:pass") if charged else []
+    charge = verb.head
+    if charge.i == verb.i or charge.lemma_ not in _CHARGED or not verb.lower_.endswith("ing"):
+        return []
+    return [charge.head] if charge.dep_ in ("acl", "acl:relcl") else children(charge, "nsubj:pass")
 
 
 def _is_force(agent: Token) -> bool:
@@ -102,7 +104,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 
 def _doers_beside(verb: Token) -> list[Token]:
     """In "gunmen attacked a convoy, killing six" the subject of the main verb did the killing, if it is one who fights."""
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+    if verb.dep_ != "advcl" or not verb.lower_.endswith("ing"):
         return []
     words = harm_words()
     if words.is_a(verb.head.lemma_.lower(), "accident"):
@@ -134,6 +136,7 @@ def _described(agent: Token, text: str) -> list[str]:
     if not harm_words().is_a(agent.lemma_.lower(), "doer", "person"):
         return []
     start, end = noun_phrase(agent)
+    end = next((t.i for t in agent.doc[agent.i + 1 : end] if t.pos_ == "AUX"), end)
     while start < agent.i and (agent.doc[start].pos_ in ("DET", "ADP") or agent.doc[start].lower_ in hedges() or agent.doc[start].is_punct):
         start += 1
     left, right = offsets(agent.doc, start, max(end, agent.i + 1))
@@ -147,6 +150,8 @@ def _token_at(agent: Token, entity: Entity) -> Token | None:
 
 def _is_target(agent: Token, entity: Entity) -> bool:
     token = _token_at(agent, entity)
+    if token is not None and entity.type == "LOC" and token.i + 1 < len(agent.doc) and token.nbor().lower_ == "by":
+        return True  # "in Vesk by air strikes"
     for _ in range(5):
         if token is None or token.i == agent.i:
             return False

@@ -138,9 +138,15 @@ def _own_words(token: Token) -> set[int]:
     """The cue with what it alone governs: subject, addressee, auxiliaries. None of it is content where content lies around the cue."""
     own = {token.i}
     for child in token.children:
-        if child.dep_ in _OWN and not _is_patient(child):
+        if child.dep_ in _OWN and not _is_patient(child) and child not in _stray_subjects(token):
             own |= subtree(child)
     return own
+
+
+def _stray_subjects(token: Token) -> list[Token]:
+    """Subjects of the content that the parser hung on an inserted cue: "The truce" in "The truce, the mayor said, had collapsed"."""
+    before = [s for s in children(token, "nsubj") if s.i < token.i]
+    return before[:-1] if token.i + 1 < len(token.doc) and token.nbor().text == "," else []
 
 
 def _is_patient(subject: Token) -> bool:
@@ -155,6 +161,8 @@ def _clause(token: Token) -> set[int]:
     found: set[int] = set()
     for clause in complements:
         found |= _without_next_cue(clause)
+    for subject in _stray_subjects(token) if found else ():
+        found |= subtree(subject)
     return found
 
 

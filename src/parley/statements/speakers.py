@@ -72,7 +72,8 @@ def _subject(verb: Token) -> Token | None:
         agents = [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and any(g.dep_ == "case" and g.lower_ == "by" for g in c.children)]
         return agents[0] if agents else next(iter(children(verb, "expl")), None)
     subjects = children(verb, "nsubj", "nsubj:pass", "expl")
-    return subjects[0] if subjects else None
+    before = [s for s in subjects if s.i < verb.i]
+    return before[-1] if before else next(iter(subjects), None)  # of two the nearer one: "The truce, the mayor said, had collapsed"
 
 
 def _issuer(noun: Token) -> Token | None:
