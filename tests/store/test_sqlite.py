@@ -86,3 +86,15 @@ def test_a_backup_taken_while_a_writer_is_at_work_is_a_record(tmp_path: Path) ->
     with open_record(tmp_path / "copy") as record:
         assert [page.id for page in record.pages()] == ["p"]
         record.add_page(Page("z", "z.txt", "text/plain", "words"), None)
+
+
+def test_a_record_where_nothing_can_be_written_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(tmp_path / "r ead?only", create=True) as record:
+        record.add_page(Page("p", "x.txt", "text/plain", "words"), None)
+    before = sorted((tmp_path / "r ead?only").iterdir())
+    monkeypatch.setattr("parley.store.sqlite.os.access", lambda path, mode: False)
+    with open_record(tmp_path / "r ead?only") as record:
+        assert record.has_page("p")
+        assert sorted((tmp_path / "r ead?only").iterdir()) == before  # no log was made
+        with pytest.raises(RecordError, match="readonly"):
+            record.replace_view(VIEW)
