@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from parley.model import Claim, Report
+from parley.record.corrections import parse_correction
+from parley.record.decisions import Decision
 from parley.server import create_app
+from parley.server.review import SLOTS
 
 
 @pytest.fixture
@@ -50,3 +54,11 @@ def test_what_was_judged_leaves_the_queue(desk: TestClient) -> None:
 def test_what_cannot_be_applied_is_refused_and_nothing_is_kept(desk: TestClient, wrong: dict[str, object]) -> None:
     assert desk.post("/decisions", json=wrong).status_code in (400, 422)
     assert desk.get("/decisions.json").json() == []
+
+
+@pytest.mark.parametrize(("kind", "slot"), [(kind, slot) for kind, slots in SLOTS.items() for slot in slots])
+def test_every_slot_that_is_offered_can_be_set(kind: str, slot: str) -> None:
+    fitting = {"type": "ASSAULT", "modality": "asserted", "certainty": "certain", "measure": "killed", "low": "3", "high": "3"}
+    value = fitting.get(slot, "2021-03-04" if slot in ("when", "since", "until") else "words")
+    decision = Decision("correct", (), "Ada", "2021-03-04T00:00:00+00:00", "why", value, slot)
+    assert slot in parse_correction(decision, {"report": Report, "claim": Claim}[kind], ())
