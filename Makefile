@@ -1,8 +1,9 @@
 # `make demo` and `make test` set everything up by themselves; they need Python 3.11 or later and nothing else.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $(name))))
 BIN := .venv/bin
+CORPORA ?= corpora
 
-.PHONY: demo test check docs lock clean
+.PHONY: demo test spark benchmarks nightly check docs lock clean
 .DEFAULT_GOAL := demo
 
 .venv/ready: pyproject.toml requirements.lock
@@ -24,8 +25,14 @@ test: .venv/ready  ## all tests, and the accuracy floors on the example pages
 
 spark: .venv/spark  ## what the tests of builds on Spark need beside Java 17
 
-nightly: .venv/spark  ## a build on a Spark cluster of two executors, one of which is killed
+benchmarks: .venv/ready  ## Parley beside its peers, and how it grows; CORPORA=FOLDER holds the pages
+	$(BIN)/python benchmarks/run.py --corpora $(CORPORA) --parts start peers growth build --sizes 250 1000 --docs
+
+nightly: .venv/spark  ## a Spark cluster that loses an executor; bytes, pages, kills and full disks at random
 	$(BIN)/python -m pytest nightly
+	$(BIN)/python benchmarks/fuzz.py all --inputs 60000 --seconds 300
+	$(BIN)/python benchmarks/hostile.py --hostile 1000
+	$(BIN)/python benchmarks/kill.py --kills 100 --full 20
 
 check: .venv/ready  ## style and types
 	$(BIN)/ruff check .

@@ -7,8 +7,8 @@
 With atheris (pip install atheris; Apache-2.0; no part of Parley) libFuzzer looks for inputs that reach new code; without it, seeds
 are mutated blindly. Each target runs in a process of its own. A fault (anything but the errors a target declares, more than 10 CPU
 seconds for an input, more than 2 GB) does not stop it: the input is kept in FOLDER/TARGET-faults, one for each place in the
-code. FOLDER/TARGET holds the inputs that reach new code, and the next call starts from them. Coverage is that of those inputs alone, fed again under
-coverage.py where that is installed: the share of lines that ran in the files a target is about. `--sum` adds up what FOLDER holds of all calls.
+code. FOLDER/TARGET holds the inputs that reach new code, and the next call starts from them. `--coverage` feeds some 400 of them, or mutations, again
+under coverage.py where that is installed, and reports the share of lines that ran in the files a target is about. `--sum` adds up what FOLDER holds.
 """
 
 from __future__ import annotations
@@ -147,8 +147,8 @@ def mutated(dice: random.Random, seeds: Sequence[bytes], words: Sequence[bytes])
     return bytes(data[:_LONGEST])
 
 
-def replay(name: str, keep: Path) -> dict[str, object]:
-    """Feeds what FOLDER keeps of a target again under coverage.py."""
+def replay(name: str, keep: Path, seconds: float) -> dict[str, object]:
+    """Feeds seeds, what FOLDER keeps of a target, and mutations of the seeds under coverage.py, 400 in all or as many as `seconds` allow."""
     import coverage
 
     source = ROOT / "src" / "parley"
@@ -157,16 +157,20 @@ def replay(name: str, keep: Path) -> dict[str, object]:
     from fuzz.targets import targets
 
     target = next(target for target in targets() if target.name == name)
-    kept = sorted((keep / name).iterdir())
-    for path in kept if len(kept) <= _REPLAYED else random.Random(1).sample(kept, _REPLAYED):
-        target.run(path.read_bytes())
+    dice, until, fed = random.Random(1), time.monotonic() + seconds, 0
+    kept = [path.read_bytes() for path in sorted((keep / name).glob("*"))]
+    made = [mutated(dice, target.seeds, target.words) for _ in range(_REPLAYED)]
+    for data in [*target.seeds, *dice.sample(kept, min(len(kept), _REPLAYED)), *made][:_REPLAYED]:
+        if time.monotonic() < until:
+            target.run(data)
+            fed += 1
     watcher.stop()
     files = [path for cover in target.covers for path in ([source / cover] if cover.endswith(".py") else sorted((source / cover).rglob("*.py")))]
     ran = total = 0
     for path in files:
         _, lines, _, missing, _ = watcher.analysis2(str(path))
         ran, total = ran + len(lines) - len(missing), total + len(lines)
-    return {"target": name, "inputs_fed_again": min(len(kept), _REPLAYED), "lines_run": ran, "lines": total, "share": round(ran / max(1, total), 3)}
+    return {"target": name, "inputs": fed, "lines_run": ran, "lines": total, "share": round(ran / max(1, total), 3)}
 
 
 def summed(keep: Path) -> dict[str, object]:
@@ -211,7 +215,7 @@ def main() -> None:
         (name,) = args.targets
         if args.coverage:
             with (keep / "coverage.jsonl").open("a") as lines:
-                lines.write(json.dumps(replay(name, keep)) + "\n")
+                lines.write(json.dumps(replay(name, keep, args.seconds)) + "\n")
         else:
             (run_atheris if args.engine == "atheris" else run_mutations)(name, args)
         return

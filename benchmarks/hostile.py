@@ -74,7 +74,6 @@ def measure(folder: Path, hostile: int, good: int, engine: str) -> dict[str, obj
         "seconds": round(seconds, 1),
         "pages_read": summary.read,
         "peak_megabytes_of_parent": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "peak_megabytes_of_largest_child": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024,
     }
 
 

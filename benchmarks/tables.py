@@ -30,7 +30,7 @@ def _section(name: str, found: dict[str, Any]) -> Iterator[str]:
         f"{machine['processor']}, {machine['cores_used']} of {machine['cores']} cores, {machine['memory_gigabytes']} GB, "
         f"Python {machine['python']}, load {machine['load_at_start']} at the start.\n"
     )
-    for part in (_start, _peers, _growth, _build, _faults):
+    for part in (_start, _peers, _growth, _build, _faults, _reliability):
         yield from part(found)
 
 
@@ -65,8 +65,8 @@ def _build(found: dict[str, Any]) -> Iterator[str]:
             "issues",
         )
         yield from _table(tuple(key.replace("_", " ") for key in keys), [tuple(row[key] for key in keys) for row in build["sizes"]])
-        more = build["one_page_more"]
-        yield f"Exponent of CPU seconds {build['exponent_of_cpu_seconds']}; one page more into {more['record_of']}: {more['seconds']} s.\n"
+        if more := build["one_page_more"]:
+            yield f"Exponent of CPU seconds {build['exponent_of_cpu_seconds']}; one page more into {more['record_of']}: {more['seconds']} s.\n"
 
 
 def _faults(found: dict[str, Any]) -> Iterator[str]:
@@ -75,6 +75,12 @@ def _faults(found: dict[str, Any]) -> Iterator[str]:
         rows = [(name, *(row.get(key, "") for key in keys), len(row["faults"])) for name, row in fuzz["targets"].items()]
         yield from _table(("fuzz target", *(key.replace("_", " ") for key in keys), "faults"), rows)
         yield f"{fuzz['inputs']} inputs in {fuzz['seconds']} seconds.\n"
+
+
+def _reliability(found: dict[str, Any]) -> Iterator[str]:
+    for name in ("hostile", "kill"):
+        if name in found:
+            yield from _table((name, ""), [(key.replace("_", " "), value) for key, value in found[name].items()])
 
 
 def _rows(part: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
