@@ -20,13 +20,12 @@ from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger, find_carrier
 
-NO_ACT = 0.15  # below: no act, whatever a broad entry of the lexicon says
-NO_ACT_SPECIFIC = 0.1  # the same for an entry that asks for more than one word or thing
+NO_ACT = 0.03  # below: no act, whatever a broad entry of the lexicon says
 HEARD = 0.1  # below: what the network says of an act's parties, stance, time and place counts nothing, since it learnt that of acts alone
 IS_ACT = 0.5  # above: an act, though the lexicon is silent
 IS_ACT_ALONE = 0.6  # the same where it does not name both sides
 SURE = 0.6  # above: an act worth a report, though its sentence names only one side
-LEXICON_LEAD = 0.7  # by so much another type must be likelier than the lexicon's to hold against it
+LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon's to hold against it
 OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
 NOT_SO = 0.03  # below: the modality the words seem to give is not that of the act
 UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
@@ -87,13 +86,16 @@ def _retyped(tree: Tree, trigger: Trigger, scores: Scores) -> Trigger:
 
 
 def is_refuted(tree: Tree, act: Act, scores: Scores) -> bool:
-    """Returns whether an act falls although a trigger was found: the network sees none, or it alone sees one that it is not sure of
-    and that does not name both sides (such acts are mostly mentions of what is told elsewhere: "the attack")."""
+    """Returns whether an act falls although a trigger was found.
+
+    It falls where a broad entry found it and the network sees none, or where the network alone sees it, is not sure of it, and it does not
+    name both sides (such acts are mostly mentions of what is told elsewhere: "the attack").
+    """
     score = score_of(tree, act.trigger, scores)
     chance = 0.0 if score is None else score.act
     if act.trigger.is_own:
         return chance < (IS_ACT if act.cast.has_sides else IS_ACT_ALONE)
-    return chance < (NO_ACT if _is_broad(act.trigger.predicate) else NO_ACT_SPECIFIC)
+    return _is_broad(act.trigger.predicate) and chance < NO_ACT
 
 
 def _is_broad(entry: Predicate) -> bool:
@@ -103,10 +105,10 @@ def _is_broad(entry: Predicate) -> bool:
 
 def weigh_stance(stance: Stance, score: ActScore) -> Stance:
     """Returns the stance with the network's modality and certainty where no word around the act decides, or where it is sure that what
-    governing words say is not said of this act ("the first stop of her visit")."""
+    governing words say is not said of this act ("tried to shell")."""
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
     is_open = stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE
-    is_remote = bool(stance.governing)  # a "not" or "may" on the act itself holds
+    is_remote = bool(stance.governing) and stance.modality != "negated"  # "may" on the act itself holds, and "failed to"
     if is_open or (is_remote and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
     if stance.certainty == "certain" and score.certainties[certainty] >= OTHER_STANCE:
