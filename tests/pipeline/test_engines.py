@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,9 @@ def test_a_build_whose_workers_are_killed_is_the_same_bytes(usual: dict[str, byt
         while not done.is_set():
             for pid in workers_of(os.getpid()):
                 if pid not in killed and len(killed) < 3:
-                    os.kill(pid, signal.SIGKILL)
-                    killed.append(pid)
+                    with suppress(ProcessLookupError):  # it may have ended by itself just now
+                        os.kill(pid, signal.SIGKILL)
+                        killed.append(pid)
                     time.sleep(1)
             time.sleep(0.05)
 
@@ -66,9 +68,17 @@ def test_a_build_whose_workers_are_killed_is_the_same_bytes(usual: dict[str, byt
 
 def workers_of(parent: int) -> Iterator[int]:
     """The processes parted from the one that `parent` started for that."""
-    servers = [child for child in _children(parent) if b"forkserver" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    servers = [child for child in _children(parent) if "forkserver" in _read(f"/proc/{child}/cmdline")]
     yield from (worker for server in servers for worker in _children(server))
 
 
 def _children(pid: int) -> list[int]:
-    return [int(found) for task in Path(f"/proc/{pid}/task").glob("*/children") for found in task.read_text().split()]
+    return [int(found) for task in Path(f"/proc/{pid}/task").glob("*/children") for found in _read(task).split()]
+
+
+def _read(path: Path | str) -> str:
+    """What the system says of a process, or nothing if it has just ended."""
+    try:
+        return Path(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
