@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -15,11 +16,15 @@ def script(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, TRAINING / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    sys.path.insert(0, str(TRAINING))  # the scripts import what lies beside them
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(TRAINING))
     return module
 
 
-names, acts = script("pack_names"), script("pack_acts")
+names, acts, cues = script("pack_names"), script("pack_acts"), script("pack_cues")
 
 
 @pytest.fixture
@@ -38,9 +43,9 @@ def typed(folder: Path, text: str) -> Path:
 def test_names_are_placed_in_order(sentences: Path, tmp_path: Path) -> None:
     found = names.read_typed(sentences, typed(tmp_path, "1: LOC Norland; LOC Torvik; LOC Norland\n2:\n"))
     text = " ".join(WORDS)
-    spans = [label.split(":")[0].split("-") for label in found["gmb", "-", "7"].split()]
+    spans = [label.split(":")[0].split("-") for label in found["gmb", "-", 7].split()]
     assert [text[int(start) : int(end)] for start, end in spans] == ["Norland", "Torvik", "Norland"]
-    assert found["gmb", "-", "9"] == ""
+    assert found["gmb", "-", 9] == ""
 
 
 @pytest.mark.parametrize("wrong", ["1: LOC Sudland\n", "1: CITY Torvik\n", "3: LOC Torvik\n", "LOC Torvik\n", "1: LOC orvik\n"])
@@ -86,6 +91,24 @@ def test_agreement_on_acts(sentences: Path, tmp_path: Path) -> None:
     assert (found["sentences"], found["trigger_f1"], found["trigger_and_type_f1"], found["roles_f1"]) == (2, 100.0, 0.0, 50.0)
 
 
+def test_a_cue_keeps_its_source_and_the_span_between_the_ends_of_its_content(sentences: Path, tmp_path: Path) -> None:
+    found = cues.read_typed(sentences, typed(tmp_path, "1|speech|shelled|denied|S=The army|C=Torvik , and … on Monday .\n2|none\n"))
+    (cue,) = found["gmb", "-", 7]
+    text = " ".join(WORDS)
+    assert (cue["kind"], cue["denied"]) == ("speech", True)
+    assert [text[slice(*cue[part])] for part in ("cue", "source")] == ["shelled", "The army"]
+    assert text[slice(*cue["content"])] == text[text.index("Torvik") :]
+    assert found["gmb", "-", 9] == []
+
+
+def test_agreement_on_cues(sentences: Path, tmp_path: Path) -> None:
+    one, other = (
+        cues.read_typed(sentences, typed(tmp_path, f"1|{kind}|shelled|affirmed|S=The army|C=\n2|{more}\n"))
+        for kind, more in (("speech", "none"), ("attitude", "speech|fled|affirmed|S=|C="))
+    )
+    assert cues.agreement(one, other) == {"sentences": 2, "cue_f1": 66.7, "class": 0.0, "source": 100.0}
+
+
 def test_the_label_files_are_whole_and_hold_no_text() -> None:
     root = TRAINING.parent
     for path in (TRAINING / "labels/names.tsv", root / "evals/data/name_test.tsv"):
@@ -103,3 +126,14 @@ def test_the_label_files_are_whole_and_hold_no_text() -> None:
         for path in (TRAINING / "labels/acts.jsonl", root / "evals/data/acts.jsonl")
     )
     assert not learnt & judged
+
+
+def test_no_sentence_teaches_cues_that_judges_them() -> None:
+    paths = (TRAINING / "labels/cues.jsonl", TRAINING.parent / "evals/data/cues.jsonl", TRAINING.parent / "evals/data/statements.jsonl")
+    learnt, judged, stated = ([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in paths)
+    assert len(learnt) > 1000
+    assert all(cue["kind"] in ("speech", "attitude") for row in learnt for cue in row["cues"])
+    keys = {(row["corpus"], row["document"], row["sentence"]) for row in learnt}
+    assert not keys & {(row["corpus"], row["document"], row["sentence"]) for row in judged}
+    assert not keys & {("gmb", "-", row["document"]) for row in stated if row["corpus"] == "gmb"}
+    assert not {row["document"] for row in learnt if row["corpus"] == "gum"} & {row["document"] for row in stated if row["corpus"] == "gum"}
