@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.copies import CopyInput, find_copies
 from parley.model import Article
-from parley.pipeline.across import shared_evidence
+from parley.pipeline.across import Together, shared_evidence
 
 WIRE = "On Monday, Norland troops attacked the town of Vesk with artillery, killing at least 14 people, the governor Milo Serr said."
 HARBOUR = "Traders in the port of Korda closed their shops for a second day and asked the council to lower the rents of the market halls."
@@ -19,3 +19,11 @@ def test_a_wire_paragraph_in_two_articles_is_cited_from_both() -> None:
     ((one, other),) = shared_evidence(articles, found.links)
     assert len(found.sources) == 2
     assert {(one.article, one.span.text.strip()), (other.article, other.span.text.strip())} == {("a", WIRE), ("b", WIRE)}
+
+
+def test_copies_are_read_beside_each_other() -> None:
+    texts = {"a": f"{HARBOUR} {BOATS}", "b": f"{FARMERS} {BREAD}", "c": f"{HARBOUR} {BOATS}", "d": f"{FARMERS} {BREAD}"}
+    articles = [Article(name, f"p{name}", text) for name, text in texts.items()]
+    together = Together.of(articles, find_copies([CopyInput(article.id, article.text) for article in articles]))
+    assert sorted(article.id for article in together.side_by_side(articles)) == [*"abcd"]
+    assert "".join(article.id for article in together.side_by_side(articles)) in ("acbd", "bdac")

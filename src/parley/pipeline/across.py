@@ -34,6 +34,11 @@ class Together:
             self.articles, companion_dates(self.articles, [source.articles for source in self.copies.sources], self.happenings.happenings)
         )
 
+    def side_by_side(self, articles: Sequence[Article]) -> list[Article]:
+        """Returns articles with those of one source beside each other: the process that reads one has then read most of the next."""
+        source_of = {article: number for number, source in enumerate(self.copies.sources) for article in source.articles}
+        return sorted(articles, key=lambda article: source_of[article.id])
+
 
 def put_together(together: Together, articles: Sequence[Article], readings: Mapping[str, Reading], decisions: Sequence[Decision]) -> View:
     """Merges what the articles say into one view.

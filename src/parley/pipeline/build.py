@@ -111,7 +111,7 @@ def _derive(record: Record, site: Site, last: View, language: str, progress: Pro
     progress.step("finding copies", None)
     together = Together.of(articles, find_record_copies(record, articles, last, site.engine))
     dated = together.dated()
-    readings = read_unread(record, site, dated, language, progress)
+    readings = read_unread(record, site, together.side_by_side(dated), language, progress)
     progress.step("merging", None)
     view = put_together(together, dated, readings, record.decisions())
     record.replace_view(view)
