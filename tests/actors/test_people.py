@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from parley.actors.mentions import Mention
-from parley.actors.people import agree, core, gender_of, name_people, name_words, person_name
+from parley.actors.people import Title, agree, core, gender_of, name_people, name_words, person_name
+from parley.lexicon.actors import actors_by_key
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,42 @@ def test_gender(name: str, gender: str) -> None:
 def test_a_bare_family_name_is_the_one_named_oftener_or_later(names: tuple[str, ...], whose: str) -> None:
     mentions = [Mention(3 * i, 3 * i + 1, "PERSON", name) for i, name in enumerate(names)]
     assert person_name(name_people(mentions)[3 * len(names) - 3]) == whose
+
+
+PRESIDENT, MRS, MR = Title(frozenset(("president",))), Title(gender="f"), Title(gender="m")
+
+
+@pytest.mark.parametrize(
+    ("names", "titles", "whose"),
+    [
+        (("Ada Brandt", "Carl Brandt", "Ada", "Ada", "Brandt"), {}, "Carl Brandt"),
+        (("Melania Trump", "Donald Trump", "Melania Trump", "Trump"), {}, "Melania Trump"),
+        (("Donald Trump", "Melania Trump", "Trump"), {}, "Donald Trump"),
+        (("Ada Brandt", "Carl Brandt", "Brandt"), {0: PRESIDENT}, "Ada Brandt"),
+        (("Ada Brandt", "Carl Brandt", "Carl Brandt", "Carl Brandt", "Brandt"), {0: PRESIDENT, 4: PRESIDENT}, "Ada Brandt"),
+        (("Hillary Brandt", "Bill Brandt", "Brandt"), {2: MRS}, "Hillary Brandt"),
+        (("Bill Brandt", "Hillary Brandt", "Brandt"), {2: MR}, "Bill Brandt"),
+        (("Bill Brandt", "Brandt"), {1: MRS}, "Brandt"),
+        (("Melania Trump", "Trump"), {1: PRESIDENT}, "Donald Trump"),
+        (("Melania Trump", "Trump", "Trump", "Trump"), {1: PRESIDENT}, "Donald Trump"),
+        (("Melania Trump", "Trump"), {}, "Melania Trump"),
+    ],
+    ids=[
+        "whoever is called by given name leaves the family name",
+        "named twice as often",
+        "the list knows him by that name alone",
+        "the office holder of two equals",
+        "the same title outdoes counts",
+        "a form of address",
+        "the other form of address",
+        "a wife who is not named",
+        "the listed office holder, though the article never names him in full",
+        "and so when the title is left out later",
+        "no other bearer",
+    ],
+)
+def test_titles_given_names_and_offices_choose_among_bearers(names: tuple[str, ...], titles: dict[int, Title], whose: str) -> None:
+    listed = actors_by_key()
+    mentions = [Mention(3 * i, 3 * i + 1, "PERSON", name, listed.get(name.lower())) for i, name in enumerate(names)]
+    people = name_people(mentions, {3 * i: title for i, title in titles.items()})
+    assert person_name(people[3 * len(names) - 3]) == whose

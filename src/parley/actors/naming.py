@@ -17,11 +17,11 @@ from parley.actors.bodies import country_of, name_bodies
 from parley.actors.homes import find_sightings
 from parley.actors.lands import Lands, find_lands, settle_lands
 from parley.actors.mentions import Mention, find_mentions
-from parley.actors.people import Person, gender_of, name_people, person_name
+from parley.actors.people import Person, Title, gender_of, name_people, person_name
 from parley.actors.profiles import Told, make_actors
 from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
 from parley.actors.repair import repair
-from parley.actors.roles import Role, courtesy_gender, find_roles
+from parley.actors.roles import Role, courtesy_gender, find_roles, is_stated
 from parley.actors.ties import find_ties
 from parley.language.coreference import Choose, resolve
 from parley.language.mentioned import Link, Named
@@ -97,9 +97,11 @@ def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], 
 def _read(doc: Doc, text: str) -> _Article:
     lands = find_lands(doc, text)
     mentions = repair(doc, text, settle_lands(doc, text, find_mentions(doc, text), lands), lands.names)
-    people = name_people(mentions)
+    persons = [m for m in mentions if m.type == "PERSON"]
+    roles = {m.start: find_roles(doc, text, m) for m in persons}
+    titles = {m.start: Title(frozenset(r.head for r in roles[m.start] if is_stated(r)), courtesy_gender(doc, m)) for m in persons}
+    people = name_people(mentions, titles)
     names = _names(doc, mentions, people, lands)
-    roles = {m.start: find_roles(doc, text, m) for m in mentions if m.type == "PERSON"}
     return _Article(doc, text, mentions, names, people, roles, lands)
 
 

@@ -1,13 +1,17 @@
 """Persons' names of one article → one name for each person: "Kerry", "Mr. Kerry", "John F. Kerry" → "John Kerry".
 
-A bare family name belongs to the person of that name in the same article, the latest one before it; when the article has
-none, to the listed actor who is known by that name alone. Spelling variants of one article meet by sound keys.
+A bare family name belongs to a person of that name in the same article; when the article has none, to the listed actor who is
+known by that name alone. Among several bearers decide, in this order: the title beside the name ("President Brandt", "Mrs Brandt"), whom
+the article calls by given name ("Ada"), which leaves the family name to another, how often each was named, whom the list knows by that
+name alone, who holds an office; only strangers who are equal in all of it go by who was named last. A title that no bearer of the
+article has, but the listed one, is the listed one's. Spelling variants of one article meet by sound keys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from parley.actors.mentions import Mention
 from parley.lexicon.actors import KnownActor, actors_by_key, first_name_genders
@@ -17,14 +21,43 @@ PARTICLES = frozenset("al el as ash an ar ad at bin ibn ben abu de del della di 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands beside one name: its office nouns in lower case, and the gender of its form of address ("m", "f", "?")."""
+
+    offices: frozenset[str] = frozenset()
+    gender: str = "?"
+
+
+_NO_TITLE = Title()
+
+
 @dataclass(slots=True)
 class Person:
-    """A person of one article while names are being gathered; `name` is the best so far."""
+    """A person of one article while names are being gathered; `name` is the best so far, `places` the tokens where it is named.
+
+    `by_given` are those of `places` where the given name stands alone, `titles` those that stand beside longer names.
+    """
 
     name: str
     words: tuple[str, ...]
     known: KnownActor | None
     places: list[int] = field(default_factory=list)
+    by_given: set[int] = field(default_factory=set)
+    titles: list[Title] = field(default_factory=list)
+
+    def fits(self, title: Title) -> bool:
+        """Returns whether nothing in a title speaks against this person: another gender."""
+        genders = {t.gender for t in self.titles} - {"?"} or {gender_of(self.name)} - {"?"}
+        return title.gender == "?" or not genders or title.gender in genders
+
+    def holds(self, title: Title) -> bool:
+        """Returns whether the article, or the list, gives this person an office of the title."""
+        return any(title.offices & own.offices for own in self.titles) or (self.known is not None and _is_listed_as(self.known, title))
+
+
+def _is_listed_as(known: KnownActor, title: Title) -> bool:
+    return any(office in known.note.lower() for office in title.offices)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -67,31 +100,44 @@ def _find_full(people: list[Person], words: tuple[str, ...], known: KnownActor |
     return None
 
 
-def _find_bare(people: list[Person], words: tuple[str, ...], at: int) -> Person | None:
+def _find_bare(people: list[Person], mention: Mention, known: KnownActor | None, title: Title) -> Person | None:
     """Returns the person a bare name stands for: by family name, else by the first word of a name (Ban Ki-moon, Saddam Hussein)."""
-    wanted = core(words)
+    wanted = core(name_words(mention.text))[-1]
+    bearers = [p for p in people if (len(core(p.words)) > 1 or (known is not None and p.known is known)) and p.fits(title)]
     for pick in (-1, 0):
-        found = [p for p in people if len(core(p.words)) > 1 and is_same_word(core(p.words)[pick], wanted[-1])]
+        found = [p for p in bearers if is_same_word(core(p.words)[pick], wanted)]
+        if pick == -1 and known is not None and _is_listed_as(known, title) and not any(p.holds(title) for p in found):
+            return None
         if found:
-            return max(found, key=lambda p: _standing(p, at))
+            person = max(found, key=lambda p: _standing(p, mention.start, known, title))
+            person.by_given |= {mention.start} if pick == 0 else set()
+            return person
     return None
 
 
-def _standing(person: Person, at: int) -> tuple[int, int]:
-    """Returns how readily readers take a bare name at token `at` for a person: the one named more often so far, then the later one.
+def _standing(person: Person, at: int, known: KnownActor | None, title: Title) -> tuple[bool, bool, int, bool, bool, int]:
+    """Returns how readily readers take a bare family name at token `at` for a person; the highest is meant.
 
-    Counts are compared by powers of two: a slight lead is chance, and then the later one wins; a brother named once outdoes no hero.
+    Counts are compared by powers of two: a slight lead is chance, and a brother named once outdoes no hero.
     """
-    before = [i for i in person.places if i < at]
-    return len(before).bit_length(), max(before, default=-min(person.places))
+    is_listed = known is not None and person.known is known
+    before = [i for i in person.places if i < at and i not in person.by_given]
+    return (
+        person.holds(title),
+        is_listed or not person.by_given,
+        len(before).bit_length(),
+        is_listed,
+        any(own.offices for own in person.titles),
+        max(before, default=-min(person.places)),
+    )
 
 
 def is_bare(words: Sequence[str]) -> bool:
     return len(core(words)) < 2
 
 
-def name_people(mentions: Sequence[Mention]) -> dict[int, Person]:
-    """Returns start token → person, for the mentions of type PERSON."""
+def name_people(mentions: Sequence[Mention], titles: Mapping[int, Title] = MappingProxyType({})) -> dict[int, Person]:
+    """Returns start token → person, for the mentions of type PERSON; `titles` by the start tokens of those that have one."""
     people: list[Person] = []
     answer: dict[int, Person] = {}
     persons = [m for m in mentions if m.type == "PERSON" and name_words(m.text)]
@@ -108,16 +154,17 @@ def name_people(mentions: Sequence[Mention]) -> dict[int, Person]:
             person.words, person.name = words, mention.text
         person.known = person.known or known
         person.places.append(mention.start)
+        person.titles.append(titles.get(mention.start, _NO_TITLE))
         answer[mention.start] = person
     for mention in persons:
         if mention.start not in answer:
-            answer[mention.start] = _bare_person(people, mention)
+            answer[mention.start] = _bare_person(people, mention, titles.get(mention.start, _NO_TITLE))
     return answer
 
 
-def _bare_person(people: list[Person], mention: Mention) -> Person:
+def _bare_person(people: list[Person], mention: Mention, title: Title) -> Person:
     words, known = name_words(mention.text), _listed(mention)
-    person = _find_bare(people, words, mention.start) or _find_known(people, known, words)
+    person = _find_bare(people, mention, known, title) or _find_known(people, known, words)
     if person is None:
         person = Person(mention.text, words, known)
         people.append(person)
