@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,6 +62,15 @@ def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
     }
 
 
+def fitting_tags(sentences: list[Sentence]) -> dict[str, list[str]]:
+    """Returns the universal tags that each Penn tag stands for in one of 300 cases or more: the network says both, and they must fit."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for tag, universal in zip(sentence.xpos or (), sentence.upos or (), strict=True):
+            counts[tag][universal] += 1
+    return {tag: sorted(kind for kind, times in found.items() if times * 300 >= found.total()) for tag, found in sorted(counts.items())}
+
+
 class Labels:
     """The label inventories, in the order of the network's outputs."""
 
@@ -68,6 +78,7 @@ class Labels:
         self.upos = sorted({tag for s in sentences for tag in s.upos or ()})
         self.xpos = sorted({tag for s in sentences for tag in s.xpos or ()})
         self.dep = sorted({tag for s in sentences for tag in s.dep or ()})
+        self.fits = fitting_tags(sentences)
         self.names = NAME_TAGS
         self.cues = list(CUES)
         self.index = {layer: {tag: i for i, tag in enumerate(getattr(self, layer))} for layer in ("upos", "xpos", "dep", "names", "cues")}
@@ -244,7 +255,10 @@ def fit(
     network.train()
 
     def save(final: bool) -> None:
-        weights = {"network": network.state_dict(), "labels": {"upos": labels.upos, "xpos": labels.xpos, "dep": labels.dep, "names": labels.names}}
+        weights = {
+            "network": network.state_dict(),
+            "labels": {"upos": labels.upos, "xpos": labels.xpos, "dep": labels.dep, "names": labels.names, "fits": labels.fits},
+        }
         torch.save(weights, args.out / "model.tmp")
         (args.out / "model.tmp").rename(args.out / "model.pt")
         if not final:

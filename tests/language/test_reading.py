@@ -115,3 +115,10 @@ def test_a_name_may_run_over_double_spaces() -> None:
     names = {(e.text, e.label_) for e in load()(text).ents}
     assert ("Ada  Brandt", "PERSON") in names
     assert ("United  Nations", "ORG") in names
+
+
+def test_universal_tags_fit_the_penn_tags_beside_them() -> None:
+    doc = load()("The two countries failed to reach an agreement, and the envoy was unable to say why.")
+    tags = {token.text: (token.pos_, token.lemma_) for token in doc}
+    assert tags["failed"] == ("VERB", "fail")
+    assert all((token.pos_ in ("VERB", "AUX")) == token.tag_.startswith(("VB", "MD")) for token in doc)

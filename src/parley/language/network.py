@@ -69,6 +69,7 @@ class EnglishNetwork:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]
         self._names: list[str] = labels["names"]
+        self._misfit = np.array([[_FORBIDDEN * (kind not in labels["fits"][tag]) for kind in self._upos] for tag in self._xpos], dtype=np.float32)
         self._decoder = NameDecoder(self._names)
         self.encoder = WordEncoder(folder / "tokenizer.json")
 
@@ -82,10 +83,11 @@ class EnglishNetwork:
         starts = [True, *(start[2:] > 0).tolist()]
         tree = _trees(arcs[1:], starts)
         deps = self._labels(labels[1:], heads[tree])
+        tags = xpos[1:].argmax(1)
         return Parsed(
             starts,
-            [self._upos[i] for i in upos[1:].argmax(1)],
-            [self._xpos[i] for i in xpos[1:].argmax(1)],
+            [self._upos[i] for i in (upos[1:] + self._misfit[tags]).argmax(1)],
+            [self._xpos[i] for i in tags],
             [at if head == 0 else head - 1 for at, head in enumerate(tree)],
             ["root" if head == 0 else self._deps[i] for head, i in zip(tree, deps, strict=True)],
             [self._names[i] for i in self._decoder.decode(names[1:])],
