@@ -169,22 +169,22 @@ def _sides(number: Number, side: str) -> tuple[float | None, float | None]:
 
 
 def _match_before(doc: Doc, end: int) -> tuple[int, str] | None:
-    for phrase, side in number_words().before:
-        start = end - len(phrase)
-        if start >= 0 and tuple(t.lower_ for t in doc[start:end]) == phrase:
-            return start, side
-    return None
+    phrases = number_words().before
+    words = _lower(doc, max(0, end - len(phrases[0][0])), end)
+    return next(((end - len(phrase), side) for phrase, side in phrases if words[-len(phrase) :] == phrase), None)
 
 
 def _match_after(doc: Doc, start: int) -> tuple[int, str] | None:
-    for phrase, side in number_words().after:
-        if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
-            return start + len(phrase), side
-    return None
+    phrases = number_words().after
+    words = _lower(doc, start, start + len(phrases[0][0]))
+    return next(((start + len(phrase), side) for phrase, side in phrases if words[: len(phrase)] == phrase), None)
 
 
 def _wording_end(doc: Doc, start: int) -> int:
-    for phrase, _ in number_words().before:
-        if tuple(t.lower_ for t in doc[start : start + len(phrase)]) == phrase:
-            return start + len(phrase)
-    return start + 1
+    phrases = number_words().before
+    words = _lower(doc, start, start + len(phrases[0][0]))
+    return next((start + len(phrase) for phrase, _ in phrases if words[: len(phrase)] == phrase), start + 1)
+
+
+def _lower(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    return tuple(t.lower_ for t in doc[start:end])
