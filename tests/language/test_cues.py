@@ -27,7 +27,7 @@ def test_the_shipped_model_tells_words_from_thoughts(text: str, cue: str, kind: 
     doc = load()(text)
     scores = cues_of(doc)
     assert scores is not None
-    assert [doc[at].text for at, score in scores.items() if getattr(score, kind) > 0.5][0] == cue
+    assert next(doc[at].text for at, score in scores.items() if getattr(score, kind) > 0.5) == cue
     assert all(score.cue >= KEPT_ABOVE for score in scores.values())
 
 
