@@ -13,7 +13,7 @@ from parley.claims.figures import Figure, find_figures
 from parley.claims.measures import Count, measure
 from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
 from parley.claims.phrases import counted_noun
-from parley.claims.region import covering, region, region_of
+from parley.claims.region import by_sentence, covering, region, region_of
 from parley.claims.subsets import coordinated, named_whole, subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
@@ -36,6 +36,7 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     """
     text = doc.text
     denied = [s for s in statements if s.polarity == "denied"]
+    told_in = by_sentence(doc, statements)
     figures = [f for f in find_figures(doc, times) if not covering(denied, doc[f.start].idx, doc[f.end - 1].idx)]
     parents = subset_parents(doc, figures)
     counts: dict[int, Count] = {}
@@ -50,7 +51,8 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     for i, count in counts.items():
         parent = parents.get(i)
         subset = order[parent] if parent in order and counts[parent].measure == count.measure else None
-        claims.append(_claim(doc, text, count, naming, times, statements, None if subset is None else (subset, claims[subset])))
+        around = told_in.get(doc[count.figure.start].sent.start, ())
+        claims.append(_claim(doc, text, count, naming, times, around, None if subset is None else (subset, claims[subset])))
     return tuple(claims)
 
 

@@ -33,6 +33,17 @@ class Region:
         return iter(self.tokens)
 
 
+def by_sentence(doc: Doc, statements: Sequence[Statement]) -> dict[int, list[Statement]]:
+    """Returns for each sentence, by the index of its first token, the statements whose content reaches into it, in their order."""
+    found: dict[int, dict[int, Statement]] = {}
+    for number, statement in enumerate(statements):
+        for content in statement.content:
+            around = doc.char_span(content.start, content.end, alignment_mode="expand")
+            for sentence in () if around is None else around.sents:
+                found.setdefault(sentence.start, {})[number] = statement
+    return {start: list(held.values()) for start, held in found.items()}
+
+
 def covering(statements: Sequence[Statement], start: int, end: int) -> list[Statement]:
     """Returns the statements whose content covers [start, end), innermost first."""
     found = [s for s in statements if any(c.start <= start and end <= c.end for c in s.content)]
@@ -40,7 +51,7 @@ def covering(statements: Sequence[Statement], start: int, end: int) -> list[Stat
 
 
 def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
-    """Returns the region of a count. `statements` are those of the article."""
+    """Returns the region of a count. `statements` are those of its sentence, or more."""
     start, end = doc[count.figure.start].idx, doc[count.figure.end - 1].idx
     sentence = doc[count.figure.start].sent
     tokens = [t for t in sentence if not t.is_space]

@@ -15,7 +15,7 @@ from parley.language.acts import ActScore, scores_of
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
-from parley.reports.claimants import claimant_of, statement_around
+from parley.reports.claimants import Told, claimant_of, statement_around, told_by_sentence
 from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
 from parley.reports.modality import read_stance
@@ -24,7 +24,7 @@ from parley.reports.nesting import complements, fold_nested, is_promise, refusal
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
 from parley.reports.scored import HEARD, IS_PAST, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
-from parley.reports.scored_roles import claimant_by_score, place_by_score, time_by_score, weigh_cast
+from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, near_by_sentence, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
@@ -35,17 +35,18 @@ _COOPERATION = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the steps need of one article. `all_times` in text order; `scores` is None where the pipeline gives none."""
+    """What the steps need of one article. `near` holds the times and places named in a sentence, by its first token; `scores` is None where
+    the pipeline gives none."""
 
     tree: Tree
     names: Names
     naming: Naming
     scores: Scores | None
-    all_times: Sequence[TimeValue]
+    near: Mapping[int, Near]
     events: Mapping[int, Trigger]
     times: Mapping[int, list[TimeValue]]
     places: Mapping[int, list[Place]]
-    statements: Sequence[Statement]
+    told: Told
     published: Interval | None
 
 
@@ -83,11 +84,11 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
         names,
         naming,
         scores,
-        times,
+        near_by_sentence(tree, times, naming),
         {t.token: t for t in triggers},
         times_by_owner(tree, times, held.__contains__, published),
         places_by_owner(tree, naming, held.__contains__),
-        statements,
+        told_by_sentence(tree, statements),
         published,
     )
     return Drafted(tree, published, tuple(merge_drafts(tree, _drafts(reader, triggers))))
@@ -124,7 +125,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         return None
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
-    statement = statement_around(reader.statements, tree.starts[trigger.token])
+    statement = statement_around(tree, reader.told, trigger.token)
     kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), statement, promised)
     if kind == "REJECT" and trigger.predicate.type != "REJECT":
         cast = refusing(cast, tree.starts[trigger.token])
@@ -213,9 +214,8 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     score = _score(reader, act.trigger)
     if score is None or not (act.cast.actors or act.cast.recipients or time or where):
         return time, where
-    return time or time_by_score(reader.tree, reader.all_times, score.roles["when"]), where or place_by_score(
-        reader.tree, reader.naming, score.roles["where"]
-    )
+    near = reader.near.get(reader.tree.sentence_of(act.trigger.token)[0], NOWHERE)
+    return time or time_by_score(reader.tree, near, score.roles["when"]), where or place_by_score(reader.tree, near, score.roles["where"])
 
 
 def _simultaneous(tree: Tree, act: Act) -> list[int]:

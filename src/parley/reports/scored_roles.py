@@ -7,7 +7,7 @@ words the network is sure of. Times and places must be ones the time and place r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from parley.language.acts import ActScore
 from parley.lexicon.predicates import classes
@@ -104,12 +104,38 @@ def claimant_by_score(tree: Tree, names: Names, fillers: Fillers) -> str | None:
     return None
 
 
-def time_by_score(tree: Tree, times: Sequence[TimeValue], fillers: Fillers) -> TimeValue | None:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The times and places that one sentence names, in their order."""
+
+    times: tuple[TimeValue, ...] = ()
+    places: tuple[tuple[Span, Place], ...] = ()
+
+
+NOWHERE = Near()
+
+
+def near_by_sentence(tree: Tree, times: Iterable[TimeValue], naming: Naming) -> dict[int, Near]:
+    """Returns times and places by the first token of the sentence that they stand in."""
+    dated: dict[int, list[TimeValue]] = {}
+    placed: dict[int, list[tuple[Span, Place]]] = {}
+    for time in times if len(tree) else ():
+        dated.setdefault(_sentence(tree, time.span), []).append(time)
+    for place in naming.places.values() if len(tree) else ():
+        if place.span is not None:
+            placed.setdefault(_sentence(tree, place.span), []).append((place.span, place))
+    return {first: Near(tuple(dated.get(first, ())), tuple(placed.get(first, ()))) for first in {*dated, *placed}}
+
+
+def _sentence(tree: Tree, span: Span) -> int:
+    return tree.sentence_of(tree.token_at(span.end - 1))[0]
+
+
+def time_by_score(tree: Tree, near: Near, fillers: Fillers) -> TimeValue | None:
     """Returns the most exact of the times the network is sure are the act's."""
-    return best_time(t for t in times if fillers and strength(tree, t.span, fillers) >= FILLS)
+    return best_time(t for t in near.times if strength(tree, t.span, fillers) >= FILLS)
 
 
-def place_by_score(tree: Tree, naming: Naming, fillers: Fillers) -> Place | None:
+def place_by_score(tree: Tree, near: Near, fillers: Fillers) -> Place | None:
     """Returns the most exact of the places the network is sure the act took place at."""
-    near = [p for p in naming.places.values() if p.span is not None and fillers] if fillers else []
-    return best_place(p for p in near if p.span is not None and strength(tree, p.span, fillers) >= FILLS)
+    return best_place(place for span, place in near.places if strength(tree, span, fillers) >= FILLS)

@@ -16,7 +16,7 @@ from parley.statements.content import Pieces, find_behind, find_content, is_clau
 from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_negated, is_passive, is_unreal
 from parley.statements.fragments import is_fragment
 from parley.statements.objects import judged_object
-from parley.statements.quotations import Quotation
+from parley.statements.quotations import Quotation, reaching
 from parley.statements.scored import IS_CUE, IS_TOLD, general, weigh_cues
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
 
@@ -130,7 +130,7 @@ def _is_agentless(cue: Cue, pieces: Pieces) -> bool:
 def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
     """The speaker the syntax gives, unless it stands in a quotation that the cue is outside of; then the phrase beside the cue."""
     head = find_speaker(cue.token)
-    if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in quotations):
+    if head is not None and any(q.covers(head.idx) and not q.covers(cue.token.idx) for q in reaching(quotations, head.idx, head.idx + 1)):
         head = None
     may_stand_beside = is_finite(cue.token) and cue.entry.sort in ("say", "show")
     if head is not None or not may_stand_beside or is_impersonal(cue.token) or is_passive(cue.token):

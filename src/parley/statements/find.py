@@ -18,7 +18,7 @@ from parley.statements.content import Pieces
 from parley.statements.drafts import Draft, make_drafts, set_fragments_aside
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
 from parley.statements.pronouns import resolve_pronouns
-from parley.statements.quotations import Quotation, find_quotations
+from parley.statements.quotations import Quotation, find_quotations, reaching
 from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
 
@@ -82,14 +82,15 @@ def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
     """Gives each draft the whole of every quotation its content touches from outside; inside one, content stays inside."""
     for draft in drafts:
         assert draft.cue is not None
-        home = next((q for q in quotations if q.covers(draft.cue[0])), None)
+        home = next((q for q in reaching(quotations, draft.cue[0], draft.cue[0] + 1) if q.covers(draft.cue[0])), None)
         if home is not None:
             draft.takes_quotations = False
             is_outside = draft.speaker is None or not home.covers(draft.speaker.span.start)
             draft.is_aside = draft.is_aside or draft.first_person or is_outside
             draft.pieces = _inside(draft.pieces, home)
             continue
-        draft.quotations += [q for q in quotations if any(q.overlaps(start, end) for start, end in draft.pieces)]
+        touched = {q: None for start, end in draft.pieces for q in reaching(quotations, start, end) if q.overlaps(start, end)}
+        draft.quotations += sorted(touched, key=lambda q: q.start)
 
 
 def _inside(pieces: Pieces, home: Quotation) -> Pieces:

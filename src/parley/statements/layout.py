@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"’')]*\s")
 _MAX_GAP = 160
 _MIN_WORDS = 6
 _MAX_TAIL_WORDS = 5
+_MAX_TAIL = 1_000  # white space included
 _SIGNATURE = re.compile(r"\s{0,4}(?P<mark>[-–—―]{1,2})\s?(?P<name>(?:[A-Z][\w.’'-]*\s?){1,5})(?=,|\n|$)")
 _WORD = re.compile(r"[^\W\d_]+")
 Cue = tuple[int, int]
@@ -111,7 +112,7 @@ def leads_to(text: str, end: int, quotation: Quotation) -> bool:
 
     A quotation that fills the next paragraph follows too: print sets long quotations so.
     """
-    if end > quotation.start:
+    if not 0 <= quotation.start - end <= _MAX_TAIL:
         return False
     between = text[end : quotation.start]
     if len(_WORD.findall(between)) > _MAX_TAIL_WORDS or len(_SENTENCE_END.findall(between)) > 1:

@@ -7,6 +7,8 @@ which is how English prints long quotations.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -36,6 +38,12 @@ class Quotation:
 
     def overlaps(self, start: int, end: int) -> bool:
         return any(left < end and start < right for left, right in self.pieces)
+
+
+def reaching(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Returns those of `quotations`, given in text order and apart from each other, whose extent reaches into [start, end)."""
+    first = bisect_right(quotations, start, key=lambda q: q.end)
+    return quotations[first : max(first, bisect_left(quotations, end, key=lambda q: q.start))]
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:

@@ -6,6 +6,9 @@ syntax names nobody there is no speaker: the nearest name is never taken.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Token
 
 from parley.language.phrases import children, noun_phrase, offsets, span
@@ -23,6 +26,7 @@ _SUBJECT_CONTROL = frozenset(("promise", "threaten", "go", "use"))
 _SHARED = frozenset(("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis"))
 _MAX_STEPS = 5
 _MAX_PHRASE = 18
+_LONGEST_NAME = 300  # characters, descriptions among them
 _HEADS = frozenset(("PROPN", "NOUN", "PRON"))
 _NOMINAL = _HEADS | {"DET", "ADJ", "NUM", "PART"}
 _MARKS = frozenset('“”"„«»') | {"``", "''"}
@@ -204,14 +208,14 @@ def _is_torn_off(token: Token, head: Token) -> bool:
 
 def _name_cut_off(text: str, naming: Naming, phrase: Span) -> Entity | None:
     """The person right behind the phrase, whom the parser cut off: "the agency's editor" in "the agency's editor Ada Brandt said"."""
-    return next((e for e in naming.entities if e.type == "PERSON" and e.span.start == phrase.end + 1 and text[phrase.end] == " "), None)
+    return next((e for e in _entities(naming, phrase.end + 1, phrase.end + 2) if e.type == "PERSON" and text[phrase.end] == " "), None)
 
 
 def _name_behind(text: str, naming: Naming, end: int) -> str | None:
     """The person or body named between commas right behind the phrase: "Its spokesman, Jo Brand, said". The parse often misses it."""
     if text[end : end + 2] != ", ":
         return None
-    named = [e for e in naming.entities if e.type in ("PERSON", "ORG") and e.span.start == end + 2]
+    named = [e for e in _entities(naming, end + 2, end + 3) if e.type in ("PERSON", "ORG")]
     return named[0].name if named and text[named[0].span.end : named[0].span.end + 1] in (",", ".", ";", "\n", "") else None
 
 
@@ -247,7 +251,7 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
         names += [n for n in found if n not in names]
     if names:
         return " and ".join(names)
-    people = [e.name for e in naming.entities if e.type == "PERSON" and start <= e.span.start and e.span.end <= end and _is_said_of(e, head, naming)]
+    people = [e.name for e in _entities(naming, start, end) if e.type == "PERSON" and e.span.end <= end and _is_said_of(e, head, naming)]
     return people[0] if people and len(heads) == 1 else None
 
 
@@ -258,7 +262,7 @@ def _is_said_of(person: Entity, head: Token, naming: Naming) -> bool:
         return False
     between = head.doc[min(head.i + 1, covered.end) : max(covered.start, head.i)]
     # "The envoy for Vesk Ann Lee": another name stands between the preposition and hers.
-    behind_name = any(e.span.end + 1 == person.span.start and e.span.start > head.idx for e in naming.entities)
+    behind_name = any(e.span.end + 1 == person.span.start for e in _entities(naming, head.idx + 1, person.span.start))
     return (behind_name or not any(t.pos_ == "ADP" for t in between)) and (covered.start > head.i or head.pos_ == "PROPN")
 
 
@@ -266,7 +270,7 @@ def _name_beside(naming: Naming, word: Token) -> tuple[str, ...] | None:
     """The name in apposition: "Norland's foreign minister, Ada Brandt,"."""
     for name in children(word, "appos", "flat"):
         left, right = offsets(word.doc, name.i, name.i + 1)
-        people = [e.name for e in naming.entities if e.type == "PERSON" and e.span.start <= left and right <= e.span.end]
+        people = [e.name for e in _entities(naming, left - _LONGEST_NAME, left + 1) if e.type == "PERSON" and right <= e.span.end]
         if people:
             return (people[0],)
     return None
@@ -274,10 +278,18 @@ def _name_beside(naming: Naming, word: Token) -> tuple[str, ...] | None:
 
 def _name_at(naming: Naming, start: int, end: int, word: Token) -> tuple[str, ...] | None:
     left, right = offsets(word.doc, word.i, word.i + 1)
-    for reference in naming.references:
-        if reference.span.start <= left and right <= reference.span.end and reference.span.end <= end and reference.names:
+    first = bisect_left(naming.references, left - _LONGEST_NAME, key=lambda r: r.span.start)
+    last = bisect_left(naming.references, left + 1, key=lambda r: r.span.start)
+    for reference in naming.references[first:last]:
+        if right <= reference.span.end <= end and reference.names:
             return reference.names
-    for entity in naming.entities:
-        if entity.span.start <= left and right <= entity.span.end and (entity.type != "NORP" or word.pos_ != "ADJ"):
+    for entity in _entities(naming, left - _LONGEST_NAME, left + 1):
+        if right <= entity.span.end and (entity.type != "NORP" or word.pos_ != "ADJ"):
             return (entity.name,)
     return None
+
+
+def _entities(naming: Naming, start: int, end: int) -> Sequence[Entity]:
+    """The entities that begin in [start, end), found without a look at the rest of a long article."""
+    first, last = (bisect_left(naming.entities, offset, key=lambda e: e.span.start) for offset in (start, end))
+    return naming.entities[first:last]
