@@ -18,7 +18,8 @@ from parley.lexicon.speech import SpeechCue
 from parley.statements.cues import Cue, first_auxiliary, is_refused
 
 NO_CUE = 0.05  # below: no cue, whatever the lexicon says
-IS_CUE = 0.5  # above: a cue, though the lexicon is silent or lets the word pass as something else
+IS_CUE = 0.5  # above: a cue, though the lexicon lets the word pass as something else
+IS_OWN = 0.65  # above: a cue, though the lexicon is silent
 IS_TOLD = 0.9  # above: such a cue makes a statement of the record, if its content is a clause
 
 Scores = Mapping[int, CueScore]
@@ -58,7 +59,7 @@ def _weighed(cue: Cue, scores: Scores) -> Cue:
 
 def _is_own(token: Token, score: CueScore, scores: Scores) -> bool:
     """A word the network is sure of, which is not only the second word of a cue ("made clear") nor something refused."""
-    if score.cue < IS_CUE or token.pos_ not in _POS or is_refused(token):
+    if score.cue < IS_OWN or token.pos_ not in _POS or is_refused(token):
         return False
     attached = token.pos_ in _ATTACHED and token.head.i != token.i and abs(token.head.i - token.i) <= 2
     return not (attached and scores.get(token.head.i, _NOTHING).cue >= IS_CUE)
