@@ -85,3 +85,19 @@ def test_titles_given_names_and_offices_choose_among_bearers(names: tuple[str, .
     mentions = [Mention(3 * i, 3 * i + 1, "PERSON", name, listed.get(name.lower())) for i, name in enumerate(names)]
     people = name_people(mentions, {3 * i: title for i, title in titles.items()})
     assert person_name(people[3 * len(names) - 3]) == whose
+
+
+def test_a_headline_means_whom_the_story_gives_the_office() -> None:
+    mentions = [Mention(3 * i, 3 * i + 1, "PERSON", name) for i, name in enumerate(("Brandt", "Ada Brandt", "Carl Brandt", "Brandt"))]
+    people = name_people(mentions, {3: PRESIDENT, 9: PRESIDENT})
+    assert [person_name(people[at]) for at in (0, 9)] == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_a_headline_means_the_listed_office_holder_whom_the_story_titles() -> None:
+    trump = actors_by_key()["trump"]
+    mentions = [
+        Mention(3 * i, 3 * i + 1, "PERSON", name, known)
+        for i, (name, known) in enumerate([("Trump", trump), ("Melania Trump", None), ("Trump", trump)])
+    ]
+    people = name_people(mentions, {6: PRESIDENT})
+    assert person_name(people[0]) == "Donald Trump"

@@ -156,9 +156,9 @@ def name_people(mentions: Sequence[Mention], titles: Mapping[int, Title] = Mappi
         person.places.append(mention.start)
         person.titles.append(titles.get(mention.start, _NO_TITLE))
         answer[mention.start] = person
-    for mention in persons:
-        if mention.start not in answer:
-            answer[mention.start] = _bare_person(people, mention, titles.get(mention.start, _NO_TITLE))
+    bare = [m for m in persons if m.start not in answer]
+    for mention in sorted(bare, key=lambda m: not titles.get(m.start, _NO_TITLE).offices):  # an office tells who an earlier headline means
+        answer[mention.start] = _bare_person(people, mention, titles.get(mention.start, _NO_TITLE))
     return answer
 
 
