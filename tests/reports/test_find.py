@@ -9,6 +9,8 @@ from tests.reports.parses import drafts, naming, parse, time_at
 
 from parley.model import Interval, Party, Span, Statement
 from parley.reports import find_reports
+from parley.reports.attach import places_by_owner
+from parley.reports.tree import read_tree
 
 MEET = "Norland||NNP|nsubj|3 will||MD|aux|3 not||RB|advmod|3 meet||VB|root|3 Sudmark||NNP|obj|3 .||.|punct|3"
 ACCUSE = "Norland||NNP|nsubj|1 accused|accuse|VBD|root|1 Sudmark||NNP|obj|1 of||IN|mark|4 shelling|shell|VBG|advcl|1 Vesk||NNP|obj|4 .||.|punct|1"
@@ -216,6 +218,14 @@ def test_time_and_place_of_the_act() -> None:
     sunday = time_at(doc, "Sunday", Interval.day(date(2021, 3, 7), "relative:weekday"))
     (report,) = find_reports(doc, naming(doc), (sunday,), (), None)
     assert (report.when, report.when_text, report.where and report.where.name) == (sunday.days, "Sunday", "London")
+
+
+@pytest.mark.parametrize(("verb", "place"), [("focused|focus", None), ("fired|fire", "Vesk")])
+def test_what_is_talked_about_is_no_place_of_the_talking(verb: str, place: str | None) -> None:
+    doc = parse(f"Norland||NNP|nsubj|1 {verb}|VBD|root|1 on||IN|case|4 the||DT|det|4 market||NN|obl|1 in||IN|case|6 Vesk||NNP|nmod|4 .||.|punct|1")
+    tree = read_tree(doc)
+    found = places_by_owner(tree, naming(doc), lambda token: False)
+    assert [spot.name for spots in found.values() for spot in spots if spot.name == "Vesk"] == ([place] if place else [])
 
 
 SAID_ON_MONDAY = (

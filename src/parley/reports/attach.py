@@ -41,6 +41,7 @@ _LOCATIVE = frozenset(
     }
 )
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
 
 
@@ -122,7 +123,7 @@ def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_coun
         if is_country and case in ("on", "over", "between", "against", "of"):
             return None
         if dep in ("obl", "nmod", "obl:agent", "nmod:unmarked", "obl:unmarked") and case in _LOCATIVE:
-            return token
+            return None if dep == "nmod" and not is_place and _is_topic(tree, head) else token
         if dep in ("obj", "nsubj:pass", "obl") and (case in _LOCATIVE or not case):
             return token
         if dep not in ("flat", "compound", "appos", "conj", "nmod:unmarked", "nmod:desc") and not (is_place and dep in ("nmod", "nmod:poss", "amod")):
@@ -131,6 +132,11 @@ def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_coun
             return None
         token = head
     return None
+
+
+def _is_topic(tree: Tree, noun: int) -> bool:
+    """ "focus on the situation in Norland" is done elsewhere; "fired on a market in Vesk" is not."""
+    return tree.deps[noun] == "obl" and case_of(tree, noun) in _ABOUT and tree.lemmas[tree.heads[noun]] in classes()["topic"]
 
 
 def best_time(found: Iterable[TimeValue]) -> TimeValue | None:
