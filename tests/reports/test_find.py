@@ -222,7 +222,7 @@ def test_time_and_place_of_the_act() -> None:
 
 @pytest.mark.parametrize(("verb", "place"), [("focused|focus", None), ("fired|fire", "Vesk")])
 def test_what_is_talked_about_is_no_place_of_the_talking(verb: str, place: str | None) -> None:
-    doc = parse(f"Norland||NNP|nsubj|1 {verb}|VBD|root|1 on||IN|case|4 the||DT|det|4 market||NN|obl|1 in||IN|case|6 Vesk||NNP|nmod|4 .||.|punct|1")
+    doc = parse(f"Norland||NNP|nsubj|1 {verb}|VBD|root|1 on||IN|case|4 the||DT|det|4 crowd||NN|obl|1 in||IN|case|6 Vesk||NNP|nmod|4 .||.|punct|1")
     tree = read_tree(doc)
     found = places_by_owner(tree, naming(doc), lambda token: False)
     assert [spot.name for spots in found.values() for spot in spots if spot.name == "Vesk"] == ([place] if place else [])
