@@ -179,7 +179,7 @@ def _says_enough(act: Act, is_set: bool, is_sure: bool) -> bool:
     sides = len(cast.actors) + len(cast.recipients)
     is_mention = act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
     if is_sure:
-        return True
+        return sides > 0 or is_set or not (kind in _SPOKEN and is_mention)
     if kind == "CONSULT" and is_mention and sides == 1:
         return is_set
     if (kind == "AGREE" and is_mention) or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):

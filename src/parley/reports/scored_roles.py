@@ -18,13 +18,14 @@ from parley.reports.roles import Cast
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
-NO_PART = 0.05  # below: the rules' party is none
+NO_PART = 0.02  # below: the rules' party is none
 DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
-BESIDE = 0.93  # above: a party beside those the rules found
+BESIDE = 0.85  # above: a party beside those the rules found
 TOOK_PART = 0.85  # the same at a meeting
 ALONE = 0.4  # above: a party where the rules found none
 FILLS = 0.6  # above: claimant, time or place the rules missed
 
+_DESCRIBING = frozenset({"amod", "nummod", "det", "nmod:poss"})
 Fillers = Mapping[int, float]
 
 
@@ -34,19 +35,23 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
     sentence = tree.sentence_of(trigger.token)
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
-    actors = _weighed(tree, names, sentence, found, acting, TOOK_PART if is_meeting else BESIDE)
-    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, BESIDE)
-    actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving)]
+    alone = FILLS if trigger.is_own and trigger.predicate.pos == "n" else ALONE  # a noun that no entry names has no frame to hold on to
+    actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, alone))
+    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, alone))
+    actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving) and (p in found or not _is_only_place(tree, names, p))]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
 
 
-def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers, beside: float) -> list[Party]:
-    """The rules' parties, those left out whom the network doubts, and those it is sure of."""
+def _weighed(
+    tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers, least_more: tuple[float, float]
+) -> list[Party]:
+    """The rules' parties, those left out whom the network doubts, and those it is sure of: `least_more` beside others, and alone."""
+    beside, alone = least_more
     sure = list(parties_of(tree, names, fillers, beside))
     least = DOUBTED if sure else NO_PART
     kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= least]
-    for party in sure if kept else parties_of(tree, names, fillers, ALONE):
+    for party in sure if kept else parties_of(tree, names, fillers, alone):
         if not _is_among(party, kept):
             kept.append(party)
     return kept
@@ -54,6 +59,11 @@ def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], found: Sequenc
 
 def _is_among(party: Party, parties: Iterable[Party]) -> bool:
     return any(p.span.overlaps(party.span) or p.name == party.name for p in parties)
+
+
+def _is_only_place(tree: Tree, names: Names, party: Party) -> bool:
+    """Whether a town is meant as a town, not as the government that sits there: "the Vesk bombardment"."""
+    return party.name == party.span.text and names.is_town(tree.token_at(party.span.start))
 
 
 def _is_name(tree: Tree, names: Names, party: Party) -> bool:
@@ -75,8 +85,8 @@ def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
 
 
 def _share(tree: Tree, span: Span, fillers: Fillers) -> float:
-    """The mean probability of the words of `span`: one word of a long name may be sure by mistake."""
-    tokens = _tokens(tree, span)
+    """The mean probability of the words of `span`, but numbers and describing words: one word of a long name may be sure by mistake."""
+    tokens = [t for t in _tokens(tree, span) if tree.deps[t] not in _DESCRIBING] or _tokens(tree, span)
     return sum(fillers.get(token, 0.0) for token in tokens) / len(tokens)
 
 
