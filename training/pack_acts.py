@@ -11,14 +11,12 @@ how far two annotators agree on the sentences both read.
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from typed import Key, Span, merged, pairs, place, read_fields
+from typed import Key, Span, pack, place, read_fields
 
 ROLES = {"A": "actors", "R": "recipients", "C": "claimant", "W": "when", "P": "where"}
 
@@ -88,18 +86,10 @@ def agreement(first: dict[Key, list[Act]], second: dict[Key, list[Act]]) -> dict
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--agree", action="store_true")
-    args = parser.parse_args()
-    sides = [read_typed(*pair) for pair in pairs(args.files)]
-    if args.agree:
-        print(json.dumps(agreement(*sides)))
-        return
-    for (corpus, document, sentence), acts in merged(sides):
-        sys.stdout.write(json.dumps({"corpus": corpus, "document": document, "sentence": sentence, "acts": acts}) + "\n")
+def line(key: Key, acts: list[Act]) -> str:
+    corpus, document, sentence = key
+    return json.dumps({"corpus": corpus, "document": document, "sentence": sentence, "acts": acts})
 
 
 if __name__ == "__main__":
-    main()
+    pack(__doc__, read_typed, agreement, line)

@@ -11,15 +11,13 @@ annotators agree on the sentences both read.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from typed import Key, Span, merged, pairs, place, read_fields
+from typed import Key, Span, pack, place, read_fields
 
 
 class Cue(TypedDict):
@@ -95,18 +93,10 @@ def _touch(one: Span | None, other: Span | None) -> bool:
     return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--agree", action="store_true")
-    args = parser.parse_args()
-    sides = [read_typed(*pair) for pair in pairs(args.files)]
-    if args.agree:
-        print(json.dumps(agreement(*sides)))
-        return
-    for (corpus, document, sentence), cues in merged(sides):
-        sys.stdout.write(json.dumps({"corpus": corpus, "document": document, "sentence": sentence, "cues": cues}) + "\n")
+def line(key: Key, cues: list[Cue]) -> str:
+    corpus, document, sentence = key
+    return json.dumps({"corpus": corpus, "document": document, "sentence": sentence, "cues": cues})
 
 
 if __name__ == "__main__":
-    main()
+    pack(__doc__, read_typed, agreement, line)

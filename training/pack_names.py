@@ -10,12 +10,10 @@ prints the agreement of two annotators on the sentences both typed: F1 of names.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from pathlib import Path
 
-from typed import Key, merged, pairs, read_sentences
+from typed import Key, pack, read_sentences
 
 NAME = re.compile(r"(PERSON|ORG|LOC|NORP|WEAPON|VEHICLE) (.+)")
 
@@ -69,18 +67,5 @@ def agreement(first: dict[Key, str], second: dict[Key, str]) -> dict[str, float]
     return {"sentences": len(shared), "f1": round(200 * len(ours & theirs) / max(len(ours) + len(theirs), 1), 1)}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--agree", action="store_true")
-    args = parser.parse_args()
-    sides = [read_typed(*pair) for pair in pairs(args.files)]
-    if args.agree:
-        print(json.dumps(agreement(*sides)))
-        return
-    for key, names in merged(sides):
-        print(*key, names, sep="\t")
-
-
 if __name__ == "__main__":
-    main()
+    pack(__doc__, read_typed, agreement, lambda key, names: "\t".join([*map(str, key), names]))

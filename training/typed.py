@@ -6,9 +6,10 @@ parted by tabs. Its text is those words joined by one blank.
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,14 +53,29 @@ def place(text: str, phrase: str) -> Span:
     return found[int(count) - 1].span()
 
 
-def pairs(files: list[Path]) -> Iterator[tuple[Path, Path]]:
-    """Yields SENTENCES and TYPED two by two."""
-    return zip(files[::2], files[1::2], strict=True)
+def pack(
+    doc: str | None,
+    read: Callable[[Path, Path], dict[Key, Labels]],
+    agreement: Callable[[dict[Key, Labels], dict[Key, Labels]], dict[str, float]],
+    line: Callable[[Key, Labels], str],
+) -> None:
+    """The command of every packer: prints the labels of all files a line a sentence, or with `--agree` how far two annotators agree.
 
-
-def merged(sides: list[dict[Key, Labels]]) -> list[tuple[Key, Labels]]:
-    """Returns the labels of every sentence in the order of corpora; one read twice counts as in the first."""
+    Args:
+        doc: the help text.
+        read: SENTENCES and TYPED → the labels of every sentence an annotator read.
+        line: how the labels of a sentence are written.
+    """
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--agree", action="store_true")
+    args = parser.parse_args()
+    sides = [read(*pair) for pair in zip(args.files[::2], args.files[1::2], strict=True)]
+    if args.agree:
+        print(json.dumps(agreement(*sides)))
+        return
     whole: dict[Key, Labels] = {}
-    for side in reversed(sides):
+    for side in reversed(sides):  # a sentence read twice counts as in the first
         whole.update(side)
-    return sorted(whole.items(), key=lambda row: row[0])
+    for key, labels in sorted(whole.items(), key=lambda row: row[0]):
+        print(line(key, labels))
