@@ -75,8 +75,8 @@ def surname_posts() -> Mapping[str, frozenset[tuple[str, str]]]:
 @cache
 def office_homes() -> Mapping[str, str]:
     """Returns lower-case words of an office or body → the one country that has it, or `NO_COUNTRY` where it serves none alone; longest first."""
-    rows = sorted(read_rows("office_homes.tsv", 2), key=lambda row: (-len(row[0]), row))
-    return MappingProxyType({words: country for words, country in rows})
+    rows = [(words, country) for words, country in read_rows("office_homes.tsv", 2)]
+    return MappingProxyType(dict(sorted(rows, key=lambda row: (-len(row[0]), row))))
 
 
 @cache
