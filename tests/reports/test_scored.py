@@ -137,3 +137,10 @@ def test_fillers_of_another_sentence_do_not_count() -> None:
     both = f"{SHELLED} Orlov||NNP|nsubj|5 spoke|speak|VBD|root|5 .||.|punct|5"
     (draft,) = drafts(both, scores={1: score("ASSAULT", actors={0: 0.9, 4: 0.9}, recipients={2: 0.9})})
     assert [p.name for p in draft.report.actors] == ["Norland"]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.5, []), (0.7, ["Norland"])])
+def test_a_noun_that_no_entry_names_needs_surer_parties(chance: float, expected: list[str]) -> None:
+    compact = "Outrage|outrage|NN|nsubj|1 met|meet|VBD|root|1 Norland||NNP|obj|1 .||.|punct|1"
+    found = [d for d in drafts(compact, scores={0: score("ACCUSE", 0.95, actors={2: chance}, recipients={})}) if d.report.rule.startswith("network")]
+    assert [p.name for d in found for p in d.report.actors] == expected
