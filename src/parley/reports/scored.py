@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from parley.language.acts import ActScore
-from parley.lexicon.predicates import Predicate
+from parley.lexicon.predicates import Predicate, predicates
 from parley.reports.drafts import Act
 from parley.reports.modality import Stance
 from parley.reports.names import Names
@@ -69,6 +69,8 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
     kind = likeliest(score.types)
     if score.types[kind] < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
         return None
+    if kind == "REJECT" and any(len(entry.words) == 1 and entry.type == kind for entry in predicates().get((tree.lemmas[word], pos), ())):
+        return None  # the lexicon knows the word as a refusal, and what is refused is not there: "denied that he had lost"
     actors, recipients = (_MUTUAL_FRAMES[pos], ()) if kind in _MUTUAL else _FRAMES[pos]
     predicate = Predicate((tree.lemmas[word],), 0, pos, (), kind, None, actors, recipients, frozenset())
     return Trigger(word, (word,), predicate, find_carrier(tree, word) if pos == "n" else None, round(score.types[kind], 2), True)
