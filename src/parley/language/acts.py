@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
+
+from parley.language.probabilities import Floats, sigmoid, softmax
 
 ROOTS = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
@@ -25,8 +26,6 @@ FILLER_ABOVE = 0.02  # of probability that a word fills a role
 _KEY = "acts"
 _STANCE = 1 + len(ROOTS)
 _BACKGROUND = _STANCE + len(MODALITIES)
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,12 @@ def read_scores(acts: Floats, roles: Floats) -> dict[int, ActScore]:
         acts: words × (no act, roots, modalities, historical, certainties).
         roles: words as triggers × roles × words.
     """
-    types = _softmax(acts[:, :_STANCE])
+    types = softmax(acts[:, :_STANCE])
     chosen = np.flatnonzero(types[:, 0] < 1 - KEPT_ABOVE)
-    kinds, acts, fillers = types[chosen, 1:], acts[chosen], _sigmoid(roles[chosen])
-    modalities = _softmax(acts[:, _STANCE:_BACKGROUND])
-    certainties = _softmax(acts[:, _BACKGROUND + 1 :])
-    historical = _sigmoid(acts[:, _BACKGROUND])
+    kinds, acts, fillers = types[chosen, 1:], acts[chosen], sigmoid(roles[chosen])
+    modalities = softmax(acts[:, _STANCE:_BACKGROUND])
+    certainties = softmax(acts[:, _BACKGROUND + 1 :])
+    historical = sigmoid(acts[:, _BACKGROUND])
     return {
         int(word): ActScore(
             _named(ROOTS, kinds[at]),
@@ -91,17 +90,6 @@ def scores_of(doc: Doc) -> Mapping[int, ActScore] | None:
     """Returns the scores of the words that may tell an act by token index, or None where the pipeline gives none."""
     scores: Mapping[int, ActScore] | None = doc.user_data.get(_KEY)
     return scores
-
-
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    answer: Floats = raised / raised.sum(-1, keepdims=True)
-    return answer
-
-
-def _sigmoid(scores: Floats) -> Floats:
-    answer: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32, copy=False)
-    return answer
 
 
 def _named(names: tuple[str, ...], values: Floats) -> dict[str, float]:

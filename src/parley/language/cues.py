@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
+
+from parley.language.probabilities import Floats, softmax
 
 NO_CUE, SPEECH, ATTITUDE = CUES = ("O", "speech", "attitude")
 KEPT_ABOVE = 0.02  # of probability: a word below is no cue
 _KEY = "cues"
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class CueScore:
 
 def read_cues(scores: Floats) -> dict[int, CueScore]:
     """Reads the raw scores of a window (words × `CUES`) for its words that may be cues."""
-    raised = np.exp(scores - scores.max(1, keepdims=True))
-    shares = raised / raised.sum(1, keepdims=True)
+    shares = softmax(scores)
     return {int(word): CueScore(*map(float, shares[word, 1:].round(4))) for word in np.flatnonzero(shares[:, 0] < 1 - KEPT_ABOVE)}
 
 

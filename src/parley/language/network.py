@@ -17,6 +17,7 @@ from parley.language.acts import ActScore, read_scores
 from parley.language.cues import CueScore, read_cues
 from parley.language.encoding import WordEncoder
 from parley.language.names import NameDecoder
+from parley.language.probabilities import Floats
 from parley.language.trees import best_tree
 
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # from 1.29 on, ONNX Runtime tells its makers of every model loaded unless this is set when it is imported
@@ -27,8 +28,6 @@ ACCELERATORS = ("CUDAExecutionProvider", "MIGraphXExecutionProvider", "ROCMExecu
 """What is taken where it is offered, the first first. Each comes with its own build of ONNX Runtime, so it is there because somebody wanted it;
 those that common builds offer on any machine (CoreML) are left out."""
 _FORBIDDEN = np.float32(-1e4)
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
