@@ -7,7 +7,6 @@ made: `docs/annotation.md`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,25 +17,16 @@ from torch.nn import functional as F
 
 from parley.language.acts import CERTAINTIES, MODALITIES, ROLES, ROOTS
 from sentences import SKIP, Sentence, WordAct
-from standoff import corpus_sentences
-from tagged_names import cut_words
+from standoff import labelled, words_in
 
 
 def read_acts(path: Path, folder: Path) -> Iterator[Sentence]:
     """Yields the labelled sentences, cut into words as the product's tokenizer cuts them."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = corpus_sentences(folder, {row["corpus"] for row in rows})
-    for row in rows:
-        words, offsets = cut_words(texts[row["corpus"], row["document"], row["sentence"]])
+    for row, words, offsets in labelled(path, folder):
         acts: list[WordAct | None] = [None] * len(words)
-
-        def inside(span: list[int], offsets: list[tuple[int, int]] = offsets) -> set[int]:
-            return {i for i, (start, end) in enumerate(offsets) if start < span[1] and end > span[0]}
-
         for act in row["acts"]:
-            roles = {role: set().union(*map(inside, act["roles"].get(role, []))) for role in ROLES}
-            trigger = min(inside(act["trigger"]))
-            acts[trigger] = WordAct(act["type"], act["modality"], act["historical"], act["certainty"], roles)
+            roles = {role: {word for span in act["roles"].get(role, []) for word in words_in(span, offsets)} for role in ROLES}
+            acts[words_in(act["trigger"], offsets)[0]] = WordAct(act["type"], act["modality"], act["historical"], act["certainty"], roles)
         yield Sentence(words, acts=acts, document=f"{row['corpus']} {row['document']}", spaces=[True] * len(words))
 
 

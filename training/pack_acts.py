@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from typed import Key, Span, pack, place, read_fields
+from typed import Key, Span, pack, place, read_lists
 
 ROLES = {"A": "actors", "R": "recipients", "C": "claimant", "W": "when", "P": "where"}
 
@@ -51,12 +51,7 @@ def read_act(text: str, fields: list[str]) -> Act:
 
 def read_typed(sentences: Path, typed: Path) -> dict[Key, list[Act]]:
     """Returns the acts of every sentence an annotator read, by corpus, document and sentence number."""
-    found: dict[Key, list[Act]] = defaultdict(list)
-    for key, text, fields in read_fields(sentences, typed):
-        acts = found[key]
-        if fields != ["none"]:
-            acts.append(read_act(text, fields))
-    return found
+    return read_lists(sentences, typed, read_act)
 
 
 def agreement(first: dict[Key, list[Act]], second: dict[Key, list[Act]]) -> dict[str, float]:

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from typed import Key, Span, pack, place, read_fields
+from typed import Key, Span, pack, place, read_lists
 
 
 class Cue(TypedDict):
@@ -61,12 +60,7 @@ def _find(text: str, phrase: str, after: int = 0) -> Span:
 
 def read_typed(sentences: Path, typed: Path) -> dict[Key, list[Cue]]:
     """Returns the attributions of every sentence an annotator read, by corpus, document and sentence number."""
-    found: dict[Key, list[Cue]] = defaultdict(list)
-    for key, text, fields in read_fields(sentences, typed):
-        cues = found[key]
-        if fields != ["none"]:
-            cues.append(read_cue(text, fields))
-    return found
+    return read_lists(sentences, typed, read_cue)
 
 
 def agreement(first: dict[Key, list[Cue]], second: dict[Key, list[Cue]]) -> dict[str, float]:

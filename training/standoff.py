@@ -8,10 +8,12 @@ A line without names says that the sentence was read and has none. How names wer
 from __future__ import annotations
 
 import gzip
+import json
 import tarfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from sentences import Sentence
@@ -20,6 +22,7 @@ from tagged_names import cut_words
 LABELS = Path(__file__).parent / "labels"
 TEST_NAMES = Path(__file__).parent.parent / "evals/data/name_test.tsv"
 Key = tuple[str, str, int]
+Offset = tuple[int, int]
 
 
 def corpus_sentences(folder: Path, corpora: Iterable[str]) -> dict[Key, list[str]]:
@@ -73,6 +76,19 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
             block = []
 
 
+def labelled(path: Path, folder: Path) -> Iterator[tuple[Any, list[str], list[Offset]]]:
+    """Yields each row of a file of JSON lines with its sentence, cut into words as the product's tokenizer cuts them, and their offsets."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = corpus_sentences(folder, {row["corpus"] for row in rows})
+    for row in rows:
+        yield row, *cut_words(texts[row["corpus"], row["document"], row["sentence"]])
+
+
+def words_in(span: Sequence[int], offsets: Sequence[Offset]) -> list[int]:
+    """Returns the words that share a character with a span."""
+    return [at for at, (start, end) in enumerate(offsets) if start < span[1] and end > span[0]]
+
+
 def read_rows(path: Path) -> Iterator[tuple[Key, str]]:
     """Yields the key of each labelled sentence and its labels as they stand in the file."""
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -96,7 +112,7 @@ def read_names(path: Path, folder: Path) -> Iterator[Sentence]:
         for label in labels.split():
             span, kind = label.split(":")
             start, end = map(int, span.split("-"))
-            inside = [i for i, (first, last) in enumerate(offsets) if first < end and last > start]
+            inside = words_in((start, end), offsets)
             for at in inside:
                 names[at] = ("B-" if at == inside[0] else "I-") + kind
         yield Sentence(words, names=names, document=f"{key[0]} {key[1]}", spaces=[True] * len(words))

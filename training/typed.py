@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from typing import TypeVar
 Key = tuple[str, str, int]
 Span = tuple[int, int]
 Labels = TypeVar("Labels")
+Item = TypeVar("Item")
 
 
 def read_sentences(path: Path) -> dict[str, tuple[Key, str]]:
@@ -38,6 +40,20 @@ def read_fields(sentences: Path, typed: Path) -> Iterator[tuple[Key, str, list[s
         if line.strip():
             number, *fields = line.split("|")
             yield *known[number], fields
+
+
+def read_lists(sentences: Path, typed: Path, read: Callable[[str, list[str]], Item]) -> dict[Key, list[Item]]:
+    """Returns what an annotator typed of every sentence read, line by line; `none` says that there is nothing in it.
+
+    Args:
+        read: text and fields → what a line says.
+    """
+    found: dict[Key, list[Item]] = defaultdict(list)
+    for key, text, fields in read_fields(sentences, typed):
+        items = found[key]
+        if fields != ["none"]:
+            items.append(read(text, fields))
+    return found
 
 
 def place(text: str, phrase: str) -> Span:
