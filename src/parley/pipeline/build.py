@@ -82,7 +82,7 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
         work_site(engine, location) as site,
     ):
         with record.batch():
-            """Takes the right to write before any work: two builds at once must not meet among the shards."""
+            pass  # takes the right to write before any work: two builds at once must not meet among the shards
         last = record.view()
         before = _counts(record, last)
         intake = take_in(record, site, read_pages(paths, options.published, options.standard_input), progress)
