@@ -20,7 +20,7 @@ from parley.copies import find_copies
 from parley.model import Page, PageError
 from parley.pages import clean_page
 from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.terms import HappeningInput
 from parley.times import find_times
 
 _MOST_PAGES = 1000

@@ -29,7 +29,7 @@ from parley.model import Article, Interval, Piece, identify
 from parley.pipeline.reading import read_texts
 from parley.record import Rules, build_view
 from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.terms import HappeningInput
 from truecase import learn_forms, recase
 
 _DATA = Path(__file__).parent / "data"

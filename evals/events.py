@@ -32,7 +32,7 @@ from parley.record import Rules, build_view
 from parley.record.events import Bonds, Candidate
 from parley.record.events.cluster import cluster
 from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.terms import HappeningInput
 
 Key = tuple[str, int, int]
 Grouping = dict[Key, Hashable]

@@ -19,7 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from parley.record.happenings import group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.terms import HappeningInput
 
 DEVELOPMENT = frozenset({"2", "5", "12", "18", "21", "23", "34", "35"})
 _NAME = re.compile(r"(\d+)_\d+(ecb(?:plus)?)\.xml")

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, timedelta
+from unittest import mock
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.model import Interval
-from parley.record.happenings import adopt_strays, group_happenings
-from parley.record.likeness import HappeningInput, Likeness, count_terms, find_alike
+from parley.record import happenings
+from parley.record.happenings import Entry, Happenings, adopt_strays, find_pairs, group_entries, group_happenings
+from parley.record.likeness import Pairs
+from parley.record.memory import Memory
+from parley.record.terms import Gist, HappeningInput
 
 QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
 QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
@@ -70,8 +77,9 @@ def test_places_count_where_the_text_has_none() -> None:
 
 
 def likeness(one: HappeningInput, other: HappeningInput) -> float:
-    (pair,) = find_alike([one, other], [count_terms(one), count_terms(other)])
-    return pair.value
+    memory = Memory()
+    memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in (one, other)})
+    return float(find_pairs([Entry(article.id, article.id, None) for article in (one, other)], memory).value[0])
 
 
 def test_a_story_goes_on_after_the_window() -> None:
@@ -100,20 +108,62 @@ def test_order_of_input_does_not_matter(seed: int, dice: random.Random) -> None:
     assert all(len({story_of[member] for member in group}) == 1 for group in grouped.happenings)
 
 
-def alike(*pairs: tuple[int, int, float]) -> list[Likeness]:
-    return [Likeness(*pair) for pair in pairs]
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6))
+def test_articles_added_and_taken_away_step_by_step_end_in_the_same_groups(seed: int) -> None:
+    """What is recalled is what would be made anew, whatever came and went before."""
+    dice, keeper = random.Random(seed), Kept()
+    words = (
+        "truce siege convoy harbour quake strike Belmora Quist Brandt Serr Vesk Korda prisoners tents railway pay pass letter bridge court".split()
+    )
+    pool = [
+        item(f"p{number}", f"In {dice.choice(words)} {' '.join(dice.choices(words, k=12))}.", dice.choice([None, 0, 1, 4, 9, 12, 40]))
+        for number in range(dice.randint(2, 14))
+    ]
+    with mock.patch.object(happenings, "REMEMBERED", dice.choice([3, 6, 100])):
+        for _ in range(4):
+            chosen = dice.sample(pool, dice.randint(1, len(pool)))
+            assert keeper.group(chosen) == group_happenings(chosen)
+
+
+class Kept:
+    """What one grouping leaves for the next."""
+
+    def __init__(self) -> None:
+        self.shelves: dict[str, dict[str, bytes]] = defaultdict(dict)
+
+    def keys(self, kind: str) -> Collection[str]:
+        return self.shelves[kind]
+
+    def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        return {key: self.shelves[kind][key] for key in keys}
+
+    def group(self, items: list[HappeningInput]) -> Happenings:
+        memory = Memory(self)
+        memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in items})
+        grouped = group_entries([Entry(article.id, article.id, article.published) for article in items], memory)
+        for kind in memory.alive:
+            for key in memory.gone(kind):
+                del self.shelves[kind][key]
+            self.shelves[kind] |= memory.made[kind]
+        return grouped
+
+
+def alike(*pairs: tuple[int, int, float]) -> Pairs:
+    one, other, value = zip(*pairs, strict=True)
+    return Pairs(np.array(one, np.int64), np.array(other, np.int64), np.array(value, np.float64))
 
 
 BIG, OTHER = (0, 1, 2), (3, 4, 5)
-TO_BIG = alike((0, 6, 0.2), (1, 6, 0.15), (2, 6, 0.1))
+TO_BIG = ((0, 6, 0.2), (1, 6, 0.15), (2, 6, 0.1))
 STRAYS = [
-    ("most like one group", [BIG, OTHER, (6,)], TO_BIG, [(0, 1, 2, 6), OTHER]),
+    ("most like one group", [BIG, OTHER, (6,)], alike(*TO_BIG), [(0, 1, 2, 6), OTHER]),
     ("like none", [BIG, OTHER, (6,)], alike((0, 6, 0.2)), [BIG, OTHER, (6,)]),
-    ("as much like another", [BIG, OTHER, (6,)], [*TO_BIG, *alike((3, 6, 0.15), (4, 6, 0.15), (5, 6, 0.15))], [BIG, OTHER, (6,)]),
-    ("small groups do not adopt", [(0, 1), (6,)], alike((0, 6, 0.17), (1, 6, 0.17)), [(0, 1), (6,)]),
+    ("as much like another", [BIG, OTHER, (6,)], alike(*TO_BIG, (3, 6, 0.15), (4, 6, 0.15), (5, 6, 0.15)), [BIG, OTHER, (6,)]),
+    ("small groups do not adopt", [(0, 1), (2,)], alike((0, 2, 0.17), (1, 2, 0.17)), [(0, 1), (2,)]),
 ]
 
 
 @pytest.mark.parametrize(("groups", "pairs", "expected"), [row[1:] for row in STRAYS], ids=[row[0] for row in STRAYS])
-def test_strays(groups: list[tuple[int, ...]], pairs: list[Likeness], expected: list[tuple[int, ...]]) -> None:
+def test_strays(groups: list[tuple[int, ...]], pairs: Pairs, expected: list[tuple[int, ...]]) -> None:
     assert adopt_strays(groups, pairs) == expected

@@ -115,7 +115,7 @@ def _copies(lines: list[Line]) -> answers.Json:
 
 def _stories(lines: list[Line]) -> answers.Json:
     from parley.record.happenings import group_happenings
-    from parley.record.likeness import HappeningInput
+    from parley.record.terms import HappeningInput
 
     found = group_happenings(
         [

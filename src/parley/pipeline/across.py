@@ -12,7 +12,7 @@ from parley.pages import companion_dates
 from parley.record import Rules, build_view
 from parley.record.decisions import Decision
 from parley.record.happenings import Happenings, group_happenings
-from parley.record.likeness import HappeningInput
+from parley.record.terms import HappeningInput
 from parley.record.view import Dated, View, apply_dates
 
 

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+Name = TypeVar("Name", str, int)
 
 
-class Groups:
-    """Disjoint sets of strings. The root of a set is its smallest member, so the order of joins never shows."""
+class Groups(Generic[Name]):
+    """Disjoint sets of names. The root of a set is its smallest member, so the order of joins never shows."""
 
-    def __init__(self, members: Iterable[str] = ()) -> None:
-        self._parent = {member: member for member in members}
+    def __init__(self, members: Iterable[Name] = ()) -> None:
+        self._parent: dict[Name, Name] = {member: member for member in members}
 
-    def root(self, member: str) -> str:
+    def root(self, member: Name) -> Name:
         parent = self._parent.setdefault(member, member)
         while parent != self._parent[parent]:
             self._parent[member] = parent = self._parent[parent]
         return parent
 
-    def join(self, left: str, right: str) -> None:
-        low, high = sorted((self.root(left), self.root(right)))
-        self._parent[high] = low
+    def join(self, left: Name, right: Name) -> None:
+        one, other = self.root(left), self.root(right)
+        self._parent[max(one, other)] = min(one, other)
 
-    def sets(self) -> list[list[str]]:
+    def sets(self) -> list[list[Name]]:
         """Returns the groups, members and groups in order."""
-        groups: dict[str, list[str]] = {}
+        groups: dict[Name, list[Name]] = {}
         for member in sorted(self._parent):
             groups.setdefault(self.root(member), []).append(member)
         return [groups[root] for root in sorted(groups)]

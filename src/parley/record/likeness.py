@@ -1,34 +1,26 @@
-"""Articles → how alike each two are in what they are about, 0 to 1.
+"""Gists → how alike each two articles are in what they are about, 0 to 1.
 
-Cosine of TF-IDF vectors over words and names, lowered where both name settings (places after "in" or "at", days by name)
-and the settings differ: the same people meet again in another town. How rare a word is comes from the collection and, as if `PRIOR` more
-articles had been seen, from English news at large: two articles alone are compared as sensibly as ten thousand, and in a
-collection all about one war the name of the country tells nothing apart.
+Cosine of TF-IDF vectors over words and names, lowered where both name settings and the settings differ: the same people meet again in
+another town. How rare a word is comes from what was published in the weeks up to the article's day and, as if `PRIOR` more articles had been
+seen, from English news at large: two articles alone are compared as sensibly as ten thousand, and in the news of one war the name
+of the country tells nothing apart. What is published later, or long before, changes nothing.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.lexicon.weights import UNSEEN, word_weights
-from parley.model import Interval
+from parley.record.terms import Codes, Floats, Gist, Terms
 
-Floats = NDArray[np.float64]
-Near = Callable[[int], NDArray[np.bool_]]
+Ints = NDArray[np.int64]
 
 PRIOR, SETTING_PRIOR = 20.0, 10.0
-"""Articles of general news imagined beside the collection when the rarity of words, and of settings, is counted."""
-NAME_WEIGHT = 2.2
-"""How much more a name says than another word as rare."""
-LEAD, LEAD_WORDS = 1.4, 50
-"""How much more a term says that stands among the first words, headline included; how many words those are."""
+"""Articles of general news imagined beside those of the window when the rarity of words, and of settings, is counted."""
 MOST_TERMS = 120
 """Terms kept of an article, the heaviest first."""
 LEAST = 0.02
@@ -40,147 +32,105 @@ SETTING_ALIKE = 0.4
 """Likeness of settings from which on nothing is lost."""
 SETTING_UNKNOWN = 0.6
 """What stands in for the settings' likeness, as a share of `SETTING_ALIKE`, when one article names none."""
-_DAY_SHARE = 0.2  # of articles hold the name of a given weekday or month
 
-_WORD = re.compile(r"\w+(?:[-.]\w+)*")
-_PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|outside) (?:(?:the|[a-z]{1,12}ern|central) ){0,2}"
-    r"(?:\w{1,20} (?:city|town|village|province|district|county|suburb) of )?((?:[A-Z][\w-]{1,30} ?){1,3})"
-)
-_DAY = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_MOST_WORDS = 20_000
-_PER_ARTICLE = 24.0  # times the commonest word is met in an article of 400 words
-_TOP = 65_000.0  # how often it was met where the weights were counted
+
+class Pairs(NamedTuple):
+    """Pairs as parallel arrays: two numbers of articles, and how alike those are."""
+
+    one: Ints
+    other: Ints
+    value: Floats
+
+    def where(self, wanted: NDArray[np.bool_]) -> Pairs:
+        return Pairs(self.one[wanted], self.other[wanted], self.value[wanted])
+
+
+class Vector(NamedTuple):
+    """The heaviest terms of an article, weighed by rarity; of length 1."""
+
+    codes: Codes
+    weights: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class HappeningInput:
-    """What is known of an article when it is grouped; only `id` and `text` are required.
+class Weighed:
+    """An article's words and settings as vectors."""
+
+    words: Vector
+    settings: Vector
+    has_setting: bool
+
+
+class Window:
+    """How many of the articles seen of late hold each term; articles come and go.
 
     Args:
-        text: title and text, or terms joined by spaces.
-        published: when it was published.
-        mentioned_days: the days its own events fall on, as far as resolved.
-        names, places: resolved names of its actors and places.
+        gists: all articles that will ever come.
     """
 
-    id: str
-    text: str
-    published: Interval | None = None
-    mentioned_days: tuple[Interval, ...] = ()
-    names: frozenset[str] = field(default_factory=frozenset)
-    places: frozenset[str] = field(default_factory=frozenset)
+    def __init__(self, gists: Sequence[Gist]) -> None:
+        parts = [terms.codes for gist in gists for terms in (gist.words, gist.settings)]
+        self._codes = np.unique(np.concatenate([np.zeros(0, np.uint64), *parts]))
+        self._held = np.zeros((2, len(self._codes)), np.int64)
+        self._size = 0
+
+    def move(self, gist: Gist, by: int) -> None:
+        """Lets an article come (`by` is 1) or go (-1)."""
+        self._size += by
+        for held, terms in zip(self._held, (gist.words, gist.settings), strict=True):
+            held[self._places(terms)] += by
+
+    def weigh(self, gist: Gist) -> Weighed:
+        """Weighs the terms of an article by how few of those now in the window hold them."""
+        return Weighed(self._vector(gist.words, 0, PRIOR), self._vector(gist.settings, 1, SETTING_PRIOR), len(gist.settings.codes) > 0)
+
+    def _vector(self, terms: Terms, which: int, prior: float) -> Vector:
+        expected = self._held[which, self._places(terms)] + prior * terms.shares
+        return scale(terms, np.log((self._size + prior) / np.maximum(expected, 1e-9)))
+
+    def _places(self, terms: Terms) -> Ints:
+        return self._codes.searchsorted(terms.codes)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Likeness:
-    """Two articles, by index, `one` before `other`, and how alike they are."""
-
-    one: int
-    other: int
-    value: float
-
-
-def count_terms(article: HappeningInput) -> dict[str, float]:
-    """Counts an article's terms on a logarithmic scale; names and the lead count more. A pure function of the article."""
-    words = _WORD.findall(article.text)[:_MOST_WORDS]
-    stems = {word: _stem(word.lower()) for word in set(words)}
-    counts = Counter(stems[word] for word in words)
-    names = {stems[word] for word in stems if word[0].isupper()} - {stems[word] for word in stems if word.islower()}
-    names |= {_stem(part.lower()) for name in article.names | article.places for part in _WORD.findall(name)}
-    lead = {stems[word] for word in words[:LEAD_WORDS]}
-
-    def weigh(term: str, count: int) -> float:
-        return (1 + math.log(count)) * (NAME_WEIGHT if term in names else 1.0) * (LEAD if term in lead else 1.0)
-
-    return {term: weigh(term, count) for term, count in sorted(counts.items()) if len(term) > 1}
+def scale(terms: Terms, rarity: Floats) -> Vector:
+    """Keeps the heaviest terms, those that are common left out, and brings their weights to length 1."""
+    weights = terms.counts * np.maximum(rarity, 0.0)
+    kept = np.sort(np.argsort(-weights, kind="stable")[:MOST_TERMS])  # of equal weights the smaller code
+    kept = kept[weights[kept] > 0]
+    length = float(np.sqrt(np.square(weights[kept]).sum())) or 1.0
+    return Vector(terms.codes[kept], weights[kept] / length)
 
 
-def count_settings(article: HappeningInput) -> dict[str, float]:
-    """Counts where and when an article plays: words of places that follow "in" or "at", and days (marked `@`).
-
-    Resolved places only help where the text puts nothing after "in": most places an article names are not where it plays.
-    """
-    text = article.text[: _MOST_WORDS * 8]
-    places = [word for found in _PLACE.findall(text) for word in found.split() if not _DAY.fullmatch(word)]
-    places = places or [word for place in sorted(article.places) for word in place.split()]
-    counts = Counter(_stem(word.lower()) for word in places)
-    counts.update(f"@{day.lower()}" for day in _DAY.findall(text))
-    counts.update(f"@{days.first.isoformat()}" for days in article.mentioned_days if days.is_day)
-    return {term: 1 + math.log(count) for term, count in sorted(counts.items())}
-
-
-def _stem(word: str) -> str:
-    """Takes the commonest endings off, roughly: forms of a word need only fall together."""
-    for ending, least in (("ing", 6), ("ed", 5), ("es", 5), ("s", 4), ("'s", 3)):
-        if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
-            return word[: -len(ending)]
-    return word
+def compare(queries: Sequence[Weighed], targets: Sequence[Weighed]) -> Pairs:
+    """Returns how alike each query is to each target, by their places in the two sequences, where that is at least `LEAST`."""
+    words = alike([q.words for q in queries], [t.words for t in targets])
+    settings = alike([q.settings for q in queries], [t.settings for t in targets])
+    has_setting = np.array([target.has_setting for target in targets], np.bool_)
+    found = []
+    for number, (scores, met) in enumerate(zip(words, settings, strict=True)):
+        known = has_setting & queries[number].has_setting
+        met = np.where(known, np.minimum(1.0, np.where(met >= LEAST, met, 0.0) / SETTING_ALIKE), SETTING_UNKNOWN)
+        others = np.flatnonzero(scores >= LEAST)
+        value = scores[others] * (1 - SETTING_SHARE + SETTING_SHARE * met[others])
+        found.append(Pairs(np.full(len(others), number), others, value))
+    return join(found)
 
 
-def expected_share(term: str) -> float:
-    """Returns the share of articles of general news that hold `term`."""
-    if term.startswith("@"):
-        return _DAY_SHARE if term[1:].isalpha() else 0.0
-    weight = word_weights().get(term, UNSEEN)
-    return 1 - math.exp(-_PER_ARTICLE * _TOP**-weight)
+def join(parts: Sequence[Pairs]) -> Pairs:
+    """Returns the pairs of several lists as one."""
+    empty = np.zeros(0, np.int64)
+    return Pairs(*(np.concatenate(column) for column in zip(Pairs(empty, empty, np.zeros(0)), *parts, strict=True)))
 
 
-def make_vectors(terms: Sequence[Mapping[str, float]], prior: float = PRIOR) -> list[dict[str, float]]:
-    """Weighs each article's terms by rarity and scales each article to length 1."""
-    held = Counter(term for counts in terms for term in counts)
-    rarity = {term: max(0.0, math.log((len(terms) + prior) / (count + prior * expected_share(term)))) for term, count in held.items()}
-    return [_scaled({term: count * rarity[term] for term, count in counts.items()}) for counts in terms]
-
-
-def _scaled(vector: Mapping[str, float]) -> dict[str, float]:
-    kept = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-    length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
-    return {term: weight / length for term, weight in kept if weight > 0}
-
-
-def find_likenesses(vectors: Sequence[Mapping[str, float]], near: Near | None = None) -> Iterator[Likeness]:
-    """Yields the pairs that are at least `LEAST` alike, by the second article, then the first.
-
-    Args:
-        near: says of the article with a number which others are to be compared with it; all when it is None.
-    """
-    for number, scores in enumerate(likeness_rows(vectors)):
-        wanted = scores[:number] >= LEAST
-        if near is not None:
-            wanted &= near(number)[:number]
-        for other in np.flatnonzero(wanted):
-            yield Likeness(int(other), number, float(scores[other]))
-
-
-def likeness_rows(vectors: Sequence[Mapping[str, float]]) -> Iterator[Floats]:
-    """Yields for each article how alike it is to every one, itself among them, by their numbers."""
-    gathered: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for number, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            gathered[term][0].append(number)
-            gathered[term][1].append(weight)
-    index = {term: (np.array(holders), np.array(weights)) for term, (holders, weights) in gathered.items() if len(holders) > 1}
-    for vector in vectors:
-        rows = [(index[term], weight) for term, weight in vector.items() if term in index]
-        if not rows:
-            yield np.zeros(len(vectors))
-            continue
-        holders = np.concatenate([held for (held, _), _ in rows])
-        weights = np.concatenate([theirs * weight for (_, theirs), weight in rows])
-        yield np.round(np.bincount(holders, weights, len(vectors)), 9)
-
-
-def find_alike(articles: Sequence[HappeningInput], terms: Sequence[Mapping[str, float]], near: Near | None = None) -> Iterator[Likeness]:
-    """Yields pairs of articles alike in words and names, lowered by settings that differ.
-
-    Args:
-        terms: of each article, as `count_terms` counts them.
-        near: as for `find_likenesses`.
-    """
-    settings = [count_settings(article) for article in articles]
-    same_setting = {(pair.one, pair.other): pair.value for pair in find_likenesses(make_vectors(settings, SETTING_PRIOR), near)}
-    for pair in find_likenesses(make_vectors(terms), near):
-        known = settings[pair.one] and settings[pair.other]
-        met = min(1.0, same_setting.get((pair.one, pair.other), 0.0) / SETTING_ALIKE) if known else SETTING_UNKNOWN
-        yield Likeness(pair.one, pair.other, pair.value * (1 - SETTING_SHARE + SETTING_SHARE * met))
+def alike(queries: Sequence[Vector], targets: Sequence[Vector]) -> Iterator[Floats]:
+    """Yields for each query the cosines with all targets, in order."""
+    codes = np.concatenate([np.zeros(0, np.uint64), *(t.codes for t in targets)])
+    order = np.argsort(codes, kind="stable")
+    codes = codes[order]
+    weights = np.concatenate([np.zeros(0), *(t.weights for t in targets)])[order]
+    holders = np.repeat(np.arange(len(targets)), [len(t.codes) for t in targets])[order]
+    for query in queries:
+        start, end = codes.searchsorted(query.codes, "left"), codes.searchsorted(query.codes, "right")
+        sizes = end - start
+        places = np.repeat(start - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        yield np.round(np.bincount(holders[places], weights[places] * np.repeat(query.weights, sizes), len(targets)), 9)
