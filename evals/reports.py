@@ -68,7 +68,7 @@ def read(texts: Iterable[str]) -> Iterator[tuple[Report, ...]]:
 
 
 def words(text: str) -> set[str]:
-    return set(re.findall(r"[\w']+", text.lower())) - _STOP
+    return {word.strip("'") for word in re.findall(r"[\w']+", text.lower())} - _STOP
 
 
 def macro(pairs: list[tuple[str, str]]) -> float:

@@ -89,6 +89,20 @@ def test_words_on_the_act_decide_modality_before_the_network(compact: str, modal
     assert draft.report.modality == expected
 
 
+@pytest.mark.parametrize(
+    ("compact", "expected"),
+    [  # words over the act and on a noun give way where the network rules them out, the "not" of a verb does not
+        ("Norland||NNP|nsubj|1 plotted|plot|VBD|root|1 to||TO|mark|3 shell||VB|xcomp|1 Vesk||NNP|obj|3 .||.|punct|1", "asserted"),
+        ("Failed|failed|JJ|amod|1 attacks|attack|NNS|nsubj|4 on||IN|case|3 Sudmark||NNP|nmod|1 shook|shake|VBD|root|4 Vesk||NNP|obj|4", "asserted"),
+        ("Norland||NNP|nsubj|3 did|do|VBD|aux|3 not||RB|advmod|3 shell||VB|root|3 Vesk||NNP|obj|3 .||.|punct|3", "negated"),
+    ],
+)
+def test_words_over_the_act_give_way_to_a_network_that_rules_them_out(compact: str, expected: str) -> None:
+    token = next(i for i, t in enumerate(parse(compact)) if t.lemma_ in ("shell", "attack"))
+    found = drafts(compact, scores={token: score("ASSAULT", actors={0: 0.9}, recipients={token + 1: 0.9, token + 2: 0.9})})
+    assert [d.report.modality for d in found if d.report.type == "ASSAULT"] == [expected]
+
+
 @pytest.mark.parametrize(("chance", "expected"), [(0.97, ("ACCUSE", None, "network:shell 0.97")), (0.6, ("ASSAULT", "heavy-weapons", "verb:shell"))])
 def test_an_entry_gives_way_to_a_type_far_likelier(chance: float, expected: tuple[str, str | None, str]) -> None:
     (draft,) = drafts(SHELLED, scores={1: score("ACCUSE", chance, actors={0: 0.9}, recipients={2: 0.9})})
@@ -108,6 +122,12 @@ def test_a_doubtful_time_place_and_claimant_are_left_out() -> None:
     friday = time_at(parse(AFTER), "Friday", MONDAY)
     (draft,) = drafts(AFTER, (friday,), scores={1: score("ASSAULT", **roles)})
     assert (draft.report.claimant, draft.report.when, draft.report.where, draft.report.historical) == (None, None, None, False)
+
+
+def test_an_act_the_network_is_sure_of_counts_though_its_type_is_not() -> None:
+    torn = score("COERCE", 0.4, actors={0: 0.9}, recipients={2: 0.9})
+    torn.types["ASSAULT"] = 0.35  # type: ignore[index]  # a plain dictionary in tests
+    assert [d.report.rule for d in drafts(SHUNTED, scores={1: torn})] == ["network:shunt 0.40"]
 
 
 @pytest.mark.parametrize(("chance", "recipients", "expected"), [(0.55, {}, 0), (0.9, {}, 1), (0.55, {2: 0.9}, 1)])

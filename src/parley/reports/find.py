@@ -107,7 +107,7 @@ def _act(reader: Reader, trigger: Trigger) -> Act:
     score = _score(reader, trigger)
     if score is None:
         return Act(trigger, stance, cast)
-    return Act(trigger, weigh_stance(stance, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
+    return Act(trigger, weigh_stance(stance, trigger, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
 
 
 def _score(reader: Reader, trigger: Trigger) -> ActScore | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parley.lexicon.predicates import classes, cues, governors
+from parley.reports.auxiliaries import clause_effects
 from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
@@ -17,7 +18,6 @@ _CLIMB = 8
 _CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
 _GATHERINGS = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _DURING = frozenset({"during", "at", "in", "for"})
-_NEAR = 4
 _CLAUSES = ("xcomp", "ccomp", "csubj", "acl", "advcl", "conj", "acl:relcl", "advcl:relcl", "parataxis")
 
 
@@ -29,6 +29,7 @@ class _Notes:
     chain: list[int] = field(default_factory=list)
     governing: list[int] = field(default_factory=list)
     claimants: list[int] = field(default_factory=list)
+    own: str = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Stance:
         chain: the tokens of the clause chain, from the trigger upwards; times and places on them are the act's.
         governing: the governing words met.
         claimants: heads of those whose word it is by syntax alone.
+        is_own: whether words on the act itself give the modality ("will not attack"), not words over it ("failed to attack", "to attack").
     """
 
     modality: str
@@ -50,6 +52,7 @@ class Stance:
     chain: tuple[int, ...]
     governing: tuple[int, ...]
     claimants: tuple[int, ...]
+    is_own: bool = True
 
 
 def read_stance(tree: Tree, trigger: Trigger) -> Stance:
@@ -62,9 +65,10 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
         _climb(tree, trigger.token, notes)
         if any(tree.words[k] == "no" for word in trigger.words[1:] for k in tree.children(word, "det")):
             notes.effects.add("negated")
-    return Stance(
-        _modality(notes.effects), _certainty(notes.effects), frozenset(notes.effects), *map(tuple, (notes.chain, notes.governing, notes.claimants))
-    )
+            notes.own = "negated"
+    modality = _modality(notes.effects)
+    chain, governing, claimants = tuple(notes.chain), tuple(notes.governing), tuple(notes.claimants)
+    return Stance(modality, _certainty(notes.effects), frozenset(notes.effects), chain, governing, claimants, modality == notes.own)
 
 
 def _modality(effects: set[str]) -> str:
@@ -90,8 +94,9 @@ def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
         notes.effects.update(kind for kind in ("future", "hypothetical", "probable", "possible") if word in cues()[kind])
         if word in cues()["negator"] or word in cues()["negative"]:
             notes.effects.add("negated")
+    notes.own = _modality(notes.effects)
     if tree.children(noun, "cop"):
-        _read_clause(tree, noun, notes)
+        notes.effects |= clause_effects(tree, noun)
         notes.effects.update({"hypothetical"} if "would" in notes.effects else ())
     if trigger.carrier:
         notes.chain.append(trigger.clause)
@@ -128,7 +133,7 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
             notes.effects.update({"hypothetical"} if is_purpose else prevented)
             notes.governing.append(head)
             if prevented and tree.poses[head] == "VERB":
-                _read_clause(tree, head, notes, tree.deps[noun] == "obj" and "future" in prevented)
+                notes.effects |= clause_effects(tree, head, tree.deps[noun] == "obj" and "future" in prevented)
             if "alleged" in governor.effects:
                 notes.claimants += subjects(tree, head)
             return
@@ -137,69 +142,12 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
         noun = head
 
 
-def _read_clause(tree: Tree, verb: int, notes: _Notes, reads_time: bool = True) -> None:
-    """Auxiliaries, negators, adverbs and conjunctions on one verb."""
-    kids = tree.kids[verb]
-    words = {tree.words[k]: k for k in kids if tree.deps[k] not in ("nsubj", "obj", "obl", "nsubj:pass", "conj", "ccomp")}
-    auxiliaries = {tree.words[k] for k in tree.children(verb, "aux", "aux:pass", "cop")}
-    negators = {w for w, k in words.items() if w in cues()["negator"] and tree.words[k + 1 : k + 2] not in (("only",), ("just",))}
-    if negators or _has_empty_subject(tree, verb):
-        notes.effects.add("negated")
-    for kind in ("probable", "possible"):
-        if not cues()[kind].isdisjoint({w for w, k in words.items() if tree.deps[k] == "advmod" and abs(k - verb) <= _NEAR}):
-            notes.effects.add(kind)
-    if _is_due(tree, verb):
-        notes.effects.update({"future", "scheduled"})
-    if "if" in words or "unless" in words or "whether" in words or "lest" in words or _is_open_question(tree, verb):
-        notes.effects.add("condition")
-    if not reads_time:
-        return
-    if auxiliaries & cues()["future_aux"] or _is_headline_future(tree, verb, auxiliaries):
-        notes.effects.update({"future", "scheduled"})
-    modal = auxiliaries & cues()["hypothetical_aux"]
-    if modal:
-        over = auxiliaries & {"have", "been"} and modal <= {"may", "might", "could"}
-        notes.effects.add("possible" if over else "hypothetical")
-    if auxiliaries & cues()["would"]:
-        notes.effects.add("would")
-
-
-def _is_due(tree: Tree, verb: int) -> bool:
-    """ "are due to talk", "talks due to begin", whatever the parser makes of "due to" before a verb."""
-    return verb > 1 and tree.words[verb - 2 : verb] == ("due", "to") and tree.tags[verb] in ("VB", "NN", "VBP")
-
-
-def _is_open_question(tree: Tree, verb: int) -> bool:
-    """ "how to end the fighting" tells of no end."""
-    return verb > 1 and tree.words[verb - 1] == "to" and tree.words[verb - 2] in ("how", "whether", "where", "when")
-
-
-def _has_empty_subject(tree: Tree, verb: int) -> bool:
-    for kid in tree.children(verb, "nsubj", "nsubj:pass"):
-        if tree.words[kid] in ("nobody", "none", "neither") or any(
-            tree.words[k] in ("no", "neither") for k in tree.children(kid, "det", "cc:preconj")
-        ):
-            return True
-    return False
-
-
-def _is_headline_future(tree: Tree, verb: int, auxiliaries: set[str]) -> bool:
-    """ "Brandt to meet envoy", "the envoy is to meet Brandt", "is going to meet"."""
-    if tree.tags[verb] != "VB" or not any(tree.words[k] == "to" for k in tree.children(verb, "mark", "aux")):
-        return tree.tags[verb] == "VBG" and tree.lemmas[verb] == "go" and bool(tree.children(verb, "xcomp"))
-    head = tree.heads[verb]
-    if tree.deps[verb] == "xcomp":
-        return tree.lemmas[head] == "be" or (tree.lemmas[head] == "go" and tree.tags[head] == "VBG")
-    return bool(auxiliaries & {"is", "are", "was", "were"}) or (
-        tree.deps[verb] in ("root", "ROOT", "parataxis", "ccomp", "conj") and bool(tree.children(verb, "nsubj"))
-    )
-
-
 def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
     """Reads a clause and then the clauses over it, as far as they decide whether it happened."""
     current, in_chain = verb, True
     for _ in range(_CLIMB):
-        _read_clause(tree, current, notes)
+        notes.effects |= clause_effects(tree, current)
+        notes.own = _modality(notes.effects) if current == verb else notes.own
         head, dep = tree.heads[current], tree.deps[current]
         if head == current or dep not in _CLAUSES:
             break

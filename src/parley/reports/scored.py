@@ -27,7 +27,7 @@ IS_ACT_ALONE = 0.8  # the same where it does not name both sides
 SURE = 0.8  # above: an act worth a report, though its sentence names only one side
 LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon's to hold against it
 OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
-NOT_SO = 0.01  # below: the modality the words seem to give is not that of the act
+NOT_SO = 0.03  # below: the modality that words over the act seem to give it is not its own
 UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
 IS_PAST = 0.6  # above: background, though no word says so
 
@@ -67,7 +67,7 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
     """A trigger the lexicon does not know, in the frame of its part of speech."""
     pos = _POS.get(tree.poses[word])
     kind = likeliest(score.types)
-    if score.types[kind] < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
+    if score.act < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
         return None
     if kind == "REJECT" and any(len(entry.words) == 1 and entry.type == kind for entry in predicates().get((tree.lemmas[word], pos), ())):
         return None  # the lexicon knows the word as a refusal, and what is refused is not there: "denied that he had lost"
@@ -105,13 +105,13 @@ def _is_broad(entry: Predicate) -> bool:
     return len(entry.words) == 1 and sum(not c.negative for c in entry.conditions) <= 1
 
 
-def weigh_stance(stance: Stance, score: ActScore) -> Stance:
-    """Returns the stance with the network's modality and certainty where no word around the act decides, or where it is sure that what
-    governing words say is not said of this act ("tried to shell")."""
+def weigh_stance(stance: Stance, trigger: Trigger, score: ActScore) -> Stance:
+    """Returns the stance with the network's modality and certainty where no word around the act decides, or where it rules out what the
+    words say: words over the act ("tried to shell"), a word on a noun ("failed attacks"), the "not" of what is a refusal itself."""
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
     is_open = stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE
-    is_remote = bool(stance.governing) and stance.modality != "negated"  # "may" on the act itself holds, and "failed to"
-    if is_open or (is_remote and score.modalities[stance.modality] < NOT_SO):
+    is_weak = not stance.is_own or trigger.predicate.pos == "n" or trigger.predicate.type == "REJECT"
+    if is_open or (is_weak and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
     if stance.certainty == "certain" and score.certainties[certainty] >= OTHER_STANCE:
         stance = replace(stance, certainty=certainty)
