@@ -16,6 +16,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 
+from spacy.tokens import Doc
+
 from parley.language import load
 from parley.model import Span
 from parley.pipeline.reading import ArticleReader
@@ -70,8 +72,18 @@ def _moved(tokens: Sequence[str], starts: Sequence[int], span: Sequence[int]) ->
     return inside[0][0], inside[-1][1]
 
 
-def read_labelled(path: Path, folder: Path) -> Iterator[Read]:
-    """Reads every labelled sentence with the product.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A labelled sentence as the rooms before reports have read it."""
+
+    text: str
+    gold: tuple[Gold, ...]
+    doc: Doc
+    reader: ArticleReader
+
+
+def prepare(path: Path, folder: Path) -> Iterator[Prepared]:
+    """Yields every labelled sentence, parsed.
 
     Args:
         path: labels, a JSON line a sentence.
@@ -94,10 +106,19 @@ def read_labelled(path: Path, folder: Path) -> Iterator[Read]:
             )
             for act in row["acts"]
         )
-        reader = ArticleReader(doc, None)
-        drafts = reader.drafted.drafts
-        spoken = {d.report.claimant for d in drafts if d.report.claimant}
-        yield Read(text, gold, drafts, {name: _places_of(name, text, reader) for name in spoken})
+        yield Prepared(text, gold, doc, ArticleReader(doc, None))
+
+
+def read_prepared(prepared: Prepared) -> Read:
+    """Reads the reports of one sentence."""
+    drafts = prepared.reader.drafted.drafts
+    spoken = {d.report.claimant for d in drafts if d.report.claimant}
+    return Read(prepared.text, prepared.gold, drafts, {name: _places_of(name, prepared.text, prepared.reader) for name in spoken})
+
+
+def read_labelled(path: Path, folder: Path) -> Iterator[Read]:
+    """Reads every labelled sentence with the product; arguments as for `prepare`."""
+    return map(read_prepared, prepare(path, folder))
 
 
 def _places_of(name: str, text: str, reader: ArticleReader) -> tuple[Range, ...]:
@@ -133,6 +154,18 @@ def _is_type(gold: Gold, draft: Draft) -> bool:
 
 def touches(place: Range, span: Span | None) -> bool:
     return span is not None and place[0] < span.end and span.start < place[1]
+
+
+def is_wholly_right(read: Read, draft: Draft) -> bool:
+    """Whether a report's trigger and type are labelled, all its actors and recipients touch labelled ones, and none is missing."""
+    gold = next((g for g, d in pair(read) if d is draft), None)
+    if gold is None or not _is_trigger(gold, draft) or not _is_type(gold, draft):
+        return False
+    for role in ("actors", "recipients"):
+        said, true = spans_of(read, draft, role), gold.roles[role]
+        if not all(any(a < d and c < b for c, d in said) for a, b in true) or not all(any(a < d and c < b for c, d in true) for a, b in said):
+            return False
+    return True
 
 
 def spans_of(read: Read, draft: Draft, role: str) -> list[Range]:

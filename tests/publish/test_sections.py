@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from made_record import ARTICLES, CLAIMS, COMMITMENTS, EVENTS, ISSUES, PAGES, RUNS, STATEMENTS, VIEW, cite, claim, day, report
+from made_record import ARTICLES, CLAIMS, COMMITMENTS, ELSEWHERE, EVENTS, ISSUES, PAGES, RUNS, SHELLED, STATEMENTS, VIEW, cite, claim, day, report
 
 from parley.model import CopyLink, Interval, Source
 from parley.publish.bounds import bounds_label
@@ -86,6 +86,14 @@ def test_answers_with_something_in_common_overlap(index: Index) -> None:
     wider = replace(index, reports={**index.reports, "r9": more})
     (view,) = event_views(wider, [replace(EVENTS[0], reports=("r1", "r9", "r3"))], {})
     assert {r.label: r.standing for r in view.rows}["When"] == "overlap"
+
+
+@pytest.mark.parametrize(("first", "second", "doubtful"), [(10, 12, True), (10, 80, False), (10, None, False)])
+def test_an_event_is_doubtful_when_all_its_readings_are(index: Index, first: int, second: int | None, doubtful: bool) -> None:
+    read = {"r1": report("r1", "a1", "s1", SHELLED, chance=first), "r3": report("r3", "a3", "s2", ELSEWHERE, chance=second)}
+    (view,) = event_views(replace(index, reports=read), [replace(EVENTS[0], reports=("r1", "r3"))], {})
+    assert view.is_doubtful is doubtful
+    assert {r.label: r.cells for r in view.rows}["Reading"][0] == "unsure: 10 in 100 like it are right"
 
 
 def test_events_are_in_order_of_time_and_undated_ones_last(events: tuple[EventView, ...]) -> None:

@@ -27,6 +27,7 @@ class Report:
         evidence: the clause or sentence it rests on.
         rule: the name of the rule or score that made it, for `parley why`.
         outcome: what became of a meeting or truce ("no agreement"), as written.
+        chance: of a hundred reports like it, how many have type, actors and recipients right; None where the pipeline cannot say.
     """
 
     type: str
@@ -44,6 +45,7 @@ class Report:
     evidence: Span
     rule: str
     outcome: str | None = None
+    chance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from parley.publish.index import Cite, Index, SourceName
 from parley.publish.labels import Label, clip, lane_of, modality_label, type_label
 from parley.record import Filed
 
-_BEYOND = ("Certainty", "Says who", "Outcome")
+_BEYOND = ("Certainty", "Says who", "Outcome", "Reading")
+_DOUBTED = 30
+"""Below, in percent: an event none of whose readings has a better chance of being right is marked."""
 _CITED = 4
 """Quotations shown of one source on one event; the sources' other sentences are on their pages."""
 
@@ -60,12 +62,18 @@ class EventView:
     lane: int
     sources: tuple[SourceName, ...]
     disputes: tuple[str, ...]
+    chance: int
     index: Index = field(repr=False, compare=False)
     event: Event = field(repr=False)
 
     @cached_property
     def reports(self) -> tuple[Filed[Report], ...]:
         return tuple(self.index.reports[r] for r in self.event.reports if r in self.index.reports)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether no reading of the event has a fair chance of having its kind and parties right."""
+        return self.chance < _DOUBTED
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -108,9 +116,16 @@ def _event_view(index: Index, event: Event, disputes: Sequence[str]) -> EventVie
         lane_of(event.type),
         index.sources_of(articles),
         tuple(disputes),
+        _chance(index, event),
         index,
         event,
     )
+
+
+def _chance(index: Index, event: Event) -> int:
+    """The chance of the event's best reading, in percent; 100 where the pipeline gives none."""
+    chances = [index.reports[r].item.chance for r in event.reports if r in index.reports]
+    return max((100 if chance is None else chance for chance in chances), default=100)
 
 
 def _independent(index: Index, event: Event) -> int:
@@ -171,4 +186,5 @@ _QUESTIONS: Mapping[str, Answer] = {
     "Certainty": lambda index, r: [r.certainty] if r.certainty != "certain" else [],
     "Says who": lambda index, r: [index.name(r.claimant)] if r.claimant else [],
     "Outcome": lambda index, r: [clip(r.outcome, 120)] if r.outcome else [],
+    "Reading": lambda index, r: [f"unsure: {r.chance} in 100 like it are right"] if r.chance is not None and r.chance < _DOUBTED else [],
 }

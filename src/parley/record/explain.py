@@ -131,7 +131,9 @@ class _Explainer:
                 yield self._because(evidence, stand.value, disagreement.verdict)
 
     def _report(self, filed: Filed[Report]) -> Because:
-        return self._because(filed.evidence[0], report_headline(filed.item), filed.item.rule)
+        report = filed.item
+        rule = report.rule if report.chance is None else f"{report.rule}; {report.chance} in 100 such readings are right"
+        return self._because(filed.evidence[0], report_headline(report), rule)
 
     def _follow_up(self, id_: str) -> tuple[str, ...]:
         return tuple(f"{f.status}: {f.why}; see {', '.join(f.events)}" for f in self._view.follow_ups if f.commitment == id_)

@@ -7,7 +7,7 @@ claimant → drafts → merging. Types, modes and the treatment of the future ar
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -15,6 +15,7 @@ from parley.language.acts import ActScore, scores_of
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
+from parley.reports.chance import chance_of
 from parley.reports.claimants import Told, claimant_of, statement_around, told_by_sentence
 from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
@@ -146,6 +147,8 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         evidence=tree.span(first, last - 1),
         rule=trigger.rule,
     )
+    if reader.scores is not None:
+        report = replace(report, chance=chance_of(tree, act, report, score))
     return Draft(report, act, first, time, is_sure)
 
 

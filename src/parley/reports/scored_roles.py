@@ -81,16 +81,17 @@ def _is_elsewhere(tree: Tree, span: Span, sentence: tuple[int, int]) -> bool:
 
 def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
     """Returns the highest probability of a word of `span`."""
-    return max((fillers.get(token, 0.0) for token in _tokens(tree, span)), default=0.0)
+    return max((fillers.get(token, 0.0) for token in tokens_of(tree, span)), default=0.0)
 
 
 def _share(tree: Tree, span: Span, fillers: Fillers) -> float:
     """The mean probability of the words of `span`, but numbers and describing words: one word of a long name may be sure by mistake."""
-    tokens = [t for t in _tokens(tree, span) if tree.deps[t] not in _DESCRIBING] or _tokens(tree, span)
+    tokens = [t for t in tokens_of(tree, span) if tree.deps[t] not in _DESCRIBING] or tokens_of(tree, span)
     return sum(fillers.get(token, 0.0) for token in tokens) / len(tokens)
 
 
-def _tokens(tree: Tree, span: Span) -> range:
+def tokens_of(tree: Tree, span: Span) -> range:
+    """Returns the tokens that `span` touches."""
     return range(tree.token_at(span.start), tree.token_at(span.end - 1) + 1)
 
 

@@ -51,7 +51,7 @@ _FIELDS: Mapping[str, Mapping[str, pa.DataType]] = {
     "report": {
         **_FILED, "type": _TEXT, "mode": _TEXT, "modality": _TEXT, "historical": _YES, "certainty": _TEXT, "actors": pa.list_(_PARTY),
         "recipients": pa.list_(_PARTY), "when": _WHEN, "where": _PLACE, "claimant": _TEXT, "outcome": _TEXT, "trigger": _SPAN, "rule": _TEXT,
-        "evidence": _EVIDENCE,
+        "chance": _WHOLE, "evidence": _EVIDENCE,
     },
     "claim": {
         **_FILED, "start": _WHOLE, "end": _WHOLE, "text": _TEXT, "measure": _TEXT, "low": _NUMBER, "high": _NUMBER, "wording": _TEXT, "who": _TEXT,

@@ -28,6 +28,7 @@ def report_fields(report: Report) -> Line:
         "outcome": report.outcome,
         "trigger": span_line(report.trigger),
         "rule": report.rule,
+        "chance": report.chance,
     }
 
 
