@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import sys
 from collections import Counter
 from datetime import date
@@ -36,6 +37,8 @@ _DATA = Path(__file__).parent / "data"
 Pair = tuple[Article, Article, str]
 RANK = ("conflict", "superseded", "compatible")
 VERDICTS = (*RANK, "unrelated")
+_MARK = re.compile(r"(?<=\d,) (?=\d{3}\b)|(?<=\d\.) (?=\d)")
+"""The blank that ECB+ has inside numbers ("31, 000")."""
 
 
 def read_pairs() -> list[Pair]:
@@ -60,7 +63,7 @@ def read_standoff(corpora: Path) -> list[Pair]:
             return " ".join(recase(messages[article], forms)[start:end].split())
         if corpus == "ecbplus":
             start, end = documents[article].sentences[int(place)]
-            return documents[article].text[start:end]
+            return _MARK.sub("", documents[article].text[start:end])
         start, end = map(int, place.split(":"))
         return str(outlets[article][start:end])
 

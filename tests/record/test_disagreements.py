@@ -12,13 +12,13 @@ from parley.record import Rules, build_view
 from parley.record.happenings import Happenings
 
 
-def found(*writers: Writer, sources: list[Source] | None = None) -> list[tuple[str, str]]:
-    return [(d.slot, d.verdict) for d in all_found(*writers, sources=sources)]
+def found(*writers: Writer, sources: list[Source] | None = None, rules: Rules | None = None) -> list[tuple[str, str]]:
+    return [(d.slot, d.verdict) for d in all_found(*writers, sources=sources, rules=rules)]
 
 
-def all_found(*writers: Writer, sources: list[Source] | None = None) -> tuple[Disagreement, ...]:
+def all_found(*writers: Writer, sources: list[Source] | None = None, rules: Rules | None = None) -> tuple[Disagreement, ...]:
     articles, readings = [w.article for w in writers], {w.id: w.reading for w in writers}
-    return build_view(articles, readings, [], sources or alone(*writers)).disagreements
+    return build_view(articles, readings, [], sources or alone(*writers), (), rules).disagreements
 
 
 def toll(id_: str, figure: str, low: float | None, high: float | None, published: str = "2021-03-05", **more: object) -> Writer:
@@ -78,6 +78,31 @@ def test_the_only_toll_of_each_article_on_one_happening() -> None:
     assert build_view(articles, readings, [], []).disagreements == ()
     (entry,) = build_view(articles, readings, [], [], (), together).disagreements
     assert (entry.slot, entry.verdict) == ("figure", "conflict")
+
+
+def dispatch(id_: str, text: str, figure: str, value: float, published: str = "2021-03-05") -> Writer:
+    return Writer(id_, text, published).claim(figure, "killed", value, value, who="people" if "people" in text else None)
+
+
+BOMB = dispatch("a", "A car bomb killed five people in the financial district.", "five", 5)
+DISPATCHES = [
+    ("other words for one bomb", dispatch("b", "The explosion in the financial district left six dead.", "six", 6), [("figure", "conflict")]),
+    ("two days later", dispatch("b", "The bomb in the financial district has killed nine.", "nine", 9, "2021-03-07"), [("figure", "superseded")]),
+    ("weeks later", dispatch("b", "The bomb in the financial district killed nine.", "nine", 9, "2021-04-20"), []),
+    ("another matter", dispatch("b", "A bus fell off a bridge and six people died.", "six", 6), []),
+    ("little in common", dispatch("b", "The bomb killed six people.", "six", 6), []),
+    ("other names", dispatch("b", "A car bomb killed six people at Brack in the financial district.", "six", 6), [("figure", "conflict")]),
+]
+
+
+@pytest.mark.parametrize(("other", "expected"), [row[1:] for row in DISPATCHES], ids=[row[0] for row in DISPATCHES])
+def test_bare_dispatches_on_one_occasion(other: Writer, expected: list[tuple[str, str]]) -> None:
+    assert found(BOMB, other, rules=Rules(Happenings((("a",), ("b",)), (("a", "b"),)))) == expected
+
+
+def test_names_of_which_none_is_shared_part_two_dispatches() -> None:
+    one = dispatch("a", "A car bomb killed five people at Lorn in the financial district.", "five", 5)
+    assert found(one, DISPATCHES[-1][1], rules=Rules(Happenings((("a",), ("b",)), (("a", "b"),)))) == []
 
 
 def test_a_toll_without_a_place_is_not_held_against_one_of_a_town() -> None:
@@ -187,7 +212,30 @@ def began(doer: str, claimant: str, word: str = "first", day_: str = "2021-03-04
     return writer.report("fired", "ASSAULT", doer, when=day_, where=VESK, claimant=claimant)
 
 
+def shot(doers: str, claimant: str, victims: str = "two priests", published: str = "2021-03-05") -> Writer:
+    """An attack without day or place, laid on somebody by a voice."""
+    writer = Writer(f"x-{doers}", f"{claimant} said that {doers} shot {victims}.", published)
+    return writer.report("shot", "ASSAULT", doers, recipients=(victims,), claimant=claimant)
+
+
+def no_part(text: str = "Sudmark denied any part in the attack on the bank.", recipients: tuple[str, ...] = ("bank",)) -> Writer:
+    return Writer("b", text, "2021-03-05").report("attack", "ASSAULT", modality="negated", claimant="Sudmark", recipients=recipients)
+
+
+def blamed(text: str = "Ada Brandt blamed Sudmark for the attack on the bank.", recipients: tuple[str, ...] = ("bank",)) -> Writer:
+    return Writer("a", text, "2021-03-05").report("attack", "ASSAULT", "Sudmark", claimant="Ada Brandt", recipients=recipients)
+
+
+OTHER_BANK = no_part("Sudmark denied any part in the attack on the school.", ("school",))
 ACTS = [
+    ("two sides, one number of uncommon people", shot("soldiers", "Nurses"), shot("rebels", "Officials"), [("actor", "conflict")]),
+    ("two words for one side", shot("soldiers", "Nurses"), shot("troops", "Officials"), []),
+    ("doers who may be of any side", shot("gunmen", "Nurses"), shot("soldiers", "Officials"), []),
+    ("people often killed", shot("soldiers", "Nurses", "two people"), shot("rebels", "Officials", "two people"), []),
+    ("months apart", shot("soldiers", "Nurses"), shot("rebels", "Officials", published="2021-06-05"), []),
+    ("who denies any part", blamed(), no_part(), [("actor", "conflict")]),
+    ("who denies a part in another attack", blamed(), OTHER_BANK, []),
+    ("what nobody is said to deny", blamed(), replace(no_part(), reports=[replace(no_part().reports[0], claimant=None)]), []),
     ("who fired first", began("Sudmark", "Norland"), began("Norland", "Sudmark"), [("actor", "conflict")]),
     ("who fired first, on two days", began("Sudmark", "Norland"), began("Norland", "Sudmark", day_="2021-03-03"), []),
     ("both fired", began("Sudmark", "Norland", "again"), began("Norland", "Sudmark", "back"), []),

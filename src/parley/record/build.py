@@ -96,7 +96,9 @@ def setting_of(actors: Sequence[FiledActor], groups: Happenings | None, places: 
     merged = {name: filed.actor.name for filed in actors for name in filed.names}
     country = {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country}
     happening = {article: group[0] for group in (groups.happenings if groups else ()) for article in group}
-    return Setting(merged, country, happening, {p.place.name: place_id(p.place) for p in places if p.place.precision not in _WIDE})
+    exact = {p.place.name: place_id(p.place) for p in places if p.place.precision not in _WIDE}
+    wide = frozenset(p.place.name for p in places if p.place.precision in _WIDE) - set(exact)
+    return Setting(merged, country, happening, exact, wide, frozenset(a.actor.name for a in actors if a.actor.kind == "country"))
 
 
 def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:

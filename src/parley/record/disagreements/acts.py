@@ -8,16 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from parley.lexicon.act_words import act_family
 from parley.model import Disagreement
 from parley.record.disagreements.denials import denials, denied
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
-from parley.record.disagreements.voices import bare, described, same_day_and_place, targets, two_voices
+from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, says_alike, side, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.groups import Groups
 
 _MOST = 60
-_STEM = 4
+_LONGEST = 31
+"""Days a date may spread over and still say when one act was done; "since January" tells of many."""
+_CANCELLING = frozenset(map(act_family, "cancel postpone suspend abandon".split()))
+_CALLING = frozenset("call calls called calling put puts break breaks broke broken".split())
 _FIRST = re.compile(r"(?:\W+\w+){0,2}\W+first\b", re.IGNORECASE)
 _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
@@ -60,16 +64,26 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     """Two named voices lay the same attack on different doers."""
     if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.modality != "asserted" or b.modality != "asserted":
         return None
-    if described(a) & described(b) or a.doers & b.doers or not two_voices(a, b) or not same_day_and_place(a, b):
+    if described(a) & described(b) or a.doers & b.doers or not two_voices(a, b) or not _are_different_doers(a, b):
         return None
-    accused = bool(a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a)
-    if not (accused and described(a) and described(b) and _stem(a) == _stem(b)):
-        return None
-    if _is_first(a) and _is_first(b):
+    if a.article == b.article and a.report.evidence.overlaps(b.report.evidence):
+        return None  # one sentence seldom contradicts itself
+    if same_day_and_place(a, b) and _is_first(a) and _is_first(b):
         return Verdict("conflict", "each is said to have been the first, on one day and in one place")
-    if not targets(a) & targets(b):
-        return None
-    return Verdict("conflict", "one attack, of one day, place and target, is laid on different doers")
+    by_two = None not in (a.report.claimant, b.report.claimant) and a.report.claimant != b.report.claimant
+    if (by_two and one_attack(a, b)) or (same_day_and_place(a, b) and says_alike(a, b) and a.targets & b.targets):
+        return Verdict("conflict", "one attack on the same people or things is laid on different doers")
+    return None
+
+
+def _are_different_doers(a: Candidate, b: Candidate) -> bool:
+    """Whether both say who did it and surely do not mean the same: two by name, one who blames back, or two sides by two voices."""
+    if not (described(a) and described(b)):
+        return False
+    if (a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a):
+        return True
+    sides, voices = (side(a), side(b)), (a.report.claimant, b.report.claimant)
+    return None not in (*sides, *voices) and sides[0] != sides[1] and voices[0] != voices[1]
 
 
 def _is_first(c: Candidate) -> bool:
@@ -80,7 +94,7 @@ def _is_first(c: Candidate) -> bool:
 
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     """Independent sources that date one event with different precision agree as far as each goes."""
-    dated = [c for c in reports if c.is_dated and c.modality == "asserted"]
+    dated = [c for c in reports if c.is_dated and c.modality == "asserted" and c.report.when and c.report.when.days <= _LONGEST]
     values = {(when.first, when.last) for c in dated if (when := c.report.when)}
     if len(values) < 2 or len({c.source for c in dated}) < 2:
         return None
@@ -91,29 +105,34 @@ def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
 
 def _called_off(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
     """A meeting that was planned and then called off: the plan no longer stands."""
-    told = [c for c in reports if c.is_called_off or c.modality == "future"]
+    told = [c for c in reports if (c.is_called_off and _cancels(c)) or c.modality == "future"]
     if len({c.is_called_off for c in told}) < 2 or any(c.report.type == "CONSULT" and c.modality == "asserted" for c in reports):
         return None
     return disagreement([event], "held", Verdict("superseded", "the meeting was planned and has been called off"), [_voice(c, "plan") for c in told])
 
 
+def _cancels(c: Candidate) -> bool:
+    """Whether its own word is one of calling off; who will not bow to a demand, or may not come, cancels nothing."""
+    words = c.report.trigger.text.casefold().split()
+    return act_family(words[0]) in _CANCELLING or (words[0] in _CALLING and words[-1] == "off")
+
+
 def _attacks(reports: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """The attacks of one day and place, two by two."""
-    blocks: dict[tuple[str, date], list[Candidate]] = defaultdict(list)
+    """The attacks of one day and place, or on the same people or things, two by two, each pair once."""
+    blocks: dict[tuple[str, date | None], list[Candidate]] = defaultdict(list)
     for c in reports:
-        if c.report.type == "ASSAULT" and c.place is not None and c.is_dated and c.days is not None and c.days.is_day:
-            blocks[c.place, c.days.first].append(c)
-    for block in blocks.values():
-        yield from combinations(block[:_MOST], 2)
+        if c.report.type == "ASSAULT" and c.modality == "asserted":
+            if c.place is not None and c.is_dated and c.days is not None and c.days.is_day:
+                blocks[c.place, c.days.first].append(c)
+            for target in sorted(c.targets):
+                blocks[target, None].append(c)
+    pairs = {(a.id, b.id): (a, b) for block in blocks.values() for a, b in combinations(block[:_MOST], 2)}
+    yield from (pairs[ids] for ids in sorted(pairs))
 
 
 def _blames_back(a: Candidate, b: Candidate) -> bool:
     """Whether the one said to have done it is the one who says that the other did."""
     return b.report.claimant is not None and bare(b.report.claimant) in described(a)
-
-
-def _stem(c: Candidate) -> str:
-    return c.report.trigger.text.casefold()[:_STEM]
 
 
 def _voice(c: Candidate, slot: str) -> Voice:

@@ -11,15 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from parley.lexicon.act_words import act_family
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import described, same_day_and_place, two_voices
+from parley.record.disagreements.voices import bare, described, same_day_and_place, says_alike, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 
 _WEEK = 7
-_STEM = 5
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
+_ANY_PART = re.compile(
+    r"\bden(?:y|ies|ied|ying|ials?)(?:\W+\w+){0,4}?\W+(?:part|role|hand|involvement|responsibility|connection|having|being)\b", re.IGNORECASE
+)
 _NOT = re.compile(
     r"\b(?:not|never|nor|no|nobody|none|neither|false|untrue|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b|n[’']t\b", re.IGNORECASE
 )
@@ -38,7 +39,7 @@ def denials(reports: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate
                 stated[c.report.type, actor].append(c)
     for c in reports:
         if c.modality == "negated":
-            yield from ((other, c) for actor in sorted(described(c)) for other in stated[c.report.type, actor])
+            yield from ((other, c) for actor in sorted(_cleared(c)) for other in stated[c.report.type, actor])
 
 
 def denied(a: Candidate, b: Candidate) -> Verdict | None:
@@ -48,11 +49,20 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
         return None
     if _DENIAL.search(yes.report.evidence.text) or no.report.type in _SAYING or not _says_not(no):
         return None  # what stands beside a denial may be what is denied
-    shared = yes.actors & no.actors or (described(yes) & described(no) if same_day_and_place(yes, no) else frozenset())
+    if no.claimant is None and not same_day_and_place(yes, no) and not (len(no.people) > 1 and yes.people == no.people and yes.place == no.place):
+        return None  # that something was not done, said by nobody, is seldom a denial
+    shared = described(yes) & _cleared(no)
     if not shared or not _is_one_act(yes, no) or not _one_occasion(yes, no):
         return None
     who = ", ".join(sorted(shared))
     return Verdict("conflict", f"the same act of {who} is stated by one and denied by the other")
+
+
+def _cleared(c: Candidate) -> frozenset[str]:
+    """Those who are said not to have done it: who denies any part in it, where nobody else is named."""
+    if described(c) or c.report.claimant is None or not _ANY_PART.search(c.report.evidence.text):
+        return described(c)
+    return frozenset({c.claimant or "", bare(c.report.claimant)})
 
 
 def _says_not(c: Candidate) -> bool:
@@ -62,10 +72,8 @@ def _says_not(c: Candidate) -> bool:
 
 
 def _is_one_act(yes: Candidate, no: Candidate) -> bool:
-    """Whether word, or day and place, or the pair of parties is the same, and neither names other targets or partners than the other."""
-    words = [c.report.trigger.text.casefold() for c in (yes, no)]
-    is_kindred = words[0][:_STEM] == words[1][:_STEM] or act_family(words[0]) == act_family(words[1])
-    if not (is_kindred or same_day_and_place(yes, no) or len(yes.people & no.people) > 1):
+    """Whether word, or day and place, is the same, and neither names other targets or partners than the other."""
+    if not (says_alike(yes, no) or same_day_and_place(yes, no)):
         return False
     if yes.recipients and no.recipients and not yes.recipients & no.recipients:
         return False
@@ -73,15 +81,17 @@ def _is_one_act(yes: Candidate, no: Candidate) -> bool:
     return not (others[0] and others[1]) or bool(others[0] & others[1])
 
 
-def _one_occasion(a: Candidate, b: Candidate) -> bool:
-    """Whether both surely speak of one occasion: nothing parts them, and day and place, or word and day, agree."""
-    if a.days is None or b.days is None or cannot_be_one(a, b) or max(a.days.days, b.days.days) > _WEEK + 1:
+def _one_occasion(yes: Candidate, no: Candidate) -> bool:
+    """Whether both surely speak of one occasion: nothing parts them, and the place or whom it hit is the same, or one denies what the matter is."""
+    if yes.days is None or no.days is None or cannot_be_one(yes, no) or max(yes.days.days, no.days.days) > _WEEK + 1:
         return False
-    same_place = a.place is not None and a.place == b.place
-    same_target = bool(a.recipients & b.recipients)
-    return same_place or same_target or (_denies_itself(b) and a.happening == b.happening)
+    if yes.targets & no.targets or (yes.place is not None and yes.place == no.place):
+        return True
+    # A target that only one names leaves open what is denied.
+    return yes.happening == no.happening and _denies_itself(no) and not (yes.targets and no.targets)
 
 
 def _denies_itself(c: Candidate) -> bool:
-    """Whether those who deny an act are those who are said to have done it."""
-    return c.modality == "negated" and c.claimant is not None and c.claimant in c.actors
+    """Whether those who deny an act, in so many words, are those who are said to have done it."""
+    names = {c.claimant or "", bare(c.report.claimant or "")}
+    return bool(names & _cleared(c)) and _DENIAL.search(c.report.evidence.text) is not None

@@ -8,27 +8,40 @@ they are not compared.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from parley.lexicon.people_words import sort_of_people
+from parley.lexicon.predicates import classes
 from parley.model import Article, Claim, Interval
+from parley.record.disagreements.occasions import Occasion, read_occasion
 from parley.record.events.happening import Candidate, Setting
 from parley.record.events.objects import things
+from parley.record.happenings import days_apart
 from parley.record.view import Filed
 
-_ANYBODY = frozenset({"", *"people person live dead human victim casualty death fatality soul body inhabitant resident".split()})
 _EVENT_THEMES = {
     "killed": ("attack", "coercion"), "injured": ("attack", "coercion", "protest"), "missing": ("attack",), "damaged": ("attack",),
     "detained": ("coercion", "protest"), "participants": ("meeting", "protest", "strike"), "duration": ("meeting", "attack", "truce", "coercion"),
 }  # fmt: skip
+_TOLD_ALIKE, _TOLD_THE_SAME, _TOLD_AT_LENGTH = 0.8, 1.2, 2.0
+"""The weight of words in common from which on two figures are of one occasion, in articles on one happening and in any two, and even where
+one names a town and the other another: two, three and about five telling words."""
+_NEWS = 3
+"""Days within which two articles that are not on one happening may yet tell of one occasion."""
+_SUMMED = frozenset({"attacks", "affected"})
+"""Measures that are mostly counted over days, so that two figures worded alike need not be of one time."""
 _NEXT = 3
 """How many characters may part a sentence from the one before it."""
 _SOON = 600
 """Characters after a figure within which another voice's figure, with no scope of its own, is for the same thing."""
-_MAGNITUDE = 5.0
-"""Figures further apart than this factor seldom count one thing, however alike they are worded."""
+_MAGNITUDE, _BY_FOES = 5.0, 10.0
+"""Figures further apart than this factor seldom count one thing, however alike they are worded; of the dead of a battle the two sides give
+numbers further apart than that."""
+_ELSEWHERE = re.compile(r"\b(?:there|elsewhere|another|other|separate(?:ly)?|also|meanwhile)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,8 @@ class Figure:
         counted: who or what is counted, as one lower-case noun; the empty string for people in general.
         happening: the group of articles it was told in, when it is its article's only such figure; else None.
         named: ids of the places that its sentence names.
+        occasion: what its sentence says of the occasion.
+        place: the place it is of, if that is smaller than a country or region; a wider one parts no two acts.
     """
 
     filed: Filed[Claim]
@@ -48,7 +63,9 @@ class Figure:
     as_of: Interval | None
     counted: str
     happening: str | None
-    named: frozenset[str] = frozenset()
+    named: frozenset[str]
+    occasion: Occasion
+    place: str | None
 
     @property
     def claim(self) -> Claim:
@@ -57,6 +74,13 @@ class Figure:
     @property
     def key(self) -> tuple[str, str]:
         return self.claim.measure, self.counted
+
+    @property
+    def scopes(self) -> Iterator[str]:
+        """What figures for the same thing have in common, one of these at least."""
+        yield from (scope for scope in (self.event, self.happening, (self.claim.place or "").casefold()) if scope)
+        if self.happening is not None:
+            yield from (f"word:{word}" for word in self.occasion.words)
 
 
 def figures(
@@ -75,6 +99,8 @@ def figures(
             _counted(c.item),
             None,
             setting.named_in(c.item.sentence.text),
+            read_occasion(c.item.sentence.text, c.item.claimant),
+            None if c.item.place in setting.wide else c.item.place,
         )
         for c in claims
     ]
@@ -89,16 +115,38 @@ def counts_the_same(a: Figure, b: Figure) -> bool:
     left, right = a.claim, b.claim
     if a.key != b.key or not _may_differ(a, b) or not _same_window(a, b):
         return False
-    if a.named and b.named and not a.named & b.named:
+    if a.named and b.named and not a.named & b.named and a.occasion.shared(b.occasion) < _TOLD_AT_LENGTH:
         return False
     if a.event is not None and a.event == b.event:
         return True
-    if not _same_place(left.place, right.place) or left.measure == "duration":
+    if left.measure == "duration" or not (_same_place(a.place, b.place) or a.named & b.named):
         return False
-    if a.happening is not None and a.happening == b.happening and (left.place is None) == (right.place is None):
-        return left.place is not None or a.counted != "" or (left.since is not None and right.since is not None)
+    if a.happening is not None and b.happening is not None and _are_of_one_occasion(a, b):
+        return True
     both = left.since is not None and right.since is not None and left.place is not None and right.place is not None
-    return both and left.perpetrator == right.perpetrator and a.event is None and b.event is None
+    return both and _same_place(left.place, right.place) and left.perpetrator == right.perpetrator and a.event is None and b.event is None
+
+
+def _are_of_one_occasion(a: Figure, b: Figure) -> bool:
+    """Whether the only such figures of two articles are surely of one act: place and people counted, or enough words, agree."""
+    shared = a.occasion.shared(b.occasion) if a.claim.measure not in _SUMMED else 0.0
+    if a.happening == b.happening and (_are_placed_alike(a, b) or shared >= _TOLD_ALIKE):
+        return True
+    return _are_of_one_time(a, b) and shared >= _TOLD_THE_SAME
+
+
+def _are_of_one_time(a: Figure, b: Figure) -> bool:
+    """Whether the days that both give, or else those of publication, are within a few days of each other, as far as they are known."""
+    one, other = (f.claim.since or f.as_of for f in (a, b))
+    return one is other if one is None or other is None else days_apart(one, other) <= _NEWS
+
+
+def _are_placed_alike(a: Figure, b: Figure) -> bool:
+    """Whether both give a place, or neither does and they count people of one kind, or give days."""
+    left, right = a.claim, b.claim
+    if left.place is None or right.place is None:
+        return left.place is right.place and (a.counted != "" or (left.since is not None and right.since is not None))
+    return _same_place(left.place, right.place)
 
 
 def _inherit(found: Sequence[Figure]) -> list[Figure]:
@@ -109,7 +157,7 @@ def _inherit(found: Sequence[Figure]) -> list[Figure]:
         before = latest.get((figure.filed.article, *figure.key))
         if before is not None and _continues(before, figure):
             claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
-            figure = replace(figure, event=before.event, filed=replace(figure.filed, item=claim))
+            figure = replace(figure, event=before.event, place=before.place, filed=replace(figure.filed, item=claim))
         if before is None or ((figure.event is not None or figure.claim.since is not None) and not _is_part(figure.claim, before.claim)):
             latest[figure.filed.article, *figure.key] = figure
         result.append(figure)
@@ -136,12 +184,7 @@ def _counted(claim: Claim) -> str:
     if claim.measure == "duration":
         return ""
     words = (claim.who or "").casefold().split()
-    noun = words[-1].strip("'’") if words else ""
-    if noun.endswith("ies"):
-        noun = noun[:-3] + "y"
-    elif noun.endswith("s") and not noun.endswith("ss"):
-        noun = noun[:-1]
-    return "" if noun in _ANYBODY else noun
+    return sort_of_people(words[-1].strip("'’")) if words else ""
 
 
 def _may_differ(a: Figure, b: Figure) -> bool:
@@ -149,6 +192,8 @@ def _may_differ(a: Figure, b: Figure) -> bool:
     if a.filed.id == b.filed.part_of or b.filed.id == a.filed.part_of:
         return False
     if a.filed.article == b.filed.article:
+        if a.claim.sentence != b.claim.sentence and any(_ELSEWHERE.search(f.claim.sentence.text) for f in (a, b)):
+            return False
         return a.claim.claimant != b.claim.claimant or a.claim.measure == "duration"
     return a.filed.source != b.filed.source
 
@@ -176,10 +221,12 @@ def _same_place(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.casefold() == b.casefold()
 
 
-def are_of_like_size(a: Claim, b: Claim) -> bool:
+def are_of_like_size(a: Figure, b: Figure) -> bool:
     """Returns whether two figures may, by their size, count one thing and exclude each other."""
-    sizes = [v for v in (a.low, a.high, b.low, b.high) if v]
-    return not sizes or max(sizes) <= _MAGNITUDE * min(sizes)
+    sizes = [v for f in (a, b) for v in (f.claim.low, f.claim.high) if v]
+    by_foes = None not in (a.claim.claimant, b.claim.claimant) and a.claim.claimant != b.claim.claimant
+    most = _BY_FOES if by_foes and a.counted in classes()["forces"] | classes()["fighters"] else _MAGNITUDE
+    return not sizes or max(sizes) <= most * min(sizes)
 
 
 def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | None:

@@ -20,9 +20,8 @@ def figure_disagreements(figures: Iterable[Figure]) -> Iterator[Disagreement]:
     """Compares all figures for the same thing and yields one disagreement for each verdict on it."""
     blocks: dict[tuple[str, str, str], dict[str, Figure]] = defaultdict(dict)
     for figure in figures:
-        for scope in (figure.event, figure.happening, (figure.claim.place or "").casefold() or None):
-            if scope is not None:
-                blocks[(*figure.key, scope)][figure.filed.id] = figure
+        for scope in figure.scopes:
+            blocks[(*figure.key, scope)][figure.filed.id] = figure
     found = {d.id: d for _, block in sorted(blocks.items()) for d in _in_block(_newest(block.values()))}
     yield from _widest(found.values())
 
@@ -47,7 +46,7 @@ def _in_block(block: Sequence[Figure]) -> Iterator[Disagreement]:
 
 def _verdict(a: Figure, b: Figure) -> Verdict | None:
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
-    return verdict if verdict is None or verdict.verdict == "compatible" or are_of_like_size(a.claim, b.claim) else None
+    return verdict if verdict is None or verdict.verdict == "compatible" or are_of_like_size(a, b) else None
 
 
 def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disagreement]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from parley.lexicon.themes import has_theme, nearest_theme
 from parley.model import Article, Evidence, Interval, Place, Report
+from parley.record.events.objects import told_apart_by
 from parley.record.naming import place_id
 from parley.record.view import Filed
 
@@ -54,6 +55,7 @@ class Candidate:
         named: ids of the places that its sentence names, its own among them.
         actors, recipients: merged names; descriptions ("both sides") are left out, for two of them need not be the same.
         happening: the group of articles it was told in.
+        targets: what tells it from other attacks by whom or what it hit; a country does not.
         claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
         recurs: whether such acts are so frequent that two of them are one only if more than the word ties them.
@@ -81,6 +83,7 @@ class Candidate:
     sentence: str
     evidence: tuple[Evidence, ...]
     named: frozenset[str]
+    targets: frozenset[str] = frozenset()
     recurs: bool = True
     is_recalled: bool = False
 
@@ -104,12 +107,16 @@ class Setting:
         country: merged name → the country it stands for.
         happening: article id → the happening it was grouped into.
         places: name of a place smaller than a country → its id.
+        wide: names of countries, regions and seas.
+        nations: merged names of the actors that are countries.
     """
 
     merged: Mapping[str, str]
     country: Mapping[str, str]
     happening: Mapping[str, str]
     places: Mapping[str, str] = field(default_factory=dict)
+    wide: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
 
     def name(self, name: str) -> str:
         return self.merged.get(name, name)
@@ -165,6 +172,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
+        targets=told_apart_by(report.recipients, recipients - setting.nations),
         recurs=theme not in ONCE,
         is_recalled=_is_recalled(report.when, article.published),
         named=setting.named_in(report.evidence.text) | ({place} if place else set()),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from parley.lexicon.quantities import number_words
+from parley.lexicon.weights import UNSEEN, word_weights
 from parley.model import Party
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _FEW = 5
 """Numbers below this are too common to tell one step from another."""
+_RARE = 0.6
+"""The weight from which on a noun is so uncommon that a small number of such people tells one attack from another ("two priests")."""
 _ANYBODY = frozenset(
     """people person civilian soldier fighter rebel man woman child troop force member protester demonstrator police officer victim resident
     target area place part city town village side position them him her it country""".split()
@@ -28,6 +32,17 @@ def things(recipients: Iterable[Party]) -> frozenset[str]:
     return frozenset(noun for noun in nouns if noun not in _ANYBODY)
 
 
+def told_apart_by(recipients: Iterable[Party], named: Iterable[str]) -> frozenset[str]:
+    """Returns what tells one attack from another by whom or what it hit: names, objects, and numbers of an uncommon sort of people.
+
+    Args:
+        named: those of the recipients that go by a name of their own, countries left out.
+    """
+    recipients = list(recipients)
+    rare = (f"{number} {noun}" for party in recipients if _is_uncommon(party) for number, noun in _numbered(party))
+    return frozenset(named) | things(recipients) | counted_things(recipients) | frozenset(rare)
+
+
 def names_counted(text: str, recipients: Iterable[Party]) -> bool:
     """Returns whether a text names the number and the noun of one of the counted things."""
     words = {_singular(word) for word in _WORD.findall(text.casefold())}
@@ -41,12 +56,24 @@ def share_of_words(one: str, other: str) -> float:
 
 
 def _counted(party: Party) -> Iterator[str]:
+    yield from (f"{number} {noun}" for number, noun in _numbered(party) if number >= _FEW)
+
+
+def _numbered(party: Party) -> Iterator[tuple[int, str]]:
+    """The number in digits or a word, and the noun it counts."""
     words = _words(party)
     number = _NUMBER.search(party.span.text)
-    if words and number and not words[-1][:1].isdigit():
-        value = number.group().replace(",", "").rstrip(".")
-        if value.isdecimal() and int(value) >= _FEW:
-            yield f"{int(value)} {_singular(words[-1])}"
+    if len(words) < 2 or words[-1][:1].isdigit():
+        return
+    value = number.group().replace(",", "").rstrip(".") if number else ""
+    count = int(value) if value.isdecimal() else int(number_words().units.get(words[0], 0))
+    if count > 1:
+        yield count, _singular(words[-1])
+
+
+def _is_uncommon(party: Party) -> bool:
+    words = _words(party)
+    return bool(words) and word_weights().get(words[-1], UNSEEN) >= _RARE
 
 
 def _words(party: Party) -> list[str]:

@@ -1,0 +1,32 @@
+"""Words for people → the sort they name (`data/people_words.tsv`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from parley.lexicon.rows import read_rows
+
+_ENDINGS = {"men": "man", "women": "woman", "children": "child", "lives": "life", "people": "people", "police": "police"}
+
+
+@cache
+def _sorts() -> Mapping[str, str]:
+    rows = [line.split() for (line,) in read_rows("people_words.tsv")]
+    return MappingProxyType({word: "" if number == 0 else words[0] for number, words in enumerate(rows) for word in words})
+
+
+def sort_of_people(noun: str) -> str:
+    """Returns the sort a noun in lower case names, singular or plural; the empty string for people in general, the noun where no line has it."""
+    singular = _singular(noun)
+    return _sorts().get(singular, singular)
+
+
+def _singular(noun: str) -> str:
+    for plural, single in _ENDINGS.items():
+        if noun.endswith(plural):
+            return noun.removesuffix(plural) + single
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
