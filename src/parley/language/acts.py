@@ -65,19 +65,20 @@ def read_scores(acts: Floats, roles: Floats) -> dict[int, ActScore]:
     """
     types = softmax(acts[:, :_STANCE])
     chosen = np.flatnonzero(types[:, 0] < 1 - KEPT_ABOVE)
-    kinds, acts, fillers = types[chosen, 1:], acts[chosen], sigmoid(roles[chosen])
-    modalities = softmax(acts[:, _STANCE:_BACKGROUND])
-    certainties = softmax(acts[:, _BACKGROUND + 1 :])
-    historical = sigmoid(acts[:, _BACKGROUND])
+    if not chosen.size:
+        return {}
+    acts = acts[chosen]
     return {
-        int(word): ActScore(
-            _named(ROOTS, kinds[at]),
-            _named(MODALITIES, modalities[at]),
-            float(historical[at]),
-            _named(CERTAINTIES, certainties[at]),
-            {role: _words(fillers[at, row]) for row, role in enumerate(ROLES)},
+        word: ActScore(dict(zip(ROOTS, kinds, strict=True)), dict(zip(MODALITIES, stance, strict=True)), background, dict(zip(CERTAINTIES, sure, strict=True)), fillers)
+        for word, kinds, stance, background, sure, fillers in zip(
+            chosen.tolist(),
+            types[chosen, 1:].round(4).tolist(),
+            softmax(acts[:, _STANCE:_BACKGROUND]).round(4).tolist(),
+            sigmoid(acts[:, _BACKGROUND]).tolist(),
+            softmax(acts[:, _BACKGROUND + 1 :]).round(4).tolist(),
+            _fillers(sigmoid(roles[chosen])),
+            strict=True,
         )
-        for at, word in enumerate(chosen)
     }
 
 
@@ -92,10 +93,10 @@ def scores_of(doc: Doc) -> Mapping[int, ActScore] | None:
     return scores
 
 
-def _named(names: tuple[str, ...], values: Floats) -> dict[str, float]:
-    return dict(zip(names, values.round(4).tolist(), strict=True))
-
-
-def _words(fillers: Floats) -> dict[int, float]:
-    kept = np.flatnonzero(fillers > FILLER_ABOVE)
-    return dict(zip(kept.tolist(), fillers[kept].round(4).tolist(), strict=True))
+def _fillers(scores: Floats) -> list[dict[str, dict[int, float]]]:
+    """Returns for each trigger, of triggers × roles × words, the words that may fill each role."""
+    found: list[dict[str, dict[int, float]]] = [{role: {} for role in ROLES} for _ in scores]
+    kept = np.nonzero(scores > FILLER_ABOVE)
+    for trigger, role, word, score in zip(*(index.tolist() for index in kept), scores[kept].round(4).tolist(), strict=True):
+        found[trigger][ROLES[role]][word] = score
+    return found

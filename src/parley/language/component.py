@@ -39,12 +39,13 @@ class EnglishReader:
         self._network = network
         self._parse = lru_cache(_WINDOWS_KEPT)(network.parse)
         self._number = lru_cache(_STRINGS_KEPT)(vocab.strings.add)
+        self._lemma = lru_cache(_STRINGS_KEPT)(lambda word, upos: self._number(lemma_of(word, upos)))
 
     def __call__(self, doc: Doc) -> Doc:
         words = [token.text for token in doc]
         if not words:
             return doc
-        columns = _Columns(words, self._number)
+        columns = _Columns(words, self._number, self._lemma)
         scores: dict[int, ActScore] = {}
         cues: dict[int, CueScore] = {}
         for window in cut_windows(doc.text, words, self._count):
@@ -66,24 +67,28 @@ class EnglishReader:
 
 
 class _Columns:
-    """The attributes of a document's tokens on their way into it; `number` gives strings their numbers in spaCy's store."""
+    """The attributes of a document's tokens on their way into it.
 
-    def __init__(self, words: list[str], number: Callable[[str], int]) -> None:
-        self._words, self._number = words, number
+    Args:
+        number: gives strings their numbers in spaCy's store.
+        lemma: gives a word and its part of speech the number of its lemma.
+    """
+
+    def __init__(self, words: list[str], number: Callable[[str], int], lemma: Callable[[str, str], int]) -> None:
+        self._words, self._number, self._lemma = words, number, lemma
         self._rows: list[tuple[int, ...]] = [()] * len(words)
 
     def write(self, tokens: tuple[int, ...], parsed: Parsed) -> None:
-        add = self._number
-        for at, index in enumerate(tokens):
-            upos, iob, _, kind = parsed.upos[at], *parsed.names[at].partition("-")
+        add, lemma, words = self._number, self._lemma, self._words
+        for index, head, dep, xpos, upos, name in zip(tokens, parsed.heads, parsed.deps, parsed.xpos, parsed.upos, parsed.names, strict=True):
             self._rows[index] = (
-                (tokens[parsed.heads[at]] - index) % _WRAP,
-                add(parsed.deps[at]),
-                add(parsed.xpos[at]),
+                (tokens[head] - index) % _WRAP,
+                add(dep),
+                add(xpos),
                 add(upos),
-                add(lemma_of(self._words[index], upos)),
-                _IOB[iob],
-                add(kind) if kind else 0,
+                lemma(words[index], upos),
+                _IOB[name[0]],
+                add(name[2:]) if len(name) > 1 else 0,
             )
 
     def write_spaces(self) -> None:

@@ -34,7 +34,8 @@ class CueScore:
 def read_cues(scores: Floats) -> dict[int, CueScore]:
     """Reads the raw scores of a window (words × `CUES`) for its words that may be cues."""
     shares = softmax(scores)
-    return {int(word): CueScore(*map(float, shares[word, 1:].round(4))) for word in np.flatnonzero(shares[:, 0] < 1 - KEPT_ABOVE)}
+    found = np.flatnonzero(shares[:, 0] < 1 - KEPT_ABOVE)
+    return {word: CueScore(*score) for word, score in zip(found.tolist(), shares[found, 1:].round(4).tolist(), strict=True)}
 
 
 def keep_cues(doc: Doc, scores: Mapping[int, CueScore]) -> None:

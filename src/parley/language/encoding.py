@@ -54,6 +54,7 @@ class WordEncoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self.cls_id, self.sep_id, self.unknown_id, self.mask_id = (self._id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
+        self._vocabulary: dict[str, int] = self._tokenizer.get_vocab()
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def _id(self, mark: str) -> int:
@@ -68,12 +69,17 @@ class WordEncoder:
         if known is not None:
             return known
         plain = word[:100].translate(_PLAIN)
-        ids = tuple(self._tokenizer.encode(plain, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
-        answer = (ids or (self.unknown_id,), shape_of(plain))
+        answer = (self._pieces(plain) or (self.unknown_id,), shape_of(plain))
         if len(self._seen) >= _CACHE_LIMIT:
             self._seen.clear()
         self._seen[word] = answer
         return answer
+
+    def _pieces(self, plain: str) -> tuple[int, ...]:
+        whole = self._vocabulary.get(plain.lower()) if plain.isascii() and plain.isalnum() else None
+        if whole is not None:
+            return (whole,)  # what the tokenizer would say too, for ten times as long
+        return tuple(self._tokenizer.encode(plain, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD])
 
     def words(self, words: Iterable[str]) -> tuple[list[int], list[int], list[int]]:
         """Returns piece ids with `[CLS]` and `[SEP]`, the shape of each piece's word, and each word's first piece."""

@@ -68,6 +68,7 @@ class EnglishNetwork:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self._upos, self._xpos, self._deps = labels["upos"], labels["xpos"], labels["dep"]
         self._names: list[str] = labels["names"]
+        self._root = labels["dep"].index("root")
         self._misfit = np.array([[_FORBIDDEN * (kind not in labels["fits"][tag]) for kind in self._upos] for tag in self._xpos], dtype=np.float32)
         self._decoder = NameDecoder(self._names)
         self.encoder = WordEncoder(folder / "tokenizer.json")
@@ -96,8 +97,8 @@ class EnglishNetwork:
 
     def _labels(self, labels: Floats, heads: Floats) -> NDArray[np.intp]:
         """Labels each word's arc: `labels` has what the word asks of its head for every label, `heads` what its head is."""
-        scores = np.einsum("wko,wo->wk", labels.reshape(len(labels), len(self._deps), -1), heads)
-        scores[:, self._deps.index("root")] = _FORBIDDEN
+        scores = np.matmul(labels.reshape(len(labels), len(self._deps), -1), heads[:, :, None])[:, :, 0]
+        scores[:, self._root] = _FORBIDDEN
         best: NDArray[np.intp] = scores.argmax(1)
         return best
 
