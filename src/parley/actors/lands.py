@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from parley.actors.mentions import Mention
+from parley.language.words import words_of
 from parley.lexicon.actors import agent_sectors, first_name_genders, titles
 from parley.lexicon.countries import country_names, demonyms, peoples
 from parley.lexicon.folding import fold
@@ -47,13 +49,14 @@ def adjectives_of(name: str) -> frozenset[str]:
     return frozenset(made | ({name + "n"} if name[-1].lower() in _VOWELS else set()))
 
 
+@lru_cache(maxsize=65536)
 def _is_listed(word: str) -> bool:
     key = fold(word)
     return any(key in table for table in (country_names(), demonyms(), peoples(), first_name_genders()))
 
 
-def _is_capitalised(token: Token) -> bool:
-    return token.text.isalpha() and token.text[0].isupper() and not token.text.isupper() and len(token.text) >= _SHORTEST
+def _is_capitalised(word: str) -> bool:
+    return len(word) >= _SHORTEST and word[0].isupper() and word.isalpha() and not word.isupper()
 
 
 def _describes(token: Token) -> bool:
@@ -71,14 +74,16 @@ def _bare_names(doc: Doc) -> set[str]:
     """Returns single words the article uses as names by themselves, never behind an article, nor as a part of a person's name."""
     alone = {ent.text.removesuffix("'s").removesuffix("’s") for ent in doc.ents if ent.label_ in ("PERSON", "ORG", "LOC", "NORP")}
     parts = {t.text for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent if t.i + 1 == len(doc) or t.nbor(1).tag_ != "POS"}
-    headed = {t.text for t in doc[1:] if t.nbor(-1).lower_ in ("the", "a", "an") and t.dep_ != "compound"}
+    words = words_of(doc)
+    headed = {words[at] for at in range(1, len(words)) if words[at - 1].lower() in ("the", "a", "an") and doc[at].dep_ != "compound"}
     return {word for word in alone if " " not in word and len(word) >= _SHORTEST} - parts - headed
 
 
 def find_lands(doc: Doc, text: str) -> Lands:
     """Returns the lands an article names beside their adjectives, where no list has either."""
-    small = {token.text for token in doc if token.text.islower()}
-    used = {t.text for t in doc if _is_capitalised(t) and _describes(t) and t.lower_ not in small and not _is_listed(t.text)}
+    words = words_of(doc)
+    small = {word for word in words if word.islower()}
+    used = {w for at, w in enumerate(words) if _is_capitalised(w) and w.lower() not in small and not _is_listed(w) and _describes(doc[at])}
     people: dict[str, str] = {}
     for name in sorted(_bare_names(doc)) if used else ():
         if not _is_listed(name):
@@ -110,10 +115,13 @@ def _part(doc: Doc, mention: Mention, lands: Lands) -> Mention:
 
 def _passed_over(doc: Doc, mentions: Iterable[Mention], lands: Lands) -> Iterator[Mention]:
     """Yields lands and adjectives the model did not mark."""
+    names = lands.names
+    if not lands.people:
+        return
     taken = {i for m in mentions for i in range(m.start, m.end)}
-    for token in doc:
-        if token.i not in taken and (token.text in lands.names or (token.text[:1].isupper() and fold(token.text) in lands.people)):
-            yield Mention(token.i, token.i + 1, "LOC" if token.text in lands.names else "NORP", token.text)
+    for at, word in enumerate(words_of(doc)):
+        if at not in taken and (word in names or (word[:1].isupper() and fold(word) in lands.people)):
+            yield Mention(at, at + 1, "LOC" if word in names else "NORP", word)
 
 
 def _body_end(doc: Doc, mention: Mention, taken: frozenset[int]) -> int:

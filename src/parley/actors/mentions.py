@@ -7,12 +7,14 @@ vehicles, which are common nouns as often as names, come from the lists alone or
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
+from parley.language.words import words_of
 from parley.lexicon.actors import KnownActor, actors_by_key, actors_by_spelling, things, titles
 from parley.lexicon.countries import capitals, country_names, demonyms
 from parley.lexicon.folding import fold
@@ -91,11 +93,29 @@ def _upper_keys() -> frozenset[str]:
     return frozenset({fold(spelling) for spelling in _short_forms()} - small | countries)
 
 
+@cache
+def _sorted_keys() -> list[str]:
+    return sorted(_listed())
+
+
+def _may_go_on(key: str) -> bool:
+    """Returns whether a listed name begins with these letters."""
+    keys = _sorted_keys()
+    at = bisect_left(keys, key)
+    return at < len(keys) and keys[at].startswith(key)
+
+
+@lru_cache(maxsize=65536)
+def _most_words(word: str) -> int:
+    """Returns how many words the longest listed name has that begins with this one; 0 where none does."""
+    first = fold(word).split()
+    return _first_words().get(first[0], 0) if first else 0
+
+
 def listed_at(doc: Doc, text: str, at: int) -> Mention | None:
     """Returns the longest listed name that begins at token `at`."""
-    first = fold(doc[at].text).split()
-    most = _first_words().get(first[0]) if first else None
-    if most is None:
+    most = _most_words(doc[at].text)
+    if not most:
         return None
     best: Mention | None = None
     for end in range(at + 1, min(at + 2 * most, at + LONGEST, len(doc)) + 1):
@@ -105,6 +125,8 @@ def listed_at(doc: Doc, text: str, at: int) -> Mention | None:
             continue
         found = _cut(doc, text, at, end)
         key = fold(found)
+        if not _may_go_on(key):
+            break
         entry = _listed().get(key)
         if entry and _is_written_as_name(key, found, key):
             best = Mention(at, end, entry[0], found, entry[1])
@@ -112,12 +134,12 @@ def listed_at(doc: Doc, text: str, at: int) -> Mention | None:
 
 
 def _listed_mentions(doc: Doc, text: str) -> Iterator[Mention]:
-    at = 0
-    while at < len(doc):
-        found = None if doc[at].is_space or doc[at].is_punct else listed_at(doc, text, at)
+    end = 0
+    for at, word in enumerate(words_of(doc)):
+        found = listed_at(doc, text, at) if _most_words(word) and at >= end and not doc[at].is_punct else None
         if found:
             yield found
-        at = found.end if found else at + 1
+            end = found.end
 
 
 def _trim(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
@@ -143,18 +165,28 @@ def _model_mentions(doc: Doc, text: str) -> Iterator[Mention]:
             yield Mention(start, end, ent.label_, _cut(doc, text, start, end))
 
 
+@cache
+def _thing_endings() -> frozenset[str]:
+    """Returns every string in which a listed weapon or vehicle ends."""
+    spellings = things("weapons") | things("vehicles")
+    return frozenset(spelling[at:] for spelling in spellings for at in range(len(spelling)))
+
+
 def _thing_mentions(doc: Doc, text: str) -> Iterator[Mention]:
     """Yields weapons and vehicles of the lists, longest first at each place."""
     tables = (("WEAPON", things("weapons")), ("VEHICLE", things("vehicles")))
-    for at, token in reversed(list(enumerate(doc))):
-        if token.pos_ not in ("NOUN", "PROPN") or (
-            at and token.lemma_.lower() == "bomber" and _SUICIDE & {t.lower_ for t in doc[max(0, at - 2) : at]}
-        ):
+    endings = _thing_endings()
+    for at in range(len(doc) - 1, -1, -1):
+        token = doc[at]
+        written, lemma = token.text, token.lemma_.lower()
+        if (written not in endings and lemma not in endings) or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if at and lemma == "bomber" and _SUICIDE & {t.lower_ for t in doc[max(0, at - 2) : at]}:
             continue
         for start in range(max(0, at - 5), at + 1):
             words = _cut(doc, text, start, at) if start < at else ""
             glue = "" if start < at and not doc[at - 1].whitespace_ else " " if words else ""
-            spellings = {words + glue + token.text, words.lower() + glue + token.lemma_.lower()}
+            spellings = {words + glue + written, words.lower() + glue + lemma}
             label = next((name for name, table in tables if spellings & table), None)
             if label:
                 yield Mention(start, at + 1, label, _cut(doc, text, start, at + 1))

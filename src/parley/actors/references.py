@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -50,13 +51,21 @@ def _is_of(token: Token) -> bool:
     return not joins and any(child.dep_ == "case" and child.lower_ in ("of", "for", "to") for child in token.lefts)
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Returns the words in which offices end."""
+    return frozenset(office.rsplit(" ", 1)[-1] for office in offices())
+
+
 def _office(token: Token) -> str | None:
     """Returns the office noun that ends at `token`, the longest listed one."""
-    doc = token.doc
+    doc, lemma = token.doc, token.lemma_.lower()
+    if lemma.rsplit(" ", 1)[-1] not in _last_words():
+        return None
     for size in (3, 2, 1):
         start = token.i - size + 1
         words = " ".join(t.lower_ for t in doc[start : token.i] if not t.is_space) if start >= 0 else ""
-        phrase = f"{words} {token.lemma_.lower()}".strip()
+        phrase = f"{words} {lemma}".strip()
         if start >= 0 and phrase in offices():
             return phrase
     return None
@@ -92,9 +101,10 @@ def _describe(doc: Doc, token: Token, names: Mapping[int, str], held: Sequence[H
     return start, end, tuple(fitting)
 
 
-def country_of_name() -> Mapping[str, object]:
-    """Returns a mapping whose keys are the names Parley uses for countries."""
-    return {country.name: country for country in country_names().values()}
+@cache
+def _country_names() -> frozenset[str]:
+    """Returns the names Parley uses for countries."""
+    return frozenset(country.name for country in country_names().values())
 
 
 def _rulers(doc: Doc, token: Token, names: Mapping[int, str], last: tuple[str, ...], countries: Collection[str]) -> Described | None:
@@ -151,16 +161,16 @@ def describe(
     """
     taken = {i for m in mentions for i in range(m.start, m.end)} | {i for h in held for i in range(h.role.start, h.role.end)}
     last: tuple[str, ...] = ()
-    countries = {*country_of_name(), *lands}
+    countries = _country_names().union(lands)
     press = {h.name for h in held if h.role.head in _PRESS}
     for token in doc:
         if token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        found = None
-        if token.lemma_.lower() in _RULERS:
+        found, lemma = None, token.lemma_.lower()
+        if lemma in _RULERS:
             found = _rulers(doc, token, names, last, countries)
             last = found[2] if found else last
-        elif token.lemma_.lower() in _PRESS and token.i > 0 and token.nbor(-1).lower_ == "our":
+        elif lemma in _PRESS and token.i > 0 and token.nbor(-1).lower_ == "our":
             found = (token.i - 1, token.i + 1, tuple(press)) if len(press) == 1 else None
         else:
             found = _describe(doc, token, names, held, countries)

@@ -70,7 +70,7 @@ class _Reader:
             for token in sentence:
                 if token.i in self.starts:
                     self._see_name(self.starts[token.i], number)
-                elif token.i not in self.inside and not token.is_space:
+                elif token.i not in self.inside:
                     self._see_word(token, number)
         return self.links
 
@@ -127,15 +127,16 @@ class _Reader:
         self._remember(Candidate(key, kind, "?", True, root, number, members=(one.key, other.key)))
 
     def _see_word(self, token: Token, number: int) -> None:
-        if token.lower_ in _THIRD:
+        word, pos = token.lower_, token.pos_
+        if word in _THIRD:
             self._see_pronoun(token, number)
-        elif token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.dep_ not in ("flat", "compound")):
+        elif pos == "NOUN" or (pos == "PROPN" and token.dep_ not in ("flat", "compound")):
             if not self._see_group(token):
                 self._see_noun(token, number)
         elif token.tag_ == "WP" and token.dep_ == "nsubj" and token.head.dep_ == "acl:relcl":
             for candidate in (c for c in self.memory.values() if c.token.i == token.head.head.i):
                 candidate.led = True
-        elif token.lower_ == "both" and token.dep_.startswith(("nsubj", "obj")):
+        elif word == "both" and token.dep_.startswith(("nsubj", "obj")):
             self._link_group(token.i, token.i + 1, 2, ("person", _SIDE, "country"))
 
     def _see_noun(self, token: Token, number: int) -> None:

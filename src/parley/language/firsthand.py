@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from parley.language.mentioned import Link, Named
 from parley.language.quoting import quotations, speaker_of
 from parley.language.salience import ANONYMOUS, bearer
+from parley.language.words import words_of
 
 _ENOUGH = 5
 _OPENING = 400
@@ -51,20 +52,22 @@ def _is_asked(token: Token) -> bool:
 def _interviewed(doc: Doc, persons: Mapping[int, str], said_by: Mapping[int, str]) -> str | None:
     """Returns the one person the opening says is interviewed, where the text has many "I" outside quotations."""
     asked = {key for i, key in persons.items() if i < _OPENING and i not in said_by and _is_asked(doc[i])}
-    free = sum(1 for token in doc if token.lower_ == "i" and token.i not in said_by)
-    return asked.pop() if len(asked) == 1 and free >= _ENOUGH else None
+    if len(asked) != 1:
+        return None
+    free = sum(1 for at, word in enumerate(words_of(doc)) if word in ("I", "i") and at not in said_by)
+    return asked.pop() if free >= _ENOUGH else None
 
 
 def _asking(doc: Doc) -> set[int]:
     """Returns the tokens of paragraphs that end with a question mark."""
     found: set[int] = set()
     start, last = 0, ""
-    for token in doc:
-        if "\n" in token.text or token.i + 1 == len(doc):
-            if "?" in (last, token.text):
-                found.update(range(start, token.i + 1))
-            start = token.i + 1
-        last = token.text
+    for at, word in enumerate(words_of(doc)):
+        if "\n" in word or at + 1 == len(doc):
+            if "?" in (last, word):
+                found.update(range(start, at + 1))
+            start = at + 1
+        last = word
     return found
 
 
@@ -75,11 +78,11 @@ def first_and_second(doc: Doc, named: Sequence[Named], links: Sequence[Link]) ->
     talker = _interviewed(doc, persons, said_by)
     questions = _asking(doc) if talker else set()
     found = []
-    for token in doc:
-        word = token.lower_
+    for at, written in enumerate(words_of(doc)):
+        word = written.lower()
         if word in _ME:
-            free = talker if token.i not in questions else None
-            found.append(Link(token.i, token.i + 1, (said_by.get(token.i) or free or f"{ANONYMOUS}i",)))
+            free = talker if at not in questions else None
+            found.append(Link(at, at + 1, (said_by.get(at) or free or f"{ANONYMOUS}i",)))
         elif word in _US or word in _YOU:
-            found.append(Link(token.i, token.i + 1, (f"{ANONYMOUS}{'we' if word in _US else 'you'}",)))
+            found.append(Link(at, at + 1, (f"{ANONYMOUS}{'we' if word in _US else 'you'}",)))
     return found

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from parley.language.words import words_of
+
 _OPENS, _CLOSES, _STRAIGHT = frozenset("“«„"), frozenset("”»"), '"'
 SAYING = frozenset(
     "say tell add ask explain note state write warn insist argue reply stress conclude continue recall declare admit claim remark respond "
@@ -21,14 +23,13 @@ _REACH = 12
 def quotations(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yields tokens [start, end) inside double quotation marks. A quotation left open ends with its paragraph."""
     start: int | None = None
-    for token in doc:
-        text = token.text
-        if start is not None and (text in _CLOSES or text == _STRAIGHT or "\n" in text or token.i - start > LONGEST):
-            if token.i > start:
-                yield start, token.i
+    for at, text in enumerate(words_of(doc)):
+        if start is not None and (text in _CLOSES or text == _STRAIGHT or "\n" in text or at - start > LONGEST):
+            if at > start:
+                yield start, at
             start = None
         elif start is None and (text in _OPENS or text == _STRAIGHT):
-            start = token.i + 1
+            start = at + 1
 
 
 def _subject(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from parley.language.quoting import quotations, speaker_of
 from parley.language.salience import HE, IT, SHE, THEY, Candidate, bearer, is_speaking
+from parley.language.words import words_of
 from parley.lexicon.pronouns import rank_weights
 
 _FORMS = (HE, SHE, IT, THEY)
@@ -54,8 +55,8 @@ class Setting:
         counts = Counter(names)
         most = max(counts.values(), default=1)
         number, paragraphs = 0, []
-        for token in doc:
-            number += "\n\n" in token.text
+        for word in words_of(doc):
+            number += "\n\n" in word
             paragraphs.append(number)
         speakers = {}
         for start, end in quotations(doc):
