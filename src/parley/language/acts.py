@@ -69,7 +69,13 @@ def read_scores(acts: Floats, roles: Floats) -> dict[int, ActScore]:
         return {}
     acts = acts[chosen]
     return {
-        word: ActScore(dict(zip(ROOTS, kinds, strict=True)), dict(zip(MODALITIES, stance, strict=True)), background, dict(zip(CERTAINTIES, sure, strict=True)), fillers)
+        word: ActScore(
+            dict(zip(ROOTS, kinds, strict=True)),
+            dict(zip(MODALITIES, stance, strict=True)),
+            background,
+            dict(zip(CERTAINTIES, sure, strict=True)),
+            fillers,
+        )
         for word, kinds, stance, background, sure, fillers in zip(
             chosen.tolist(),
             types[chosen, 1:].round(4).tolist(),

@@ -19,6 +19,7 @@ _MAX_SITE = 40  # characters of a site's name
 _LOGOS = etree.XPath("//header//img[contains(@alt, 'logo') or contains(@alt, 'Logo')] | //*[@id='logo' or @class='logo']")
 _ARTICLES = ("Article", "Posting", "Report", "Review")
 _MAX_JSON = 300_000
+_PLAIN = etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement)  # lxml.html would ask a Python function for the class of every element
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SPLIT = re.compile(r"\s+[|–—·»•::-]+\s+|\s+::\s+")
 
@@ -47,7 +48,8 @@ def parse_html(html: str) -> lxml.html.HtmlElement:
         PageError: when the page is hostile or holds nothing.
     """
     refuse_hostile(html)
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser.set_element_class_lookup(_PLAIN)
     try:
         tree = lxml.html.document_fromstring(_DECLARATION.sub("", html).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

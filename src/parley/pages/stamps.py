@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -65,8 +66,13 @@ def find_stamps(text: str, day_first: bool | None = None) -> list[Stamp]:
         text: a line or a paragraph.
         day_first: how to read 03/04/2016; where it is not known, such dates are left out.
     """
+    return list(_stamps(text, day_first)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=4096)  # several judges ask for the same lines
+def _stamps(text: str, day_first: bool | None) -> tuple[Stamp, ...]:
     found = (_read(match, day_first) for match in _ANY.finditer(text))
-    return [s for s in found if s is not None and as_date(s.year or 2000, s.month, s.day)]
+    return tuple(s for s in found if s is not None and as_date(s.year or 2000, s.month, s.day))
 
 
 def day_comes_first(lines: Iterable[str]) -> bool | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -45,8 +46,7 @@ class VisibleLine:
     parts: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Holder:
+class _Holder(NamedTuple):
     """An open block element: its number among all, its path, and the parts named by it, by the two above it, and by all."""
 
     tag: str
@@ -70,7 +70,8 @@ def visible_lines(tree: etree._Element) -> list[VisibleLine]:
     reader = _Reader()
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _UNSEEN:
             if event == "start":
                 walk.skip_subtree()
             elif element is not tree:
@@ -96,24 +97,26 @@ class _Reader:
         self._count = 0
 
     def open(self, element: etree._Element) -> None:
-        if element.tag in _CELLS:
+        tag = element.tag
+        if tag in _CELLS:
             self._run.append(" ")
-        elif element.tag not in _INLINE:
+        elif tag not in _INLINE:
             self.end_line()
             self._count += 1
             self._holders.append(self._holders[-1].open(element, self._count))
-        self._links += element.tag == "a"
-        if element.tag == "time":
+        self._links += tag == "a"
+        if tag == "time":
             self._moment = self._moment or element.get("datetime", "")
         self.add(element.text)
 
     def close(self, element: etree._Element, *, is_root: bool) -> None:
-        if element.tag in _CELLS:
+        tag = element.tag
+        if tag in _CELLS:
             self._run.append(" ")
-        elif element.tag not in _INLINE:
+        elif tag not in _INLINE:
             self.end_line()
             self._holders.pop()
-        self._links -= element.tag == "a"
+        self._links -= tag == "a"
         if not is_root:
             self.add(element.tail)
 

@@ -25,7 +25,9 @@ def warm() -> None:
     if len(choose_providers()) == 1:
         read.run(to_rows([("a", dump(Unread(_TEXT, None), Unread))]), read.setting)
     gc.freeze()  # what is loaded stays: collecting garbage must not touch, and so copy, shared memory
-    gc.set_threshold(50_000, 20, 20)  # an article makes some 100,000 short-lived values; looking for cycles after every 700 took a twentieth of the time
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # an article makes some 100,000 short-lived values; looking for cycles after every 700 took a twentieth of the time
 
 
 warm()
