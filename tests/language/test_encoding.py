@@ -1,4 +1,5 @@
 import pytest
+from tokenizers import Tokenizer
 
 from parley.language.encoding import MAX_PIECES_PER_WORD, SHAPES, WordEncoder, shape_of
 from parley.language.network import MODEL_FOLDER
@@ -44,3 +45,10 @@ def test_first_pieces_point_at_their_words(encoder: WordEncoder) -> None:
     assert pieces[-1] == encoder.sep_id
     assert len(pieces) == len(shapes)
     assert [pieces[at] for at in firsts] == [encoder.word(w)[0][0] for w in ("Geneva", "talks", "Daraya")]
+
+
+@pytest.mark.parametrize("word", ["talks", "GENEVA", "Ceasefire", "2016", "T72", "UN", "don't", "café", "a-b", "[CLS]", "##ing", "İz"])
+def test_the_short_way_to_pieces_leads_where_the_tokenizer_does(encoder: WordEncoder, word: str) -> None:
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    tokenizer.no_padding()
+    assert list(encoder.word(word)[0]) == tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES_PER_WORD]

@@ -71,3 +71,13 @@ def test_crossing_arcs_must_be_much_better(lead: float, heads: list[int] | None)
 def test_a_long_random_sentence_is_a_tree() -> None:
     scores = np.random.default_rng(3).normal(size=(110, 111)).astype(np.float32)
     assert is_tree(best_tree(scores))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_trees_of_long_sentences_neither_cross_nor_fall_apart(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(40, 41)).astype(np.float32)
+    found = best_tree(scores)
+    assert is_tree(found)
+    inner = [head if head else None for head in found]
+    arcs = [(min(word, head), max(word, head)) for word, head in enumerate(inner, 1) if head]
+    assert not any(a < c < b < d for a, b in arcs for c, d in arcs)
