@@ -117,6 +117,13 @@ def test_claimant_time_place_and_past_that_no_rule_finds() -> None:
     assert (report.claimant, report.when, report.where and report.where.name, report.historical) == ("Brandt", MONDAY, "Vesk", True)
 
 
+@pytest.mark.parametrize(("chance", "expected"), [(0.0, None), (0.2, "Vesk")])
+def test_a_place_of_the_rules_falls_when_the_network_rules_it_out(chance: float, expected: str | None) -> None:
+    in_vesk = "Norland||NNP|nsubj|1 attacked|attack|VBD|root|1 Sudmark||NNP|obj|1 in||IN|case|4 Vesk||NNP|obl|1 .||.|punct|1"
+    (draft,) = drafts(in_vesk, scores={1: score("ASSAULT", actors={0: 0.9}, recipients={2: 0.9}, where={4: chance})})
+    assert (draft.report.where and draft.report.where.name) == expected
+
+
 def test_a_doubtful_time_place_and_claimant_are_left_out() -> None:
     roles = {"claimant": {7: 0.3}, "when": {5: 0.3}, "where": {9: 0.3}, "recipients": {3: 0.9}}
     friday = time_at(parse(AFTER), "Friday", MONDAY)

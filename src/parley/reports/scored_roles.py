@@ -23,6 +23,7 @@ DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
 BESIDE = 0.85  # above: a party beside those the rules found
 TOOK_PART = 0.85  # the same at a meeting
 ALONE = 0.4  # above: a party where the rules found none
+NOT_THERE = 0.05  # below: the place the rules found in the act's sentence is not the act's
 FILLS = 0.6  # above: claimant, time or place the rules missed
 
 _DESCRIBING = frozenset({"amod", "nummod", "det", "nmod:poss"})
@@ -145,6 +146,14 @@ def _sentence(tree: Tree, span: Span) -> int:
 def time_by_score(tree: Tree, near: Near, fillers: Fillers) -> TimeValue | None:
     """Returns the most exact of the times the network is sure are the act's."""
     return best_time(t for t in near.times if strength(tree, t.span, fillers) >= FILLS)
+
+
+def is_elsewhere(tree: Tree, trigger: Trigger, place: Place, fillers: Fillers) -> bool:
+    """Whether the network is sure that a place the rules found in the act's own sentence is not where it was done ("accused Norland")."""
+    first, after = tree.sentence_of(trigger.token)
+    if place.span is None or not first <= tree.token_at(place.span.start) < after:
+        return False
+    return strength(tree, place.span, fillers) < NOT_THERE
 
 
 def place_by_score(tree: Tree, near: Near, fillers: Fillers) -> Place | None:
