@@ -107,10 +107,11 @@ def _is_broad(entry: Predicate) -> bool:
 
 def weigh_stance(stance: Stance, trigger: Trigger, score: ActScore) -> Stance:
     """Returns the stance with the network's modality and certainty where no word around the act decides, or where it rules out what the
-    words say: words over the act ("tried to shell"), a word on a noun ("failed attacks"), the "not" of what is a refusal itself."""
+    words say: words over the act ("tried to shell"), a word on a noun ("failed attacks"), the "not" of what is a refusal itself. What
+    is denied or without evidence stays so."""
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
     is_open = stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE
-    is_weak = not stance.is_own or trigger.predicate.pos == "n" or trigger.predicate.type == "REJECT"
+    is_weak = (trigger.predicate.pos == "n" or trigger.predicate.type == "REJECT") if stance.is_own else stance.modality != "negated"
     if is_open or (is_weak and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
     if stance.certainty == "certain" and score.certainties[certainty] >= OTHER_STANCE:
