@@ -137,3 +137,16 @@ def test_no_sentence_teaches_cues_that_judges_them() -> None:
     assert not keys & {(row["corpus"], row["document"], row["sentence"]) for row in judged}
     assert not keys & {("gmb", "-", row["document"]) for row in stated if row["corpus"] == "gmb"}
     assert not {row["document"] for row in learnt if row["corpus"] == "gum"} & {row["document"] for row in stated if row["corpus"] == "gum"}
+
+
+def test_no_sentence_of_acts_to_judge_or_tune_by_is_one_to_learn_from() -> None:
+    def keys(path: Path) -> set[tuple[str, str, int]]:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        return {(row["corpus"], row["document"], row["sentence"]) for row in rows}
+
+    learnt, tuned, judged = (
+        keys(p) for p in (TRAINING / "labels/acts.jsonl", TRAINING / "labels/acts_tuning.jsonl", TRAINING.parent / "evals/data/acts.jsonl")
+    )
+    assert learnt and tuned and judged
+    assert not learnt & tuned
+    assert not (learnt | tuned) & judged
