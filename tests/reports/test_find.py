@@ -188,6 +188,11 @@ CASES = [
         "Brandt||NNP|nsubj|1 called|call|VBD|root|1 the||DT|det|3 idea||NN|obj|1 useful||JJ|xcomp|1 .||.|punct|1",
         [],
     ),
+    (
+        "a bomber is somebody, and his word is no second attack",
+        "A||DT|det|2 suicide||NN|compound|2 bomber||NN|nsubj|3 killed|kill|VBD|root|3 soldiers|soldier|NNS|obj|3 .||.|punct|3",
+        [("ASSAULT", "suicide-attack", "asserted", "certain", ["suicide bomber"], ["soldiers"])],
+    ),
 ]
 
 

@@ -111,9 +111,11 @@ class Names:
         return [p for k in named for p in self.parties(k, True, depth + 1)]
 
     def is_instrument(self, head: int) -> bool:
-        """Returns whether a shell, drone or tank stands at `head`: its owner acts, not the thing."""
-        entity = self.entities.get(head)
-        return (entity is not None and entity.type in ("WEAPON", "VEHICLE")) or self.tree.lemmas[head] in classes()["instrument"]
+        """Returns whether a shell, drone or tank stands at `head`: its owner acts, not the thing. A bomber is a man unless it has a maker's name."""
+        entity, lemma = self.entities.get(head), self.tree.lemmas[head]
+        if lemma in classes()["fighters"] and (entity is None or entity.span.text.lower() == self.tree.words[head]):
+            return False
+        return (entity is not None and entity.type in ("WEAPON", "VEHICLE")) or lemma in classes()["instrument"]
 
     def _belligerents(self, head: int) -> list[Party]:
         """The army of "an army tank"."""

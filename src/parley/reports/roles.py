@@ -55,7 +55,8 @@ def fill_roles(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, 
     for head in acting:
         inner = events.get(head)
         if inner is not None and inner.token != trigger.token and depth < _DEPTH and _is_same_act(trigger, inner):
-            actors += fill_roles(tree, names, inner, events, depth + 1).actors
+            told = fill_roles(tree, names, inner, events, depth + 1).actors
+            actors += told or (names.parties(head) if tree.lemmas[head] in classes()["agents"] else ())  # a suicide bomber is act and actor
             absorbed.append(head)
         else:
             actors += names.parties(head)
