@@ -100,7 +100,7 @@ def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iter
     """Yields the parties of the phrases whose words have at least the probability `least`, in text order."""
     chosen = {token for token, chance in fillers.items() if chance >= least}
     for head in sorted(t for t in chosen if tree.heads[t] not in chosen or tree.heads[t] == t):
-        found = names.parties(head, strict=False)
+        found = names.parties(head)
         if not found and tree.poses[head] in ("NOUN", "PROPN") and not names.is_instrument(head):
             phrase = names.phrase(head)
             found = [Party(phrase, phrase.text)]
