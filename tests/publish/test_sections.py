@@ -93,7 +93,7 @@ def test_an_event_is_doubtful_when_all_its_readings_are(index: Index, first: int
     read = {"r1": report("r1", "a1", "s1", SHELLED, chance=first), "r3": report("r3", "a3", "s2", ELSEWHERE, chance=second)}
     (view,) = event_views(replace(index, reports=read), [replace(EVENTS[0], reports=("r1", "r3"))], {})
     assert view.is_doubtful is doubtful
-    assert {r.label: r.cells for r in view.rows}["Reading"][0] == "unsure: 10 in 100 like it are right"
+    assert {r.label: r.cells for r in view.rows}["Reading"][0] == "unsure: fewer than 20 in 100 like it are right"
 
 
 def test_events_are_in_order_of_time_and_undated_ones_last(events: tuple[EventView, ...]) -> None:

@@ -14,7 +14,7 @@ from parley.publish.labels import Label, clip, lane_of, modality_label, type_lab
 from parley.record import Filed
 
 _BEYOND = ("Certainty", "Says who", "Outcome", "Reading")
-_DOUBTED = 30
+_DOUBTED = 20
 """Below, in percent: an event none of whose readings has a better chance of being right is marked."""
 _CITED = 4
 """Quotations shown of one source on one event; the sources' other sentences are on their pages."""
@@ -186,5 +186,5 @@ _QUESTIONS: Mapping[str, Answer] = {
     "Certainty": lambda index, r: [r.certainty] if r.certainty != "certain" else [],
     "Says who": lambda index, r: [index.name(r.claimant)] if r.claimant else [],
     "Outcome": lambda index, r: [clip(r.outcome, 120)] if r.outcome else [],
-    "Reading": lambda index, r: [f"unsure: {r.chance} in 100 like it are right"] if r.chance is not None and r.chance < _DOUBTED else [],
+    "Reading": lambda index, r: [f"unsure: fewer than {_DOUBTED} in 100 like it are right"] if r.chance is not None and r.chance < _DOUBTED else [],
 }
