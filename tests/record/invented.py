@@ -71,12 +71,12 @@ class Writer:
     def report(self, trigger: str, type_: str, *actors: str, **more: object) -> Writer:
         values: dict[str, object] = {
             "mode": None, "modality": "asserted", "historical": False, "certainty": "certain", "recipients": (), "when": None, "when_text": None,
-            "where": None, "claimant": None,
+            "where": None, "claimant": None, "rule": "test",
         } | more  # fmt: skip
         values["recipients"] = self.parties(*values["recipients"])
         if isinstance(values["when"], str):
             values["when"] = day(values["when"])
-        made = Report(type=type_, actors=self.parties(*actors), trigger=self.span(trigger), evidence=self.sentence(trigger), rule="test", **values)
+        made = Report(type=type_, actors=self.parties(*actors), trigger=self.span(trigger), evidence=self.sentence(trigger), **values)
         self.reports.append(made)
         return self
 

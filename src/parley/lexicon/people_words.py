@@ -23,6 +23,11 @@ def sort_of_people(noun: str) -> str:
     return _sorts().get(singular, singular)
 
 
+def named_sort(noun: str) -> str:
+    """Returns the sort of people a listed noun names; the empty string for people in general and for any other noun."""
+    return _sorts().get(_singular(noun), "")
+
+
 def _singular(noun: str) -> str:
     for plural, single in _ENDINGS.items():
         if noun.endswith(plural):

@@ -15,8 +15,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def themes() -> Mapping[str, str]:
-    """Returns lower-case word form → theme."""
+    """Returns lower-case form, a word or a phrase → theme."""
     return MappingProxyType({row[0]: row[1] for row in read_rows("themes.tsv", columns=2)})
+
+
+@cache
+def _phrases(theme: str) -> tuple[str, ...]:
+    return tuple(form for form, named in themes().items() if " " in form and named == theme)
 
 
 @cache
@@ -33,9 +38,9 @@ def nearest_theme(sentence: str, offset: int) -> str | None:
 
 
 def has_theme(sentence: str, theme: str) -> bool:
-    """Returns whether any word of `sentence` has this theme."""
-    known = themes()
-    return any(known.get(m[0].lower()) == theme for m in _WORD.finditer(sentence))
+    """Returns whether any word or phrase of `sentence` has this theme."""
+    known, text = themes(), f" {' '.join(m[0].lower() for m in _WORD.finditer(sentence))} "
+    return any(known.get(word) == theme for word in text.split()) or any(f" {phrase} " in text for phrase in _phrases(theme))
 
 
 def refers_back(sentence: str, theme: str) -> bool:

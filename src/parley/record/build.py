@@ -97,8 +97,26 @@ def setting_of(actors: Sequence[FiledActor], groups: Happenings | None, places: 
     country = {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country}
     happening = {article: group[0] for group in (groups.happenings if groups else ()) for article in group}
     exact = {p.place.name: place_id(p.place) for p in places if p.place.precision not in _WIDE}
-    wide = frozenset(p.place.name for p in places if p.place.precision in _WIDE) - set(exact)
-    return Setting(merged, country, happening, exact, wide, frozenset(a.actor.name for a in actors if a.actor.kind == "country"))
+    return Setting(
+        merged,
+        country,
+        happening,
+        exact,
+        wide=frozenset(p.place.name for p in places if p.place.precision in _WIDE) - set(exact),
+        nations=frozenset(a.actor.name for a in actors if a.actor.kind == "country"),
+        story={article: group[0] for group in (groups.stories if groups else ()) for article in group},
+        bodies=_bodies(actors),
+    )
+
+
+def _bodies(actors: Sequence[FiledActor]) -> dict[str, frozenset[str]]:
+    """Person → the bodies that an office is named after ("envoy of the United Nations")."""
+    bodies = {name: filed.actor.name for filed in actors if filed.actor.kind == "organization" for name in filed.names}
+    return {
+        filed.actor.name: frozenset(body for name, body in bodies.items() if any(name in role for role in filed.actor.roles))
+        for filed in actors
+        if filed.actor.kind == "person" and filed.actor.roles
+    }
 
 
 def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:

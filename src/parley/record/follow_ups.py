@@ -11,6 +11,7 @@ from parley.record.events import Candidate, Merged, Setting
 from parley.record.events.objects import names_counted
 from parley.record.view import Filed, FollowUp
 
+_TOGETHER = frozenset({"CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE"})
 _LONGEST = 31
 """Days a due date may spread over and still say which event is meant."""
 
@@ -25,6 +26,7 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
         articles: article id → article.
     """
     members = merged.members
+    plans = _plans(merged)
     by_theme: dict[str, list[Event]] = defaultdict(list)
     for event in merged.events:
         if not event.historical and event.when is not None:
@@ -32,16 +34,58 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
     open_steps = [e for e in merged.events if any(c.modality == "negated" for c in members[e.id])]
     found: list[FollowUp] = []
     for filed in commitments:
-        theme = nearest_theme(filed.item.action, 0)
+        theme = _theme_of(filed.item)
         said = articles[filed.article].published
         undone = [e for e in open_steps if _is_undone(filed, members[e.id], theme, articles, setting)]
         if undone:
             found.append(FollowUp(filed.id, "broken", tuple(sorted(e.id for e in undone)), "a later article says that it has not been done"))
             continue
-        settling = [e for e in by_theme.get(theme or "", ()) if _settles(filed, e, members[e.id], said, setting)]
+        told = by_theme.get(theme, ()) if theme else _on_its_day(filed.item, by_theme.values(), setting)
+        settling = [e for e in told if _settles(filed, e, members[e.id], said, setting)]
+        if not settling:
+            settling = [e for e in plans[filed.article] if _tells_its_end(filed, e, members[e.id], theme, articles)]
         if settling:
             found.append(_judge(filed, settling))
     return tuple(found)
+
+
+def _theme_of(commitment: Commitment) -> str | None:
+    """What is promised; where the words of the promise do not say, what the sentence is about just there."""
+    text = commitment.evidence.text
+    return nearest_theme(commitment.action, 0) or nearest_theme(text, max(0, text.find(commitment.action)))
+
+
+def _on_its_day(commitment: Commitment, dated: Iterable[Sequence[Event]], setting: Setting) -> list[Event]:
+    """What the party did together with others on the very day it had named, where its words for what it would do say little."""
+    if commitment.due is None or not commitment.due.is_day or commitment.actor is None:
+        return []
+    actor, day = setting.name(commitment.actor), commitment.due.first
+    return [e for events in dated for e in events if e.type in _TOGETHER and actor in e.actors and e.when and e.when.is_day and e.when.first == day]
+
+
+def _plans(merged: Merged) -> Mapping[str, list[Event]]:
+    """Article → the events that it tells of as a plan and another article tells of, too."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for event in merged.events:
+        if len(event.articles) > 1 and not event.historical:
+            for article in sorted({c.article for c in merged.members[event.id] if c.modality == "future"}):
+                found[article].append(event)
+    return found
+
+
+def _tells_its_end(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], theme: str | None, articles: Mapping[str, Article]) -> bool:
+    """Whether the very plan that the commitment states was merged with a later report of what became of it, in time."""
+    commitment, said = filed.item, articles[filed.article].published
+    its_own = any(c.article == filed.article and c.modality == "future" and c.report.evidence.overlaps(commitment.evidence) for c in members)
+    if not its_own or commitment.status == "demanded" or (theme is not None and members[0].theme != theme):
+        return False
+    ends = [c for c in members if _is_later(c, filed, said) and _is_printed_later(c, filed, articles)]
+    return any(commitment.due is None or c.is_called_off or (c.days is not None and c.days.first <= commitment.due.last) for c in ends)
+
+
+def _is_printed_later(c: Candidate, filed: Filed[Commitment], articles: Mapping[str, Article]) -> bool:
+    said, told = articles[filed.article].published, articles[c.article].published
+    return c.source != filed.source and (said is None or told is None or told.first > said.last)
 
 
 def _is_undone(filed: Filed[Commitment], members: Sequence[Candidate], theme: str | None, articles: Mapping[str, Article], setting: Setting) -> bool:
@@ -107,9 +151,9 @@ def _judge(filed: Filed[Commitment], settling: Sequence[Event]) -> FollowUp:
     is_kept = not broken or _others(kept, filed) > _others(broken, filed)
     chosen = kept if is_kept else broken
     status = "kept" if is_kept else "broken"
-    day = min(e.when.first for e in chosen if e.when is not None)
+    day = min((e.when.first.isoformat() for e in chosen if e.when is not None), default="on no day given")
     what = "took place" if is_kept else "was called off or did not take place"
-    return FollowUp(filed.id, status, tuple(sorted(e.id for e in chosen)), f"what was due {what}: {day.isoformat()}, by a later article")
+    return FollowUp(filed.id, status, tuple(sorted(e.id for e in chosen)), f"what was due {what}: {day}, by a later article")
 
 
 def _others(events: Sequence[Event], filed: Filed[Commitment]) -> int:

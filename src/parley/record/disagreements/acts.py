@@ -13,8 +13,10 @@ from parley.model import Disagreement
 from parley.record.disagreements.denials import denials, denied
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
-from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, says_alike, side, two_voices
+from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
+from parley.record.events.retelling import says_alike
+from parley.record.events.sides import side
 from parley.record.groups import Groups
 
 _MOST = 60
@@ -71,7 +73,7 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
     if same_day_and_place(a, b) and _is_first(a) and _is_first(b):
         return Verdict("conflict", "each is said to have been the first, on one day and in one place")
     by_two = None not in (a.report.claimant, b.report.claimant) and a.report.claimant != b.report.claimant
-    if (by_two and one_attack(a, b)) or (same_day_and_place(a, b) and says_alike(a, b) and a.targets & b.targets):
+    if (by_two and one_attack(a, b)) or (same_day_and_place(a, b) and says_alike(a.report, b.report) and a.targets & b.targets):
         return Verdict("conflict", "one attack on the same people or things is laid on different doers")
     return None
 
@@ -82,7 +84,7 @@ def _are_different_doers(a: Candidate, b: Candidate) -> bool:
         return False
     if (a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a):
         return True
-    sides, voices = (side(a), side(b)), (a.report.claimant, b.report.claimant)
+    sides, voices = (side(a.report), side(b.report)), (a.report.claimant, b.report.claimant)
     return None not in (*sides, *voices) and sides[0] != sides[1] and voices[0] != voices[1]
 
 

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import bare, described, same_day_and_place, says_alike, two_voices
+from parley.record.disagreements.voices import bare, described, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
+from parley.record.events.retelling import says_alike
 
 _WEEK = 7
 _DENIAL = re.compile(r"\bden(?:y|ies|ied|ying|ial)\b", re.IGNORECASE)
@@ -72,13 +73,18 @@ def _says_not(c: Candidate) -> bool:
 
 
 def _is_one_act(yes: Candidate, no: Candidate) -> bool:
-    """Whether word, or day and place, is the same, and neither names other targets or partners than the other."""
-    if not (says_alike(yes, no) or same_day_and_place(yes, no)):
+    """Whether word, day and place, or place and victims are the same, and neither names other targets or partners than the other."""
+    if not (says_alike(yes.report, no.report) or same_day_and_place(yes, no) or _same_place_and_victims(yes, no)):
         return False
     if yes.recipients and no.recipients and not yes.recipients & no.recipients:
         return False
     others = [c.people - (yes.actors & no.actors) for c in (yes, no)]
     return not (others[0] and others[1]) or bool(others[0] & others[1])
+
+
+def _same_place_and_victims(yes: Candidate, no: Candidate) -> bool:
+    hit = [{bare(p.name) for p in c.report.recipients} for c in (yes, no)]
+    return yes.place is not None and yes.place == no.place and bool(hit[0] & hit[1])
 
 
 def _one_occasion(yes: Candidate, no: Candidate) -> bool:

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from parley.lexicon.act_words import act_family
-from parley.lexicon.predicates import classes
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 
-_SIDES = ("forces", "fighters")
-"""Word classes of those who fight for a state, and of those who fight otherwise."""
-_ANYBODY = frozenset("gunman attacker assailant group shooter sniper bomber cell network faction police guard unit".split())
-"""Words of these classes that may be said of either side."""
 _WEEK = 7
 _HARM = frozenset(map(act_family, "kill murder injure shoot".split()))
 
@@ -18,14 +13,6 @@ _HARM = frozenset(map(act_family, "kill murder injure shoot".split()))
 def described(c: Candidate) -> frozenset[str]:
     """The doers by merged names or, where nobody is named, by their descriptions ("rebels")."""
     return c.actors or frozenset(bare(p.name) for p in c.report.actors)
-
-
-def side(c: Candidate) -> str | None:
-    """The side that the doers are on by the words for them: a state's `forces`, or other `fighters`; None when nothing surely says."""
-    words = {p.span.text.casefold().split()[-1] for p in c.report.actors}
-    words |= {word.removesuffix("s") for word in words}
-    sides = [name for name in _SIDES if words & (classes()[name] - _ANYBODY)]
-    return sides[0] if len(sides) == 1 else None
 
 
 def bare(name: str) -> str:
@@ -53,9 +40,3 @@ def one_attack(a: Candidate, b: Candidate) -> bool:
     is_harm = all(act_family(c.report.trigger.text.casefold()) in _HARM for c in (a, b))
     counted = any(target[:1].isdigit() for target in shared)
     return counted or (bool(shared) and (is_harm if shared & a.recipients else a.place is not None and a.place == b.place))
-
-
-def says_alike(a: Candidate, b: Candidate) -> bool:
-    """Whether both are told by one word, by words that can name one act, or as attacks of one kind."""
-    one, other = (c.report.trigger.text.casefold() for c in (a, b))
-    return one[:5] == other[:5] or act_family(one) == act_family(other) or (a.report.mode is not None and a.report.mode == b.report.mode)

@@ -96,9 +96,13 @@ def _near_in_time(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candi
 
 
 def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    candidates = list(candidates)
+    recalled = {(c.story, c.days.first) for c in candidates if c.is_recalled and c.days is not None}
     blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for c in candidates:
-        keys = {c.article, c.happening, c.sentence, c.source, *c.people, *c.states, *c.named, *counted_things(c.report.recipients)}
+        keys = {c.article, c.happening, c.sentence, c.source, *c.people, *c.bodies, *c.states, *c.named, *counted_things(c.report.recipients)}
+        if c.is_dated and c.days is not None and (c.story, c.days.first) in recalled:
+            keys.add(f"{c.story} {c.days.first}")
         for key in keys:
             blocks[c.theme, key].append(c)
     return [block for block in blocks.values() if len(block) > 1]

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.predicates import classes
 from parley.lexicon.themes import gathered
 from parley.model import Interval
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.events.parting import is_plan_and_fulfilment, same_day
+from parley.record.events.retelling import follows, is_reply, says_alike, singular
+from parley.record.events.sides import side
 
 THRESHOLD = 1.5
 """The score from which two reports are one happening: two of day, place and participants must agree."""
@@ -50,10 +53,14 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
         return _dated(a.days, b.days, a.recurs)
     if a.theme in LASTING or is_plan_and_fulfilment(a, b):
         return None
+    if a.article == b.article and (a.is_known or b.is_known or _retelling(a, b) is not None):
+        return None
     if a.recurs and not _is_same_object(a, b):
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
     if a.days is None or b.days is None:
         return None if a.happening == b.happening else Feature("no_day", -0.6, "nothing says that they are of one time")
+    if a.place is not None and a.place == b.place and not a.recurs and max(a.days.days, b.days.days) <= _WEEK + 1:
+        return Feature("near_days_in_one_place", 0.4, "a town seldom sees two of them in such a time")
     return Feature("near_days", 0.1, "nothing in their dates parts them")
 
 
@@ -96,9 +103,9 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
         return Feature("shared_participants", 1.0, "both name " + ", ".join(shared))
     if shared:
         return Feature("shared_participant", 0.6, f"both name {shared[0]}")
-    if states := sorted(a.states & b.states):
+    if states := sorted((a.states & b.states) | ((a.people | a.bodies) & (b.people | b.bodies))):
         return Feature("shared_state", 0.4, "participants of both stand for " + ", ".join(states))
-    if a.people and b.people:
+    if a.people and b.people and _retelling(a, b) is None:
         return Feature("other_participants", -0.8, "they name different participants")
     return None
 
@@ -106,15 +113,54 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
 def _actors(a: Candidate, b: Candidate) -> Feature | None:
     """Beside a shared participant: two who make one man an offer make two offers, and to do is not to suffer."""
     are_turned = bool(a.actors & b.recipients or b.actors & a.recipients)
-    if a.actors & b.actors or a.doers & b.doers or (are_turned and not (a.recipients and b.recipients)):
+    if a.actors & b.actors or a.doers & b.doers or (are_turned and not (a.recipients and b.recipients)) or _retelling(a, b) is not None:
         return None
     if a.actors and b.actors:
         shares = a.people & b.people and a.theme != "meeting"
         return Feature("other_actors", -0.6, "other named actors do it") if shares else None
     described = [{p.name.casefold().split()[-1] for p in c.report.actors} - gathered() for c in (a, b)]
-    if all(described) and not described[0] & described[1]:
+    if all(described) and not described[0] & described[1] and (side(a.report) is None or side(a.report) != side(b.report)):
         return Feature("others_described", -0.4, "they describe those who do it by other words")
     return None
+
+
+def _retelling(a: Candidate, b: Candidate) -> Feature | None:
+    if (
+        a.article != b.article
+        or a.report.evidence == b.report.evidence
+        or a.theme != "attack"
+        or a.modality != b.modality
+        or "future" in (a.modality, b.modality)
+    ):
+        return None
+    for new, old in ((a, b), (b, a)):
+        if new.is_self_dated or not (old.is_dated or old.place is not None):
+            continue
+        hit = things((*new.report.recipients, *old.report.recipients)) | classes()["instrument"] | classes()["strikers"]
+        if again := sorted(new.known & hit & {singular(word) for word in old.sentence.split()}):
+            return Feature("told_again", 2.2, f"the article speaks of the {again[0]} of the other as known")
+        if _goes_on(old, new):
+            return Feature("goes_on", 2.2, "the next sentence goes on about it without another day or place")
+    return None
+
+
+def _goes_on(old: Candidate, new: Candidate) -> bool:
+    """Whether the next sentence tells of the harm, the answer or more of the same by the same, and of nothing that would make it another act."""
+    if not follows(old.report, new.report) or new.place is not None or new.named - old.named or not (old.is_dated and old.days and old.days.is_day):
+        return False
+    if is_reply(new.report):
+        return True
+    if old.targets and new.targets and not old.targets & new.targets:
+        return False
+    is_harm = new.report.trigger.text.casefold().startswith(_HARM) and not new.report.actors
+    have_doers = bool(old.report.actors and new.report.actors) and not _are_of_two_sides(old, new)
+    return is_harm or (have_doers and says_alike(old.report, new.report))
+
+
+def _are_of_two_sides(a: Candidate, b: Candidate) -> bool:
+    """Whether those who do it are surely not the same."""
+    sides = {side(a.report), side(b.report)}
+    return len(sides - {None}) == 2 or bool(a.actors and b.actors and not a.actors & b.actors and not a.doers & b.doers)
 
 
 def _trigger(a: Candidate, b: Candidate) -> Feature | None:
@@ -202,7 +248,7 @@ def _is_same_object(a: Candidate, b: Candidate) -> bool:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.recurs and a.theme not in LASTING and a.report.type == b.report.type:
+    if a.recurs and a.theme not in LASTING and a.report.type == b.report.type and _retelling(a, b) is None:
         return Feature("told_apart", -0.6, "one article tells of both separately")
     return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
 
@@ -212,6 +258,7 @@ _TESTS: tuple[Callable[[Candidate, Candidate], Feature | None], ...] = (
     _place,
     _participants,
     _actors,
+    _retelling,
     _trigger,
     _matter_and_word,
     _copied,

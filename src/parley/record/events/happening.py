@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from parley.lexicon.themes import has_theme, nearest_theme
 from parley.model import Article, Evidence, Interval, Place, Report
 from parley.record.events.objects import told_apart_by
+from parley.record.events.retelling import is_known, known_things
 from parley.record.naming import place_id
 from parley.record.view import Filed
 
@@ -38,6 +39,7 @@ _OFF = timedelta(days=31)
 """How long before its day a meeting is called off."""
 _RECALLED = 3
 """Days after an act from which on an article that names its day goes back to it."""
+_CLOCK, _TEXT_DAY = "relative:clock", "relative:text_day"
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}")
 _MOST_WORDS = 4
 
@@ -59,7 +61,10 @@ class Candidate:
         claimant: the merged name of who is said to say so; None for the article's own voice.
         states: the countries that all of them stand for, `doers` those of the actors alone.
         recurs: whether such acts are so frequent that two of them are one only if more than the word ties them.
+        known: things it hits that its sentence speaks of as known ("the market"), and `is_known`, whether the act itself is ("the attack").
         is_recalled: whether its article goes back to it by its day, month or year, more than three days after.
+        story: the group of happenings that its article's belongs to.
+        bodies: those whom persons among the participants speak or act for by their office ("the UN envoy").
         sentence: its evidence in lower case without punctuation, to know the same sentence in a copy.
     """
 
@@ -85,12 +90,21 @@ class Candidate:
     named: frozenset[str]
     targets: frozenset[str] = frozenset()
     recurs: bool = True
+    known: frozenset[str] = frozenset()
+    is_known: bool = False
     is_recalled: bool = False
+    story: str = ""
+    bodies: frozenset[str] = frozenset()
 
     @property
     def is_called_off(self) -> bool:
         """Whether it tells that a meeting will not be held: it is of the day of the refusal, not of the meeting."""
         return self.theme == "meeting" and _calls_off(self.report)
+
+    @property
+    def is_self_dated(self) -> bool:
+        """Whether its own sentence gives the day, not one before it."""
+        return self.is_dated and self.report.when is not None and self.report.when.how != _TEXT_DAY
 
     @property
     def people(self) -> frozenset[str]:
@@ -109,6 +123,8 @@ class Setting:
         places: name of a place smaller than a country → its id.
         wide: names of countries, regions and seas.
         nations: merged names of the actors that are countries.
+        story: article id → the story its happening belongs to.
+        bodies: merged name of a person → merged names of those in whose name the office is.
     """
 
     merged: Mapping[str, str]
@@ -117,6 +133,8 @@ class Setting:
     places: Mapping[str, str] = field(default_factory=dict)
     wide: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
+    story: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def name(self, name: str) -> str:
         return self.merged.get(name, name)
@@ -143,7 +161,7 @@ class Setting:
 
 def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candidate:
     """Prepares a report for merging."""
-    report = filed.item
+    report = _undated_by_clock(filed.item)
     actors, recipients = (
         frozenset(setting.name(p.name) for p in parties if setting.is_named(p.name)) for parties in (report.actors, report.recipients)
     )
@@ -172,11 +190,20 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         happening=setting.happening.get(filed.article, filed.article),
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
+        known=known_things(report) if theme == "attack" else frozenset(),
+        is_known=theme == "attack" and is_known(report),
+        story=setting.story.get(filed.article, ""),
+        bodies=frozenset(body for name in actors | recipients for body in setting.bodies.get(name, ())),
         targets=told_apart_by(report.recipients, recipients - setting.nations),
         recurs=theme not in ONCE,
         is_recalled=_is_recalled(report.when, article.published),
         named=setting.named_in(report.evidence.text) | ({place} if place else set()),
     )
+
+
+def _undated_by_clock(report: Report) -> Report:
+    """A time of day says no day: that of publication, which it is read with, is seldom that of the act."""
+    return replace(report, when=None) if report.when is not None and report.when.how == _CLOCK else report
 
 
 def theme_of(report: Report) -> str:
@@ -224,7 +251,8 @@ def _lasting(when: Interval | None) -> Interval | None:
 
 
 def _is_recalled(when: Interval | None, published: Interval | None) -> bool:
-    return when is not None and published is not None and (published.first - when.last).days > _RECALLED
+    """Whether the days are over, and began more than three days ago."""
+    return when is not None and published is not None and when.last < published.first and (published.first - when.first).days > _RECALLED
 
 
 def _until_held(days: Interval | None) -> Interval | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from parley.lexicon.people_words import named_sort
 from parley.lexicon.quantities import number_words
 from parley.lexicon.weights import UNSEEN, word_weights
 from parley.model import Party
+from parley.record.events.retelling import singular
 
 _WORD = re.compile(r"\w[\w’'-]*")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_DIGITS = 7
 _FEW = 5
 """Numbers below this are too common to tell one step from another."""
 _RARE = 0.6
@@ -28,7 +31,7 @@ def counted_things(recipients: Iterable[Party]) -> frozenset[str]:
 
 def things(recipients: Iterable[Party]) -> frozenset[str]:
     """Returns the nouns of targets that are objects, not people: "fuel depot" for "the fuel depot", "market" for "a crowded market"."""
-    nouns = (_singular(words[-1]) for party in recipients if (words := _words(party)) and not party.span.text.split()[-1][:1].isupper())
+    nouns = (singular(words[-1]) for party in recipients if (words := _words(party)) and not party.span.text.split()[-1][:1].isupper())
     return frozenset(noun for noun in nouns if noun not in _ANYBODY)
 
 
@@ -45,8 +48,20 @@ def told_apart_by(recipients: Iterable[Party], named: Iterable[str]) -> frozense
 
 def names_counted(text: str, recipients: Iterable[Party]) -> bool:
     """Returns whether a text names the number and the noun of one of the counted things."""
-    words = {_singular(word) for word in _WORD.findall(text.casefold())}
+    words = {singular(word) for word in _WORD.findall(text.casefold())}
     return any(set(thing.split()) <= words for thing in counted_things(recipients))
+
+
+def people_counted(sentence: str) -> frozenset[tuple[int, str]]:
+    """Returns number and sort of the people that a sentence in lower case counts: four soldiers; people in general are left out."""
+    words = sentence.split()
+    found: set[tuple[int, str]] = set()
+    for at, word in enumerate(words):
+        count = int(word) if word.isdecimal() and len(word) < _DIGITS else int(number_words().units.get(word, 0))
+        sorts = [sort for noun in words[at + 1 : at + 4] if (sort := named_sort(noun))]
+        if count > 1 and sorts:
+            found.add((count, sorts[0]))
+    return frozenset(found)
 
 
 def share_of_words(one: str, other: str) -> float:
@@ -68,7 +83,7 @@ def _numbered(party: Party) -> Iterator[tuple[int, str]]:
     value = number.group().replace(",", "").rstrip(".") if number else ""
     count = int(value) if value.isdecimal() else int(number_words().units.get(words[0], 0))
     if count > 1:
-        yield count, _singular(words[-1])
+        yield count, singular(words[-1])
 
 
 def _is_uncommon(party: Party) -> bool:
@@ -78,7 +93,3 @@ def _is_uncommon(party: Party) -> bool:
 
 def _words(party: Party) -> list[str]:
     return [word.casefold() for word in _WORD.findall(party.span.text)]
-
-
-def _singular(noun: str) -> str:
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
