@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from parley.claims.numerals import Number, read_number
+from parley.language.words import words_of
 from parley.lexicon.quantities import number_words, units
 from parley.model import TimeValue
 
@@ -38,31 +40,20 @@ class Figure:
 
 def find_figures(doc: Doc, times: Sequence[TimeValue]) -> Iterator[Figure]:
     """Yields the figures of a text in order."""
-    taken = _taken_by_times(doc, times)
-    i = 0
-    while i < len(doc):
-        number = None if i in taken else read_number(doc, i) if _may_begin(doc[i]) else None
-        if number is None:
-            i += 1
-            continue
-        if not is_no_count(doc, number):
-            yield _bounded(doc, number)
-        i = number.end
+    taken, beginnings, end = _taken_by_times(doc, times), _beginnings(), 0
+    for i, word in enumerate(words_of(doc)):
+        number = read_number(doc, i) if i >= end and i not in taken and (word[0].isdigit() or word.lower() in beginnings) else None
+        if number is not None:
+            if not is_no_count(doc, number):
+                yield _bounded(doc, number)
+            end = number.end
 
 
-def _may_begin(token: Token) -> bool:
-    if token.text[0].isdigit():
-        return True
+@cache
+def _beginnings() -> frozenset[str]:
+    """Returns the words with which a number may begin that is not written in digits."""
     words = number_words()
-    lower = token.lower_
-    return (
-        lower in words.units
-        or lower in words.scales
-        or lower in words.plurals
-        or lower in words.vague
-        or lower in words.parts
-        or lower in ("a", "an")
-    )
+    return frozenset(("a", "an")).union(words.units, words.scales, words.plurals, words.vague, words.parts)
 
 
 def _taken_by_times(doc: Doc, times: Sequence[TimeValue]) -> set[int]:

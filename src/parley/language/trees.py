@@ -26,7 +26,7 @@ def best_tree(scores: Scores) -> list[int]:
     scores = scores.copy()
     size = scores.shape[0]
     scores[np.arange(size), np.arange(size) + 1] = -np.inf
-    heads = [int(h) for h in scores.argmax(1)]
+    heads: list[int] = scores.argmax(1).tolist()
     is_tree = heads.count(0) == 1 and _reach_root(heads)
     if is_tree and _is_nested(heads):
         return heads

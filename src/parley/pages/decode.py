@@ -79,9 +79,15 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     text = _NEWLINES.sub("\n", decoded.text)
     if not text.strip():
         raise PageError("read", "the page is empty")
-    if "\0" in text or sum(text.count(chr(c)) for c in _CONTROLS) > max(1, len(text) * _MAX_CONTROLS):
+    if "\0" in text or _count_controls(text) > max(1, len(text) * _MAX_CONTROLS):
         raise PageError("read", "the page is binary data, not text")
     return Decoded(text, decoded.damaged)
+
+
+def _count_controls(text: str) -> int:
+    """Counts control characters, each of which is one byte of UTF-8 and no part of another character."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _refuse_binary(data: bytes) -> None:
