@@ -1,6 +1,8 @@
 """Who may import whom: the house plan of docs/design.md, read off the source."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,3 +90,16 @@ def test_nothing_can_fetch_anything(path: Path) -> None:
         if isinstance(node, ast.ImportFrom):
             names += [f"{node.module}.{alias.name}" for alias in node.names]
         assert not clients & set(names), path
+
+
+@pytest.mark.parametrize(
+    ("work", "spared"),
+    [
+        ("import parley.cli.stage, parley.times", {"parley.record", "spacy", "numpy", "onnxruntime", "sqlalchemy"}),
+        ("from parley.pipeline.steps import answers_of, to_rows; list(to_rows([('a', 'b')]).to_pylist())", {"pandas", "spacy", "onnxruntime"}),
+    ],
+)
+def test_what_need_not_be_loaded_is_not(work: str, spared: set[str]) -> None:
+    """A stage alone on a line answers in a third of a second, and one page more in a record is not made to wait for pandas."""
+    ended = subprocess.run([sys.executable, "-c", f"import sys\n{work}\nprint(*sys.modules)"], check=True, capture_output=True, text=True)
+    assert spared & set(ended.stdout.split()) == set()

@@ -47,3 +47,9 @@ def test_text_of_any_kind_survives_the_way_to_a_step() -> None:
     text = "a lone surrogate \ud800, a null \0 and 日本"
     batch = steps.to_rows([("a", dump(steps.Unread(text, None), steps.Unread))])
     assert load(batch["value"][0].as_py(), steps.Unread).text == text
+
+
+def test_values_of_any_kind_come_through_a_batch() -> None:
+    rows = [("a", "Łódź 🕊"), ("", ""), ("b\n", "\x00")]
+    assert [tuple(row.values()) for row in steps.to_rows(rows).to_pylist()] == rows
+    assert [tuple(row.values()) for row in steps.to_rows(rows).slice(1, 2).to_pylist()] == rows[1:]

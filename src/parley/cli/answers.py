@@ -1,12 +1,13 @@
-"""Values → the JSON answers of `parley stage`, as the contract names their fields."""
+"""Values → the JSON answers of `parley stage`, as the contract names their fields.
+
+`clean` and `times` are answered without the record's code, which takes longer to load than a line takes to answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parley.model import Article, Claim, CopyLink, Naming, Report, Source, Statement, TimeValue
-from parley.record.export.parts import days_line, span_line
-from parley.record.export.read import claim_fields, report_fields, statement_fields
+from parley.model import Article, Claim, CopyLink, Interval, Naming, Report, Source, Span, Statement, TimeValue
 
 Json = dict[str, object]
 
@@ -15,7 +16,7 @@ def clean(article: Article) -> Json:
     return {
         "title": article.title,
         "text": article.text,
-        "published": days_line(article.published),
+        "published": _days(article.published) if article.published else None,
         "publisher": article.publisher,
         "agency": article.agency,
         "byline": article.byline,
@@ -27,7 +28,7 @@ def clean(article: Article) -> Json:
 
 
 def entities(naming: Naming) -> Json:
-    return {"entities": [{**span_line(e.span), "type": e.type, "name": e.name} for e in naming.entities]}
+    return {"entities": [{**_span(e.span), "type": e.type, "name": e.name} for e in naming.entities]}
 
 
 def times(found: Iterable[TimeValue]) -> Json:
@@ -35,20 +36,34 @@ def times(found: Iterable[TimeValue]) -> Json:
 
 
 def _time(value: TimeValue) -> Json:
-    days = days_line(value.days) or {"first": None, "last": None, "how": None}
-    return {**span_line(value.span), "type": value.type, "value": value.value, **days}
+    days = _days(value.days) if value.days else {"first": None, "last": None, "how": None}
+    return {**_span(value.span), "type": value.type, "value": value.value, **days}
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _days(days: Interval) -> Json:
+    return {"first": days.first.isoformat(), "last": days.last.isoformat(), "how": days.how}
 
 
 def statements(found: Iterable[Statement]) -> Json:
+    from parley.record.export.read import statement_fields
+
     return {"statements": [statement_fields(value) | {"kind": value.kind} for value in found]}
 
 
 def claims(found: Iterable[Claim]) -> Json:
+    from parley.record.export.read import claim_fields
+
     return {"claims": [claim_fields(value) for value in found]}
 
 
 def reports(found: Iterable[Report]) -> Json:
-    return {"reports": [report_fields(value) | {"evidence": span_line(value.evidence)} for value in found]}
+    from parley.record.export.read import report_fields
+
+    return {"reports": [report_fields(value) | {"evidence": _span(value.evidence)} for value in found]}
 
 
 def copies(links: Sequence[CopyLink], sources: Sequence[Source]) -> Json:

@@ -66,9 +66,12 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags, query: Query = ask_
     else:
         places, is_open = _touch(shingles, ends, is_new)
         holders, shingles = ends.searchsorted(places, "right"), shingles[places]
-    postings = pa.table({"article": holders.astype(np.int32), "shingle": shingles.view("<i8")})  # Spark knows no unsigned numbers
+    columns = (pa.int32(), holders.astype(np.int32)), (pa.int64(), shingles.view("<i8"))  # Spark knows no unsigned numbers
+    # Buffers as they are: `pa.array` and `to_numpy` load pandas where that is installed, which takes longer than the search.
+    held = [pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(values)]) for kind, values in columns]
+    postings = pa.table(held, names=["article", "shingle"])
     found = query(_query("pairs"), {"postings": postings}, {"few": FEW_HOLDERS, "hubs": HUBS})
-    pairs = np.column_stack((found["one"].to_numpy(), found["other"].to_numpy())).astype(np.int64)
+    pairs = np.column_stack([np.from_dlpack(found[side].combine_chunks()) for side in ("one", "other")]).astype(np.int64)
     return pairs[is_open[pairs].any(axis=1)], is_open
 
 

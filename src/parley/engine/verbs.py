@@ -86,7 +86,7 @@ class Engine(ABC):
     def read(self, paths: Iterable[Path]) -> Iterator[pa.RecordBatch]:
         """Yields the batch that each shard file holds."""
         for path in paths:
-            yield pq.read_table(path).combine_chunks().to_batches()[0]
+            yield pq.ParquetFile(path).read().combine_chunks().to_batches()[0]
 
     def write(self, batch: pa.RecordBatch, path: Path) -> None:
         """Writes a batch to a Parquet file, which appears under its name when it is whole.
