@@ -8,7 +8,9 @@ of act and of the same surroundings.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from parley.lexicon.act_words import act_family
 from parley.lexicon.weights import UNSEEN, word_weights
@@ -25,7 +27,7 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 class Occasion:
     """What a sentence says of an occasion. `words` are families of words with their weight, `names` those of names said to be where it was."""
 
-    words: dict[str, float]
+    words: Mapping[str, float]
     names: frozenset[str]
 
     def shared(self, other: Occasion) -> float:
@@ -33,6 +35,10 @@ class Occasion:
         if self.names and other.names and not self.names & other.names:
             return 0.0
         return sum(min(weight, other.words[word]) for word, weight in self.words.items() if word in other.words)
+
+
+NOWHERE = Occasion(MappingProxyType({}), frozenset())
+"""What a sentence that says nothing of an occasion says."""
 
 
 def read_occasion(sentence: str, claimant: str | None) -> Occasion:
@@ -46,4 +52,4 @@ def read_occasion(sentence: str, claimant: str | None) -> Occasion:
         if word not in said and weight >= _TELLING and family not in _HARM:
             found[family] = min(weight, found.get(family, weight))
     names = {word for run in _WHERE.findall(sentence) for word in run.split()}
-    return Occasion(found, frozenset(names - said - _DAYS))
+    return Occasion(MappingProxyType(found), frozenset(names - said - _DAYS))

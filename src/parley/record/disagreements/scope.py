@@ -17,7 +17,7 @@ from datetime import date
 from parley.lexicon.people_words import sort_of_people
 from parley.lexicon.predicates import classes
 from parley.model import Article, Claim, Interval
-from parley.record.disagreements.occasions import Occasion, read_occasion
+from parley.record.disagreements.occasions import NOWHERE, Occasion, read_occasion
 from parley.record.events.happening import Candidate, Setting
 from parley.record.events.objects import things
 from parley.record.happenings import days_apart
@@ -63,9 +63,9 @@ class Figure:
     as_of: Interval | None
     counted: str
     happening: str | None
-    named: frozenset[str]
-    occasion: Occasion
-    place: str | None
+    named: frozenset[str] = frozenset()
+    occasion: Occasion = NOWHERE
+    place: str | None = None
 
     @property
     def claim(self) -> Claim:
