@@ -30,7 +30,8 @@ class NameDecoder:
         """Returns the best legal tag indices for scores of words × tags."""
         best = scores.argmax(1)
         if self._first[best[0]] == 0 and not self._steps[best[:-1], best[1:]].any():
-            return [int(tag) for tag in best]  # the best tag of every word, and legal: no search can do better
+            answer: list[int] = best.tolist()
+            return answer  # the best tag of every word, and legal: no search can do better
         return self._search(scores)
 
     def _search(self, scores: NDArray[np.float32]) -> list[int]:
@@ -41,7 +42,7 @@ class NameDecoder:
             through = best[:, None] + self._steps
             back[at] = through.argmax(0)
             best = through[back[at], tags] + scores[at]
-        answer = [int(best.argmax())]
+        found = [int(best.argmax())]
         for at in range(len(scores) - 1, 0, -1):
-            answer.append(int(back[at, answer[-1]]))
-        return answer[::-1]
+            found.append(int(back[at, found[-1]]))
+        return found[::-1]

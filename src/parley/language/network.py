@@ -86,10 +86,10 @@ class EnglishNetwork:
         tags = xpos[1:].argmax(1)
         return Parsed(
             starts,
-            [self._upos[i] for i in (upos[1:] + self._misfit[tags]).argmax(1)],
-            [self._xpos[i] for i in tags],
+            [self._upos[i] for i in (upos[1:] + self._misfit[tags]).argmax(1).tolist()],
+            [self._xpos[i] for i in tags.tolist()],
             [at if head == 0 else head - 1 for at, head in enumerate(tree)],
-            ["root" if head == 0 else self._deps[i] for head, i in zip(tree, deps, strict=True)],
+            ["root" if head == 0 else self._deps[i] for head, i in zip(tree, deps.tolist(), strict=True)],
             [self._names[i] for i in self._decoder.decode(names[1:])],
             read_scores(acts[1:], roles[1:, :, 1:]),
             read_cues(cues[1:]),

@@ -65,8 +65,8 @@ class _Chart:
     """Eisner's chart over words 1 … n; `left` spans are headed by their last word, `right` spans by their first.
 
     A complete span holds all that hangs on its head on that side, an open one joins head and dependent at its ends.
-    Each table of choices says where the best span of these ends is cut. Scores of spans lie under their length and their first or
-    their last word, whichever lets all cuts of all spans of one length be read as two slices.
+    Each table of choices says where the best span of these ends is cut. Scores of spans lie under their first or their
+    last word and their length, whichever lets all cuts of all spans of one length be read as two slices.
     """
 
     def __init__(self, scores: _Floats) -> None:
@@ -75,23 +75,23 @@ class _Chart:
         self._root = scores[:, 0]
         arcs = np.full((size + 1, size + 1), -np.inf)  # head × dependent
         arcs[1:, 1:] = scores[:, 1:].T
-        left_from, left_to, right_from, right_to, open_left_to, open_right_from = (np.full((size, size + 1), -np.inf) for _ in range(6))
+        left_from, left_to, right_from, right_to, open_left_to, open_right_from = (np.full((size + 1, size), -np.inf) for _ in range(6))
         for whole in (left_from, left_to, right_from, right_to):
-            whole[0] = 0.0
-        self._cuts, self._left_cuts, self._right_cuts = (np.zeros((size, size + 1), dtype=np.intp) for _ in range(3))
+            whole[:, 0] = 0.0
+        self._cuts, self._left_cuts, self._right_cuts = (np.zeros((size + 1, size), dtype=np.intp) for _ in range(3))
         for length in range(1, size):
             firsts, lasts = slice(1, size - length + 1), slice(1 + length, size + 1)
             first = np.arange(1, size - length + 1)
-            joined = right_from[:length, firsts] + left_to[length - 1 :: -1, lasts]
-            self._cuts[length, firsts], best = _best(joined, first)
-            open_left_to[length, lasts] = best + arcs.diagonal(-length)[1:]
-            open_right_from[length, firsts] = best + arcs.diagonal(length)[1:]
-            self._left_cuts[length, firsts], best = _best(left_from[:length, firsts] + open_left_to[length:0:-1, lasts], first)
-            left_from[length, firsts] = left_to[length, lasts] = best
-            self._right_cuts[length, firsts], best = _best(open_right_from[1 : length + 1, firsts] + right_to[length - 1 :: -1, lasts], first + 1)
-            right_from[length, firsts] = right_to[length, lasts] = best
+            joined = right_from[firsts, :length] + left_to[lasts, length - 1 :: -1]
+            self._cuts[firsts, length], best = _best(joined, first)
+            open_left_to[lasts, length] = best + arcs.diagonal(-length)[1:]
+            open_right_from[firsts, length] = best + arcs.diagonal(length)[1:]
+            self._left_cuts[firsts, length], best = _best(left_from[firsts, :length] + open_left_to[lasts, length:0:-1], first)
+            left_from[firsts, length] = left_to[lasts, length] = best
+            self._right_cuts[firsts, length], best = _best(open_right_from[firsts, 1 : length + 1] + right_to[lasts, length - 1 :: -1], first + 1)
+            right_from[firsts, length] = right_to[lasts, length] = best
         words = np.arange(1, size + 1)
-        self._top = int((left_from[words - 1, 1] + right_to[size - words, size] + self._root).argmax()) + 1
+        self._top = int((left_from[1, words - 1] + right_to[size, size - words] + self._root).argmax()) + 1
 
     def tree(self) -> list[int]:
         """Returns the heads of the best tree."""
@@ -103,20 +103,20 @@ class _Chart:
             if first == last:
                 continue
             if kind == "left":
-                cut = int(self._left_cuts[last - first, first])
+                cut = int(self._left_cuts[first, last - first])
                 heads[cut] = last
                 spans += [("left", first, cut), ("open", cut, last)]
             elif kind == "right":
-                cut = int(self._right_cuts[last - first, first])
+                cut = int(self._right_cuts[first, last - first])
                 heads[cut] = first
                 spans += [("open", first, cut), ("right", cut, last)]
             else:
-                cut = int(self._cuts[last - first, first])
+                cut = int(self._cuts[first, last - first])
                 spans += [("right", first, cut), ("left", cut + 1, last)]
         return heads[1:]
 
 
 def _best(joined: _Floats, first: _Integers) -> tuple[_Integers, _Floats]:
-    """Returns where each span is cut best, and the score of that; `joined` holds cuts × spans, `first` the first cut of each span."""
-    cut = joined.argmax(0)
-    return first + cut, joined[cut, np.arange(len(first))]
+    """Returns where each span is cut best, and the score of that; `joined` holds spans × cuts, `first` the first cut of each span."""
+    cut = joined.argmax(1)
+    return first + cut, joined[np.arange(len(first)), cut]

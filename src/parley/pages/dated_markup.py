@@ -39,7 +39,7 @@ class Markup:
 
     Attributes:
         head: those of JSON-LD and `meta`, most trusted first.
-        body: those of elements of the body.
+        body: those of elements of the body, which are looked for where the head does not settle the day.
         is_torn: whether JSON-LD and `meta` name different days.
         is_announced: whether the page gives its day under the name by which sites announce it to others.
     """
@@ -63,7 +63,9 @@ def read_markup(head: Head | None, tree: lxml.html.HtmlElement | None) -> Markup
     described, page = _described(head.data), _described(head.pages)
     meta = [day for key in _META_KEYS if key in head.meta and (day := read_day(head.meta[key]))]
     is_torn = bool(described and meta and described[0] != meta[0])
-    return Markup((*described, *page, *meta), tuple(from_elements(tree)), is_torn, any(key in head.meta for key in _ANNOUNCED))
+    stated = (*described, *page, *meta)
+    marked = tuple(from_elements(tree)) if is_torn or not stated else ()
+    return Markup(stated, marked, is_torn, any(key in head.meta for key in _ANNOUNCED))
 
 
 def _described(items: Iterable[Mapping[str, object]]) -> list[date]:

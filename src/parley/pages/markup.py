@@ -77,9 +77,16 @@ def _site(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
     """The site's name: what the page's title adds to the headline at its end, else the logo's text."""
     parts = [p.strip() for p in _SPLIT.split(_whole_title(tree))]
     added = parts[-1] if len(parts) > 1 and title and parts[-1] not in title and title != parts[-1] else ""
+    return _site_name(added) or _site_name(_logo(tree))
+
+
+def _site_name(name: str) -> str | None:
+    return spelled(name) if 2 < len(name) <= _MAX_SITE and may_be_name(name) else None
+
+
+def _logo(tree: lxml.html.HtmlElement) -> str:
     logo = next((" ".join((e.get("alt") or e.text_content()).split()) for e in _LOGOS(tree)), "")
-    names = (added, re.sub(r"\W*\blogo$", "", logo, flags=re.IGNORECASE))
-    return next((spelled(name) for name in names if len(name) > 2 and len(name) <= _MAX_SITE and may_be_name(name)), None)
+    return re.sub(r"\W*\blogo$", "", logo, flags=re.IGNORECASE)
 
 
 def _whole_title(tree: lxml.html.HtmlElement) -> str:
