@@ -24,7 +24,7 @@ from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
-from parley.reports.scored import HEARD, IS_PAST, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
+from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_elsewhere, near_by_sentence, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
@@ -127,7 +127,8 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
     statement = statement_around(tree, reader.told, trigger.token)
-    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), statement, promised)
+    is_made = score is not None and score.modalities["asserted"] >= MADE
+    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), statement, promised and not is_made)
     if kind == "REJECT" and trigger.predicate.type != "REJECT":
         cast = refusing(cast, tree.starts[trigger.token])
     first, last = tree.sentence_of(trigger.token)
