@@ -35,6 +35,7 @@ FRIDAY = date(2021, 3, 5)
         ("Three hospitals were hit on Friday.", "damaged", 3, 3, "hospitals"),
         ("The 17 countries pushing for a deal met again.", "participants", 17, 17, "countries"),
         ("The number of people killed in the raid has risen to 19.", "killed", 19, 19, "people"),
+        ("The number of people killed in Thursday's shelling of Vesk has risen to 17, the hospital said.", "killed", 17, 17, "people"),
         ("The war has driven about 40,000 from their homes.", "displaced", 40000, 40000, None),
         ("Forty people were still being treated.", "injured", 40, 40, "people"),
         ("Seven of the wounded died.", "killed", 7, 7, "wounded"),

@@ -176,8 +176,9 @@ def _has_unreal_aux(verb: Token) -> bool:
 def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted complete a noun of harm ("the deaths of 12 soldiers") or a toll ("the death toll rose to 31")."""
     subject = first_conjunct(head)
-    governor = subject.head
-    if governor.i == subject.i or subject.dep_ not in ("nmod", "obl", "obj", "nmod:poss", "obl:unmarked", "advmod"):
+    governor = _behind_which(subject) or subject.head
+    is_placed = subject.dep_ in ("nmod", "obl", "obj", "nmod:poss", "obl:unmarked", "advmod") or governor != subject.head
+    if governor.i == subject.i or not is_placed:
         return None
     cases = {c.lower_ for c in subject.children if c.dep_ == "case"}
     lemma = governor.lemma_.lower()
@@ -192,6 +193,12 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
         of_whom = those[0] if noun is None and those and not words.is_a(toll.lemma_.lower(), "toll") else noun
         return Count(figure, found, of_whom, governor if governor.pos_ == "VERB" else toll)
     return None
+
+
+def _behind_which(number: Token) -> Token | None:
+    """The verb right before "to 17", whatever the parser hangs the number on."""
+    before = [number.doc[c.i - 1] for c in number.children if c.dep_ == "case" and c.lower_ in _TOLL_CASES and c.i > 0]
+    return before[0] if before and before[0].pos_ == "VERB" else None
 
 
 def _behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:

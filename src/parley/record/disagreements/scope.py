@@ -1,47 +1,27 @@
-"""Claims → those that count the same thing, so that their figures may be compared at all.
-
-Two figures count the same thing when measure and people counted agree and both belong to one event, or both count the
-same place, perpetrator and window, or each is the only such figure of an article on one happening. When that is unsure
-they are not compared.
-"""
+"""Claims → figures: each with the event it belongs to, the people counted, the day it counts up to and what ties it to an occasion."""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from parley.lexicon.people_words import sort_of_people
-from parley.lexicon.predicates import classes
 from parley.model import Article, Claim, Interval
 from parley.record.disagreements.occasions import NOWHERE, Occasion, read_occasion
 from parley.record.events.happening import Candidate, Setting
 from parley.record.events.objects import things
-from parley.record.happenings import days_apart
 from parley.record.view import Filed
 
 _EVENT_THEMES = {
     "killed": ("attack", "coercion"), "injured": ("attack", "coercion", "protest"), "missing": ("attack",), "damaged": ("attack",),
     "detained": ("coercion", "protest"), "participants": ("meeting", "protest", "strike"), "duration": ("meeting", "attack", "truce", "coercion"),
 }  # fmt: skip
-_TOLD_ALIKE, _TOLD_THE_SAME, _TOLD_AT_LENGTH = 0.8, 1.2, 2.0
-"""The weight of words in common from which on two figures are of one occasion, in articles on one happening and in any two, and even where
-one names a town and the other another: two, three and about five telling words."""
-_NEWS = 3
-"""Days within which two articles that are not on one happening may yet tell of one occasion."""
-_SUMMED = frozenset({"attacks", "affected"})
-"""Measures that are mostly counted over days, so that two figures worded alike need not be of one time."""
 _NEXT = 3
 """How many characters may part a sentence from the one before it."""
 _SOON = 600
 """Characters after a figure within which another voice's figure, with no scope of its own, is for the same thing."""
-_MAGNITUDE, _BY_FOES = 5.0, 10.0
-"""Figures further apart than this factor seldom count one thing, however alike they are worded; of the dead of a battle the two sides give
-numbers further apart than that."""
-_ELSEWHERE = re.compile(r"\b(?:there|elsewhere|another|other|separate(?:ly)?|also|meanwhile)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,48 +85,9 @@ def figures(
         for c in claims
     ]
     often = Counter((f.filed.article, *f.key) for f in found if f.filed.part_of is None)
-    alone = [often[f.filed.article, *f.key] == 1 and _is_of_one_act(f.claim) and f.filed.part_of is None for f in found]
+    alone = [often[f.filed.article, *f.key] == 1 and is_of_one_act(f.claim) and f.filed.part_of is None for f in found]
     found = [replace(f, happening=setting.happening.get(f.filed.article)) if is_alone else f for f, is_alone in zip(found, alone, strict=True)]
     return _inherit(found)
-
-
-def counts_the_same(a: Figure, b: Figure) -> bool:
-    """Returns whether both figures are for the same thing."""
-    left, right = a.claim, b.claim
-    if a.key != b.key or not _may_differ(a, b) or not _same_window(a, b):
-        return False
-    if a.named and b.named and not a.named & b.named and a.occasion.shared(b.occasion) < _TOLD_AT_LENGTH:
-        return False
-    if a.event is not None and a.event == b.event:
-        return True
-    if left.measure == "duration" or not (_same_place(a.place, b.place) or a.named & b.named):
-        return False
-    if a.happening is not None and b.happening is not None and _are_of_one_occasion(a, b):
-        return True
-    both = left.since is not None and right.since is not None and left.place is not None and right.place is not None
-    return both and _same_place(left.place, right.place) and left.perpetrator == right.perpetrator and a.event is None and b.event is None
-
-
-def _are_of_one_occasion(a: Figure, b: Figure) -> bool:
-    """Whether the only such figures of two articles are surely of one act: place and people counted, or enough words, agree."""
-    shared = a.occasion.shared(b.occasion) if a.claim.measure not in _SUMMED else 0.0
-    if a.happening == b.happening and (_are_placed_alike(a, b) or shared >= _TOLD_ALIKE):
-        return True
-    return _are_of_one_time(a, b) and shared >= _TOLD_THE_SAME
-
-
-def _are_of_one_time(a: Figure, b: Figure) -> bool:
-    """Whether the days that both give, or else those of publication, are within a few days of each other, as far as they are known."""
-    one, other = (f.claim.since or f.as_of for f in (a, b))
-    return one is other if one is None or other is None else days_apart(one, other) <= _NEWS
-
-
-def _are_placed_alike(a: Figure, b: Figure) -> bool:
-    """Whether both give a place, or neither does and they count people of one kind, or give days."""
-    left, right = a.claim, b.claim
-    if left.place is None or right.place is None:
-        return left.place is right.place and (a.counted != "" or (left.since is not None and right.since is not None))
-    return _same_place(left.place, right.place)
 
 
 def _inherit(found: Sequence[Figure]) -> list[Figure]:
@@ -187,46 +128,9 @@ def _counted(claim: Claim) -> str:
     return sort_of_people(words[-1].strip("'’")) if words else ""
 
 
-def _may_differ(a: Figure, b: Figure) -> bool:
-    """Two independent sources, or two voices in one article; copies of one text cannot disagree."""
-    if a.filed.id == b.filed.part_of or b.filed.id == a.filed.part_of:
-        return False
-    if a.filed.article == b.filed.article:
-        if a.claim.sentence != b.claim.sentence and any(_ELSEWHERE.search(f.claim.sentence.text) for f in (a, b)):
-            return False
-        return a.claim.claimant != b.claim.claimant or a.claim.measure == "duration"
-    return a.filed.source != b.filed.source
-
-
-def _same_window(a: Figure, b: Figure) -> bool:
-    left, right = a.claim, b.claim
-    if left.since is None or right.since is None:
-        return _is_of_one_act(left) and _is_of_one_act(right)
-    ends = _end(a), _end(b)
-    return left.since.meets(right.since) and (None in ends or ends[0] == ends[1]) and (ends[0] is None) == (ends[1] is None)
-
-
-def _end(figure: Figure) -> date | None:
-    """The last day of a window that was closed when the article was published; one that runs until then is open."""
-    until = figure.claim.until
-    return until.last if until is not None and (figure.as_of is None or until.last < figure.as_of.first) else None
-
-
-def _is_of_one_act(claim: Claim) -> bool:
+def is_of_one_act(claim: Claim) -> bool:
     """Whether a figure has no window, or one that ends where it begins; "since May" counts over many acts."""
     return claim.since is None or claim.since == claim.until
-
-
-def _same_place(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a.casefold() == b.casefold()
-
-
-def are_of_like_size(a: Figure, b: Figure) -> bool:
-    """Returns whether two figures may, by their size, count one thing and exclude each other."""
-    sizes = [v for f in (a, b) for v in (f.claim.low, f.claim.high) if v]
-    by_foes = None not in (a.claim.claimant, b.claim.claimant) and a.claim.claimant != b.claim.claimant
-    most = _BY_FOES if by_foes and a.counted in classes()["forces"] | classes()["fighters"] else _MAGNITUDE
-    return not sizes or max(sizes) <= most * min(sizes)
 
 
 def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | None:
@@ -236,7 +140,7 @@ def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | N
     """
     themes = _EVENT_THEMES.get(claim.measure, ())
     fitting = [(event, c) for event, c in reports if c.theme in themes and _fits(claim, c)]
-    if not _is_of_one_act(claim) or not fitting:
+    if not is_of_one_act(claim) or not fitting:
         return None
     here = [(event, c) for event, c in fitting if c.report.evidence.overlaps(claim.sentence)]
     before = [(event, c) for event, c in fitting if 0 <= claim.sentence.start - c.report.evidence.end <= _NEXT]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from parley.model import Claim, Disagreement
+from parley.record.disagreements.comparing import are_of_like_size, counts_the_same
 from parley.record.disagreements.figures import Verdict, compare
-from parley.record.disagreements.scope import Figure, are_of_like_size, counts_the_same
+from parley.record.disagreements.scope import Figure
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
 

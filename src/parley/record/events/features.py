@@ -152,9 +152,14 @@ def _goes_on(old: Candidate, new: Candidate) -> bool:
         return True
     if old.targets and new.targets and not old.targets & new.targets:
         return False
-    is_harm = new.report.trigger.text.casefold().startswith(_HARM) and not new.report.actors
+    is_harm = is_bare_harm(new) and not new.report.actors
     have_doers = bool(old.report.actors and new.report.actors) and not _are_of_two_sides(old, new)
     return is_harm or (have_doers and says_alike(old.report, new.report))
+
+
+def is_bare_harm(c: Candidate) -> bool:
+    """Whether a report tells of the dead or hurt of an attack that another sentence tells of, as it gives neither day nor place."""
+    return c.theme == "attack" and not c.is_self_dated and c.place is None and c.report.trigger.text.casefold().startswith(_HARM)
 
 
 def _are_of_two_sides(a: Candidate, b: Candidate) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from parley.lexicon.themes import gathered
-from parley.record.events.features import Feature, is_in_copy
+from parley.record.events.features import Feature, is_bare_harm, is_in_copy
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import people_counted
 from parley.record.events.parting import are_parted, same_day
@@ -48,7 +48,7 @@ class Told:
             group = self._group[c.id]
             if group is theirs:
                 return True  # it has told of that one already
-            if group is not mine and not goes_on(c) and not _are_apart(group, theirs):
+            if group is not mine and not goes_on(c) and not is_bare_harm(c) and not _are_apart(group, theirs):
                 return True
         return False
 

@@ -28,6 +28,8 @@ _ANOTHER = re.compile(
 _IN_REPLY = re.compile(
     r"\b(?:return\w* fire|fir\w+ back|hit\w* back|repl(?:y|ies|ied|ying)|respond\w*|retaliat\w*|in (?:self-)?defen[cs]e)\b", re.IGNORECASE
 )
+_FIRED, _SHOT = re.compile(r"^(?:open\w* )?fir(?:e|es|ed|ing)$", re.IGNORECASE), "shot"
+"""In an attack to fire is to shoot, and no blaze."""
 _NO_THING = ("place", "territory", "state", "forces", "fighters", "victims", "leaders", "agents", "time_noun", "quantity", "belligerent", "measure")
 """Word classes of what an article speaks of as known whatever it tells: "the town", "the army", "the people"."""
 
@@ -55,7 +57,7 @@ def is_that(one: Report, known: Report) -> bool:
 
 def says_alike(one: Report, other: Report) -> bool:
     """Returns whether both are told by one word, by words that can name one act, or as attacks of one kind."""
-    words = one.trigger.text.casefold(), other.trigger.text.casefold()
+    words = [_SHOT if r.type == "ASSAULT" and _FIRED.search(r.trigger.text) else r.trigger.text.casefold() for r in (one, other)]
     return words[0][:5] == words[1][:5] or act_family(words[0]) == act_family(words[1]) or (one.mode is not None and one.mode == other.mode)
 
 
