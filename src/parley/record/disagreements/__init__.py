@@ -11,7 +11,8 @@ from parley.model import Article, Claim, Disagreement
 from parley.record.disagreements.acts import act_disagreements
 from parley.record.disagreements.scope import figures
 from parley.record.disagreements.tolls import figure_disagreements
-from parley.record.events.happening import Candidate, Setting
+from parley.record.events.happening import Candidate
+from parley.record.events.setting import Setting
 from parley.record.view import Filed
 
 __all__ = ["find_disagreements"]

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from parley.lexicon.people_words import sort_of_people
 from parley.model import Article, Claim, Interval
 from parley.record.disagreements.occasions import NOWHERE, Occasion, read_occasion
-from parley.record.events.happening import Candidate, Setting
+from parley.record.events.happening import Candidate
 from parley.record.events.objects import things
+from parley.record.events.setting import Setting
 from parley.record.view import Filed
 
 _EVENT_THEMES = {

@@ -10,13 +10,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from parley.lexicon.act_words import act_family
-from parley.lexicon.predicates import classes
 from parley.lexicon.themes import gathered
 from parley.model import Interval
+from parley.record.events.again import HARM, told_again
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.events.parting import is_plan_and_fulfilment, same_day
-from parley.record.events.retelling import follows, is_reply, says_alike, singular
 from parley.record.events.sides import side
 
 THRESHOLD = 1.5
@@ -27,7 +26,6 @@ _NEWS = 1
 """Days between what two articles tell, or were published, up to which they tell the news of one day."""
 _COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
 """Themes in which the number of people or things tells one step from another; tolls of attacks change."""
-_HARM = ("kill", "wound", "injur", "dead", "died", "die", "death")
 _ALIKE = 0.55
 """Share of common words from which two sentences of copies are one, reworded."""
 
@@ -53,7 +51,7 @@ def _day(a: Candidate, b: Candidate) -> Feature | None:
         return _dated(a.days, b.days, a.recurs)
     if a.theme in LASTING or is_plan_and_fulfilment(a, b):
         return None
-    if a.article == b.article and (a.is_known or b.is_known or _retelling(a, b) is not None):
+    if a.article == b.article and (a.is_known or b.is_known or told_again(a, b) is not None):
         return None
     if a.recurs and not _is_same_object(a, b):
         return Feature("no_common_day", -0.8, "such acts recur, and no day ties the two")
@@ -105,7 +103,7 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
         return Feature("shared_participant", 0.6, f"both name {shared[0]}")
     if states := sorted((a.states & b.states) | ((a.people | a.bodies) & (b.people | b.bodies))):
         return Feature("shared_state", 0.4, "participants of both stand for " + ", ".join(states))
-    if a.people and b.people and _retelling(a, b) is None:
+    if a.people and b.people and told_again(a, b) is None:
         return Feature("other_participants", -0.8, "they name different participants")
     return None
 
@@ -113,7 +111,7 @@ def _participants(a: Candidate, b: Candidate) -> Feature | None:
 def _actors(a: Candidate, b: Candidate) -> Feature | None:
     """Beside a shared participant: two who make one man an offer make two offers, and to do is not to suffer."""
     are_turned = bool(a.actors & b.recipients or b.actors & a.recipients)
-    if a.actors & b.actors or a.doers & b.doers or (are_turned and not (a.recipients and b.recipients)) or _retelling(a, b) is not None:
+    if a.actors & b.actors or a.doers & b.doers or (are_turned and not (a.recipients and b.recipients)) or told_again(a, b) is not None:
         return None
     if a.actors and b.actors:
         shares = a.people & b.people and a.theme != "meeting"
@@ -125,47 +123,8 @@ def _actors(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _retelling(a: Candidate, b: Candidate) -> Feature | None:
-    if (
-        a.article != b.article
-        or a.report.evidence == b.report.evidence
-        or a.theme != "attack"
-        or a.modality != b.modality
-        or "future" in (a.modality, b.modality)
-    ):
-        return None
-    for new, old in ((a, b), (b, a)):
-        if new.is_self_dated or not (old.is_dated or old.place is not None):
-            continue
-        hit = things((*new.report.recipients, *old.report.recipients)) | classes()["instrument"] | classes()["strikers"]
-        if again := sorted(new.known & hit & {singular(word) for word in old.sentence.split()}):
-            return Feature("told_again", 2.2, f"the article speaks of the {again[0]} of the other as known")
-        if _goes_on(old, new):
-            return Feature("goes_on", 2.2, "the next sentence goes on about it without another day or place")
-    return None
-
-
-def _goes_on(old: Candidate, new: Candidate) -> bool:
-    """Whether the next sentence tells of the harm, the answer or more of the same by the same, and of nothing that would make it another act."""
-    if not follows(old.report, new.report) or new.place is not None or new.named - old.named or not (old.is_dated and old.days and old.days.is_day):
-        return False
-    if is_reply(new.report):
-        return True
-    if old.targets and new.targets and not old.targets & new.targets:
-        return False
-    is_harm = is_bare_harm(new) and not new.report.actors
-    have_doers = bool(old.report.actors and new.report.actors) and not _are_of_two_sides(old, new)
-    return is_harm or (have_doers and says_alike(old.report, new.report))
-
-
-def is_bare_harm(c: Candidate) -> bool:
-    """Whether a report tells of the dead or hurt of an attack that another sentence tells of, as it gives neither day nor place."""
-    return c.theme == "attack" and not c.is_self_dated and c.place is None and c.report.trigger.text.casefold().startswith(_HARM)
-
-
-def _are_of_two_sides(a: Candidate, b: Candidate) -> bool:
-    """Whether those who do it are surely not the same."""
-    sides = {side(a.report), side(b.report)}
-    return len(sides - {None}) == 2 or bool(a.actors and b.actors and not a.actors & b.actors and not a.doers & b.doers)
+    found = told_again(a, b)
+    return found and Feature(found[0], 2.2, found[1])
 
 
 def _trigger(a: Candidate, b: Candidate) -> Feature | None:
@@ -217,7 +176,7 @@ def _one_sentence(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article or a.evidence != b.evidence or a.theme != "attack" or (a.people and b.people and not a.people & b.people):
         return None
     # "Four were killed when rebels shelled a post": the harm and the act that did it.
-    is_harm = [c.report.trigger.text.casefold().startswith(_HARM) for c in (a, b)]
+    is_harm = [c.report.trigger.text.casefold().startswith(HARM) for c in (a, b)]
     return Feature("act_and_harm", 2.9, "one sentence tells of the act and of the harm it did") if any(is_harm) and not all(is_harm) else None
 
 
@@ -253,7 +212,7 @@ def _is_same_object(a: Candidate, b: Candidate) -> bool:
 def _one_article(a: Candidate, b: Candidate) -> Feature | None:
     if a.article != b.article:
         return None
-    if a.recurs and a.theme not in LASTING and a.report.type == b.report.type and _retelling(a, b) is None:
+    if a.recurs and a.theme not in LASTING and a.report.type == b.report.type and told_again(a, b) is None:
         return Feature("told_apart", -0.6, "one article tells of both separately")
     return Feature("one_article", 0.4, "one article tells of both") if a.people & b.people else None
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parley.lexicon.themes import has_theme, nearest_theme
 from parley.model import Article, Evidence, Interval, Place, Report
 from parley.record.events.objects import told_apart_by
 from parley.record.events.retelling import is_known, known_things
+from parley.record.events.setting import Setting
 from parley.record.naming import place_id
 from parley.record.view import Filed
 
@@ -40,8 +39,6 @@ _OFF = timedelta(days=31)
 _RECALLED = 3
 """Days after an act from which on an article that names its day goes back to it."""
 _CLOCK, _TEXT_DAY = "relative:clock", "relative:text_day"
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}")
-_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,53 +107,6 @@ class Candidate:
     def people(self) -> frozenset[str]:
         """All who take part in any role."""
         return self.actors | self.recipients
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known over all articles.
-
-    Args:
-        merged: the name an actor goes by in one article → its merged name.
-        country: merged name → the country it stands for.
-        happening: article id → the happening it was grouped into.
-        places: name of a place smaller than a country → its id.
-        wide: names of countries, regions and seas.
-        nations: merged names of the actors that are countries.
-        story: article id → the story its happening belongs to.
-        bodies: merged name of a person → merged names of those in whose name the office is.
-    """
-
-    merged: Mapping[str, str]
-    country: Mapping[str, str]
-    happening: Mapping[str, str]
-    places: Mapping[str, str] = field(default_factory=dict)
-    wide: frozenset[str] = frozenset()
-    nations: frozenset[str] = frozenset()
-    story: Mapping[str, str] = field(default_factory=dict)
-    bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def name(self, name: str) -> str:
-        return self.merged.get(name, name)
-
-    def states(self, names: Iterable[str]) -> frozenset[str]:
-        """Returns the countries that merged names stand for."""
-        return frozenset(self.country[name] for name in names if name in self.country)
-
-    def named_in(self, text: str) -> frozenset[str]:
-        """Returns the ids of the places that a text names; a place in the name of a body ("the Vesk Relief Committee") is not meant."""
-        return frozenset(self.places[name] for run in _CAPITALISED.findall(text) for name in self._places_of(run.split()))
-
-    def _places_of(self, words: list[str]) -> Iterator[str]:
-        parts = list(_parts_of(words))
-        bodies = [(start, end) for start, end, name in parts if end - start > 1 and name in self.merged and name not in self.places]
-        for start, end, name in parts:
-            if name in self.places and not any(first <= start and end <= last for first, last in bodies):
-                yield name
-
-    def is_named(self, name: str) -> bool:
-        """Whether a name is somebody's own, not a description such as "both sides" or "17 countries"."""
-        return self.name(name) in self.country or (name in self.merged and name[:1].isupper())
 
 
 def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candidate:
@@ -262,13 +212,6 @@ def _until_held(days: Interval | None) -> Interval | None:
 
 def _clamped(day: date, more: timedelta) -> date:
     return day + min(more, date.max - day)
-
-
-def _parts_of(words: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The runs of up to four words with where they begin and end, the possessive ending taken off."""
-    words = [word.removesuffix("'s").removesuffix("’s").strip("’'-") for word in words]
-    for start in range(len(words)):
-        yield from ((start, end, " ".join(words[start:end])) for end in range(start + 1, min(len(words), start + _MOST_WORDS) + 1))
 
 
 def _place(where: Place | None) -> tuple[str | None, str | None]:

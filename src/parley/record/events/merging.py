@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from parley.model import Article, Event, Evidence, Report
 from parley.record.events.bonds import Bonds
 from parley.record.events.cluster import cluster
-from parley.record.events.happening import Candidate, Setting, candidate
+from parley.record.events.happening import Candidate, candidate
+from parley.record.events.setting import Setting
 from parley.record.events.shared import Shared
 from parley.record.events.slots import make_event
 from parley.record.events.support import event_support

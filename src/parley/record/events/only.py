@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from parley.lexicon.themes import gathered
-from parley.record.events.features import Feature, is_bare_harm, is_in_copy
+from parley.record.events.again import is_bare_harm
+from parley.record.events.features import Feature, is_in_copy
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import people_counted
 from parley.record.events.parting import are_parted, same_day

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from parley.model import Event, Evidence, Interval, Place, identify
-from parley.record.events.happening import Candidate, Setting
+from parley.record.events.happening import Candidate
+from parley.record.events.setting import Setting
 
 _MODALITIES = ("asserted", "negated", "future", "hypothetical")
 """From what weighs most: an act that was held outweighs its plan, which stays visible in its own report."""

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from parley.model import Event
-from parley.record.events.happening import Candidate, Setting
+from parley.record.events.happening import Candidate
+from parley.record.events.setting import Setting
 from parley.record.events.shared import Shared
 from parley.record.groups import Groups
 from parley.record.view import Support
