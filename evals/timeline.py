@@ -29,7 +29,7 @@ from pathlib import Path
 
 from parley.copies import CopyInput, find_copies
 from parley.model import Article, Interval, Piece, Reading
-from parley.pipeline.across import Together, put_together
+from parley.pipeline.across import put_together
 from parley.pipeline.reading import read_texts
 from parley.times import find_times
 
@@ -89,7 +89,7 @@ def read_all(articles: Sequence[Article]) -> dict[str, Reading]:
 def record_timeline(articles: Sequence[Article], readings: Mapping[str, Reading], like: Reference) -> Timeline:
     """The record's own timeline, as many days as the reference has."""
     copies = find_copies([CopyInput(id=a.id, text=a.text, published=a.published, publisher=a.publisher) for a in articles])
-    view = put_together(Together.of(articles, copies), articles, readings, ())
+    view = put_together(articles, copies, readings)
     sentences = {e.id: [cited.span.text for cited in e.evidence] for e in view.events}
     days = [d for d in view.timeline if d.days.is_day and min(like.days) <= d.days.first <= max(like.days)]
     chosen = sorted(days, key=lambda d: (-d.weight, d.days.first))[: len(like.days)]

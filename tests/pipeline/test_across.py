@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from parley.copies import CopyInput, find_copies
 from parley.model import Article
-from parley.pipeline.across import Together, shared_evidence
+from parley.pipeline.account import side_by_side
+from parley.pipeline.across import shared_evidence
+from parley.store import Brief
 
 WIRE = "On Monday, Norland troops attacked the town of Vesk with artillery, killing at least 14 people, the governor Milo Serr said."
 HARBOUR = "Traders in the port of Korda closed their shops for a second day and asked the council to lower the rents of the market halls."
@@ -23,7 +25,6 @@ def test_a_wire_paragraph_in_two_articles_is_cited_from_both() -> None:
 
 def test_copies_are_read_beside_each_other() -> None:
     texts = {"a": f"{HARBOUR} {BOATS}", "b": f"{FARMERS} {BREAD}", "c": f"{HARBOUR} {BOATS}", "d": f"{FARMERS} {BREAD}"}
-    articles = [Article(name, f"p{name}", text) for name, text in texts.items()]
-    together = Together.of(articles, find_copies([CopyInput(article.id, article.text) for article in articles]))
-    assert sorted(article.id for article in together.side_by_side(articles)) == [*"abcd"]
-    assert "".join(article.id for article in together.side_by_side(articles)) in ("acbd", "bdac")
+    briefs = [Brief.of(Article(name, f"p{name}", text)) for name, text in texts.items()]
+    found = find_copies([CopyInput(name, text) for name, text in texts.items()])
+    assert "".join(brief.id for brief in side_by_side(briefs, found)) in ("acbd", "bdac")

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from parley.copies import articles as reading
-from parley.copies import find
+from parley.copies import Known, find
 from parley.copies.candidates import Pairs
 from parley.engine import open_engine
-from parley.model import Article, CopyLink, Source, identify
+from parley.model import Article, CopyLink, Page, Source, identify
 from parley.pipeline import copying
 from parley.record.runs import Run
 from parley.record.view import View
-from parley.store import Record, open_record
+from parley.store import Brief, Record, open_record
 
 BODY = [
     "Envoys from nine countries met in Vesk on Saturday to revive the Ostrel truce.",
@@ -34,8 +33,10 @@ def write_article(number: int) -> Article:
 
 def build(record: Record, articles: list[Article]) -> tuple[tuple[CopyLink, ...], tuple[Source, ...]]:
     """What a build does about copies, and the run that ends it."""
+    for article in articles:
+        record.add_page(Page(article.page, article.page, "text/plain", article.text), article)
     with open_engine() as engine:
-        found = copying.find_record_copies(record, articles, record.view(), engine)
+        found = copying.find_record_copies(record, [Brief.of(article) for article in articles], engine)
     record.replace_view(View(links=found.links, sources=found.sources))
     record.add_run(Run("2021-03-09T10:00:00+00:00", 1.0, copying.code_version(), "", copying.lexicon_version(), inputs={str(len(articles)): ""}))
     return found.links, found.sources
@@ -47,7 +48,7 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts = []
     link_pairs = find.link_pairs
 
-    def counting(known: list[reading.Known], pairs: Pairs) -> list[CopyLink]:
+    def counting(known: list[Known], pairs: Pairs) -> list[CopyLink]:
         counts.append(len(pairs))
         return list(link_pairs(known, pairs))
 
@@ -68,7 +69,7 @@ def test_nothing_is_read_or_compared_again(tmp_path: Path, compared: list[int], 
     articles = [write_article(number) for number in range(4)]
     with open_record(tmp_path, create=True) as record:
         build(record, articles)
-        monkeypatch.setattr(reading, "fingerprint", lambda *_: pytest.fail("an article was read twice"))
+        monkeypatch.setattr(copying, "fingerprint", lambda *_: pytest.fail("an article was read twice"))
         build(record, articles)
     assert compared == [3, 0]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
-from collections.abc import Collection
 from datetime import date, timedelta
 from unittest import mock
 
@@ -12,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kept import Kept
 
 from parley.model import Interval
 from parley.record import happenings
@@ -123,30 +122,15 @@ def test_articles_added_and_taken_away_step_by_step_end_in_the_same_groups(seed:
     with mock.patch.object(happenings, "REMEMBERED", dice.choice([3, 6, 100])):
         for _ in range(4):
             chosen = dice.sample(pool, dice.randint(1, len(pool)))
-            assert keeper.group(chosen) == group_happenings(chosen)
+            assert group(chosen, keeper) == group_happenings(chosen)
 
 
-class Kept:
-    """What one grouping leaves for the next."""
-
-    def __init__(self) -> None:
-        self.shelves: dict[str, dict[str, bytes]] = defaultdict(dict)
-
-    def keys(self, kind: str) -> Collection[str]:
-        return self.shelves[kind]
-
-    def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
-        return {key: self.shelves[kind][key] for key in keys}
-
-    def group(self, items: list[HappeningInput]) -> Happenings:
-        memory = Memory(self)
-        memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in items})
-        grouped = group_entries([Entry(article.id, article.id, article.published) for article in items], memory)
-        for kind in memory.alive:
-            for key in memory.gone(kind):
-                del self.shelves[kind][key]
-            self.shelves[kind] |= memory.made[kind]
-        return grouped
+def group(items: list[HappeningInput], keeper: Kept) -> Happenings:
+    memory = Memory(keeper)
+    memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in items})
+    grouped = group_entries([Entry(article.id, article.id, article.published) for article in items], memory)
+    keeper.keep(memory)
+    return grouped
 
 
 def alike(*pairs: tuple[int, int, float]) -> Pairs:

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from invented import GENEVA, TORN, VESK, Writer, alone
 
-from parley.model import Actor, Interval
+from parley.model import Interval
 from parley.record import Rules, build_view
-from parley.record.build import setting_of
 from parley.record.events.retelling import follows, is_known, known_things
+from parley.record.growing.who import bodies_in
 from parley.record.happenings import Happenings
-from parley.record.view import FiledActor, View
+from parley.record.view import View
 
 FIRST = "Shells hit a market in Vesk on Monday."
 
@@ -98,11 +98,8 @@ def test_an_act_gone_back_to_by_its_week(text: str, stories: tuple[tuple[str, ..
 
 
 def test_who_speaks_for_a_body_by_office_is_no_other_participant() -> None:
-    actors = [
-        FiledActor("1", Actor("Ada Brandt", "person", None, None, ("envoy of the League",)), ("Ada Brandt",), (), ()),
-        FiledActor("2", Actor("League", "organization"), ("League",), (), ()),
-    ]
-    assert setting_of(actors, None).bodies == {"Ada Brandt": frozenset({"League"})}
+    assert bodies_in(["envoy of the League", "minister"], {"League": "League of Nations"}) == {"League of Nations"}
+    assert not bodies_in(["leader of the Leaguers"], {"League": "League of Nations"})
 
 
 def test_an_agreement_of_one_town_and_week() -> None:

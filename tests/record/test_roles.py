@@ -6,7 +6,7 @@ import pytest
 from tests.record.invented import Writer, day
 
 from parley.model import Actor, Interval
-from parley.record.roles import state_roles
+from parley.record.roles import Said, state_roles
 
 SAID = (
     ("a1", "2016-03-02", ("envoy",)),
@@ -25,7 +25,10 @@ SAID = (
     ],
 )
 def test_a_role_has_the_first_and_last_day_on_which_it_is_stated(role: str, days: Interval | None, articles: tuple[str, ...]) -> None:
-    said = [(Writer(id_, "Varga spoke.", published).article, Actor("Ilo Varga", "person", roles=roles)) for id_, published, roles in SAID]
+    said = [
+        Said(id_, Writer(id_, "Varga spoke.", published).article.published, Actor("Ilo Varga", "person", roles=roles))
+        for id_, published, roles in SAID
+    ]
     found = {stated.role: stated for stated in state_roles(said)}
     assert (found[role].days, found[role].articles) == (days, articles)
     assert state_roles(reversed(said)) == state_roles(said)

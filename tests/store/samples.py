@@ -13,7 +13,7 @@ ARTICLE = Article("a1", "p1", TEXT, "Envoy leaves Vesk", kept=((0, len(TEXT)),))
 READING = Reading("a1", Naming(actors={"Ilo Varga": Actor("Ilo Varga", "person", "SMK")}), (), (), (), ())
 VIEW = View(
     links=(CopyLink("a1", "a2", "copy", 0.9),),
-    sources=(Source("s2", ("a2",)), Source("s1", ("a1",))),
+    sources=(Source("s1", ("a1",)), Source("s2", ("a2",))),
     actors=(FiledActor("n1", Actor("Ilo Varga", "person"), ("Ilo Varga", "Varga"), ("a1",), ()),),
 )
 RUN = Run("2021-03-09T10:00:00+00:00", 1.5, "0.1", "m", "l", {"language": "x"}, {"p1": "one.txt"}, {"pages": 1})

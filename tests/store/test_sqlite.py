@@ -42,7 +42,8 @@ def test_the_view_of_a_first_version_record_is_carried_over(tmp_path: Path) -> N
     for statement in (
         "CREATE TABLE old AS SELECT part, row_number() OVER (PARTITION BY part ORDER BY number) - 1 AS place, id, value FROM item",
         "DROP TABLE item",
-        "DROP TABLE item_order",
+        "DROP TABLE memory",
+        "DROP TABLE brief",
         "ALTER TABLE old RENAME TO item",
         "PRAGMA user_version = 1",
     ):

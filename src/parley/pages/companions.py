@@ -7,7 +7,7 @@ one article ("on Friday, 26 August") and a year on another page of the group may
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from parley.model import Article, Interval
@@ -19,7 +19,12 @@ _TOLD_WITHIN = timedelta(days=1)  # after the day told of, by its weekday, an ar
 _WIDEST = 7  # days; companions farther apart tell nothing
 
 
-def companion_dates(articles: Sequence[Article], copies: Sequence[Sequence[str]], happenings: Sequence[Sequence[str]] = ()) -> dict[str, Interval]:
+def companion_dates(
+    articles: Sequence[Article],
+    copies: Sequence[Sequence[str]],
+    happenings: Sequence[Sequence[str]] = (),
+    known: Mapping[str, Interval] | None = None,
+) -> dict[str, Interval]:
     """Returns dates for undated articles from the other articles of their groups.
 
     Copies are printed within a day of each other as a rule. Articles on one happening may only share a topic, so there an
@@ -29,13 +34,14 @@ def companion_dates(articles: Sequence[Article], copies: Sequence[Sequence[str]]
         articles: the articles, dated or not.
         copies: ids of articles that are copies of each other. An article in several groups takes the narrowest date.
         happenings: ids of articles that tell of one happening.
+        known: dates that copies have given already.
 
     Returns:
         article id → interval, with `how` "inferred:companion" (or "inferred:weekday" for the article that names the day
         itself); articles whose companions tell nothing are left out.
     """
     by_id = {article.id: article for article in articles}
-    found: dict[str, Interval] = {}
+    found = dict(known or {})
     for group in copies:
         _take(found, _date_copies([by_id[i] for i in sorted(set(group)) if i in by_id]))
     for group in happenings:

@@ -17,19 +17,18 @@ from parley.engine import DEFAULT, open_engine
 from parley.language import SHIPPED, load
 from parley.model import Interval
 from parley.pages import read_pages
-from parley.pipeline.across import Together, put_together
-from parley.pipeline.copying import find_record_copies
+from parley.pipeline.account import bring_up_to_date
 from parley.pipeline.intake import take_in
 from parley.pipeline.progress import Progress
-from parley.pipeline.site import Site, work_site
+from parley.pipeline.site import work_site
 from parley.pipeline.steps import MODULES
-from parley.pipeline.unread import read_unread
 from parley.pipeline.versions import code_version, lexicon_version, model_version
 from parley.record.runs import Run
-from parley.record.view import View
-from parley.store import Location, Record, open_record
+from parley.store import Location, open_record
 
 __all__ = ["Options", "Progress", "Summary", "build"]
+
+_COUNTED = ("pages", "articles", "independent sources", "stories", "events", "casualty claims", "disagreements")
 
 
 @dataclass(frozen=True)
@@ -83,11 +82,10 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
     ):
         with record.batch():
             pass  # takes the right to write before any work: two builds at once must not meet among the shards
-        last = record.view()
-        before = _counts(record, last)
+        last = record.last_run()
         intake = take_in(record, site, read_pages(paths, options.published, options.standard_input), progress)
-        view = _derive(record, site, last, options.language, progress)
-        counts = _counts(record, view)
+        counts = {**record.sizes(), **bring_up_to_date(record, site, options.language, progress)}
+        counts = {name: counts[name] for name in _COUNTED} | {"issues": record.sizes()["issues"]}
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
             Run(
@@ -101,33 +99,5 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
                 counts,
             )
         )
-    added = {name: count - before.get(name, 0) for name, count in counts.items()}
+    added = {name: count - (last.counts.get(name, 0) if last else 0) for name, count in counts.items()}
     return Summary(counts, added, intake.read, intake.failed, seconds)
-
-
-def _derive(record: Record, site: Site, last: View, language: str, progress: Progress) -> View:
-    """Works out everything across articles and writes it; readings are made where they are missing."""
-    articles = record.articles()
-    progress.step("finding copies", None)
-    together = Together.of(articles, find_record_copies(record, articles, last, site.engine))
-    dated = together.dated()
-    readings = read_unread(record, site, together.side_by_side(dated), language, progress)
-    progress.step("merging", None)
-    view = put_together(together, dated, readings, record.decisions())
-    record.replace_view(view)
-    return view
-
-
-def _counts(record: Record, view: View) -> dict[str, int]:
-    harm = {"killed", "injured", "missing", "detained", "displaced", "besieged"}
-    sizes = record.sizes()
-    return {
-        "pages": sizes["pages"],
-        "articles": sizes["articles"],
-        "independent sources": len(view.sources),
-        "stories": len(view.stories),
-        "events": len(view.events),
-        "casualty claims": sum(claim.item.measure in harm for claim in view.claims),
-        "disagreements": sum(d.verdict == "conflict" for d in view.disagreements),
-        "issues": sizes["issues"],
-    }

@@ -40,7 +40,7 @@ class _Met:
 def take_in(record: Record, site: Site, items: Iterable[Page | Issue], progress: Progress) -> Intake:
     """Cleans and keeps the pages that are new, a shard at a time."""
     progress.step("cleaning pages", None)
-    met = _Met({article.page for article in record.articles()})
+    met = _Met(set(record.cleaned_pages()))
     batches = (to_rows((page.id, dump(page, Page)) for page in pages) for pages in batched(_new(record, items, met, progress), _AT_ONCE))
     for batch in site.engine.keep(batches, cleaning(), site.shards):
         with record.batch():

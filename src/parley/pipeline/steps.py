@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -62,6 +63,7 @@ def reading(language: str) -> Step:
     return Step("read", read_articles, lose_article, reading_version(language), language)
 
 
+@cache
 def reading_version(language: str) -> str:
     """Names all that a reading depends on beside text and date."""
     return identify("v", code_version(), model_version(language), lexicon_version())

@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+
+import pyarrow as pa
 
 from parley.engine import batched
-from parley.model import Article, Interval, Issue, Reading, identify
+from parley.model import Issue, Reading, identify
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
 from parley.pipeline.steps import Unread, answers_of, reading, reading_version, to_rows
-from parley.store import Record
+from parley.store import Brief, Record
 from parley.store.codec import dump, load
 
 _AT_ONCE = 8
 """Articles of a shard."""
 
 
-def read_unread(record: Record, site: Site, articles: Sequence[Article], language: str, progress: Progress) -> dict[str, Reading]:
-    """Returns the reading of each English article, making those the record does not hold yet."""
-    version = reading_version(language)
-    english = [article for article in articles if article.language in (None, "en")]
-    keys = {article.id: identify("k", version, article.text, *_date_parts(article.published)) for article in english}
+def read_unread(record: Record, site: Site, briefs: Sequence[Brief], language: str, progress: Progress) -> dict[str, str]:
+    """Makes the readings that the record does not hold yet.
+
+    Args:
+        briefs: of all articles, with their final dates; what stands side by side is read by one process.
+
+    Returns:
+        Article id → the key of its reading; an article that is not English, or could not be read, has none.
+    """
+    english = [brief for brief in briefs if brief.language in (None, "en")]
+    keys = {brief.id: reading_key(brief, language) for brief in english}
     known = record.reading_keys()
-    missing: dict[str, Article] = {}
-    for article in english:
-        if keys[article.id] not in known:
-            missing.setdefault(keys[article.id], article)
+    missing: dict[str, Brief] = {}
+    for brief in english:
+        if keys[brief.id] not in known:
+            missing.setdefault(keys[brief.id], brief)
     progress.step("reading articles", len(missing))
-    batches = (to_rows((key, dump(Unread(missing[key].text, missing[key].published), Unread)) for key in part) for part in batched(missing, _AT_ONCE))
-    for batch in site.engine.keep(batches, reading(language), site.shards):
+    made: set[str] = set()
+    for batch in site.engine.keep(_batches(record, missing), reading(language), site.shards):
         with record.batch():
             for answer in answers_of(batch):
                 if answer.value is None:
                     record.add_issue(Issue(missing[answer.id].page, answer.stage or "reading", answer.issue or "no reason given"))
                 else:
                     record.add_reading(answer.id, load(answer.value, Reading))
+                    made.add(answer.id)
                 progress.advance()
-    held = record.readings()
-    return {article.id: replace(held[keys[article.id]], article=article.id) for article in english if keys[article.id] in held}
+    return {id_: key for id_, key in keys.items() if key in known or key in made}
 
 
-def _date_parts(published: Interval | None) -> tuple[str, ...]:
-    return () if published is None else (published.first.isoformat(), published.last.isoformat(), published.how)
+def _batches(record: Record, missing: Mapping[str, Brief]) -> Iterator[pa.RecordBatch]:
+    for keys in batched(missing, _AT_ONCE):
+        texts = {article.id: article.text for article in record.articles([missing[key].id for key in keys])}
+        yield to_rows((key, dump(Unread(texts[missing[key].id], missing[key].published), Unread)) for key in keys)
+
+
+def reading_key(brief: Brief, language: str) -> str:
+    """Names a reading by all that it depends on: text, date, code, model and lexicon."""
+    days = (brief.published.first.isoformat(), brief.published.last.isoformat(), brief.published.how) if brief.published else ()
+    return identify("k", reading_version(language), brief.words, *days)

@@ -1,28 +1,28 @@
 """Articles and what was read in them → the view: the one account, with every seam visible.
 
-A pure function: the same articles, in any order and however often, give the same view.
+A pure function: the same articles, in any order and however often, give the same view. It is what `parley.record.growing` makes of them
+when nothing was worked out before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from parley.model import Article, CopyLink, Evidence, Reading, Source
+from parley.model import Article, CopyLink, Event, Evidence, Reading, Source
 from parley.record.decisions import Decision, in_force
-from parley.record.disagreements import find_disagreements
-from parley.record.events import Setting, Shared, merge_reports
-from parley.record.filing import file_readings, own_source, sources_by_article
-from parley.record.follow_ups import follow_up
+from parley.record.events import Setting, Shared
+from parley.record.filing import own_source
+from parley.record.growing.desk import Listed
+from parley.record.growing.grow import Across, grow
+from parley.record.growing.who import WIDE
 from parley.record.happenings import Happenings
-from parley.record.naming import SameActor, merge_actors, merge_places, place_id, same_name
-from parley.record.rulings import group_sources, rule
-from parley.record.stories import make_stories
-from parley.record.timeline import make_timeline
-from parley.record.view import FiledActor, FiledPlace, View
-
-_WIDE = frozenset({"country", "region", "sea"})
-"""Places too wide to say that two acts are one."""
+from parley.record.memory import Memory
+from parley.record.naming import SameActor, place_id, same_name
+from parley.record.rulings import group_sources
+from parley.record.view import FiledActor, FiledPlace, View, arrange
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,23 @@ class Rules:
     groups: Happenings | None = None
     same_actor: SameActor = same_name
     shared: Sequence[tuple[Evidence, Evidence]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    """Articles and readings that are all in memory."""
+
+    held: Mapping[str, Article]
+    read: Mapping[str, Reading]
+
+    def articles(self, ids: Collection[str]) -> Mapping[str, Article]:
+        return {id_: self.held[id_] for id_ in ids}
+
+    def readings(self, ids: Collection[str]) -> Mapping[str, Reading]:
+        return {id_: self.read[id_] for id_ in ids}
+
+    def events(self, ids: Collection[str]) -> Mapping[str, Event]:
+        return {}
 
 
 def build_view(
@@ -60,35 +77,17 @@ def build_view(
         ValueError: when a reading cites words that its article does not hold.
     """
     rules = rules or Rules()
-    articles = sorted(articles, key=lambda a: a.id)
-    standing = in_force(decisions)
-    sources, lost = group_sources(_all_sources(articles, sources), standing)
-    source_of = sources_by_article(articles, sources)
-    rulings = rule(file_readings(articles, readings, source_of), standing)
-    files = rulings.files
-    actors = merge_actors(articles, readings, rules.same_actor)
     by_id = {a.id: a for a in articles}
-    places = merge_places(articles, readings)
-    setting = setting_of(actors, rules.groups, places)
-    merged = merge_reports(files.reports, by_id, setting, Shared(rules.shared), rulings.bonds)
-    return View(
-        links=tuple(sorted(links)),
-        sources=sources,
-        actors=actors,
-        places=places,
-        reports=files.reports,
-        claims=files.claims,
-        statements=files.statements,
-        commitments=files.commitments,
-        events=merged.events,
-        merges=merged.merges,
-        support=merged.support,
-        disagreements=find_disagreements(files.claims, by_id, merged.members, setting),
-        follow_ups=follow_up(files.commitments, merged, by_id, setting),
-        timeline=make_timeline(merged.events, readings, source_of),
-        stories=make_stories(rules.groups, by_id, merged.events, source_of) if rules.groups else (),
-        unfit=tuple(sorted(lost | rulings.unfit)),
-    )
+    standing = in_force(decisions)
+    grouped, lost = group_sources(all_sources(by_id, sources), standing)
+    listed = [Listed(a.id, a.id, a.published, a.title, a.id in readings) for a in by_id.values()]
+    across = Across(links, grouped, rules.groups, Shared((_key(one), _key(other)) for one, other in rules.shared), lost=lost)
+    grown = grow(listed, _AtHand(by_id, readings), across, standing, rules.same_actor, Memory())
+    parts: dict[str, list[Any]] = defaultdict(list)  # items of as many types as the view has parts
+    for rows in grown.units.made.values():
+        for part, item in rows:
+            parts[part].append(item)
+    return arrange(View(**{part: tuple(items) for part, items in parts.items()}))
 
 
 def setting_of(actors: Sequence[FiledActor], groups: Happenings | None, places: Sequence[FiledPlace] = ()) -> Setting:
@@ -96,30 +95,17 @@ def setting_of(actors: Sequence[FiledActor], groups: Happenings | None, places: 
     merged = {name: filed.actor.name for filed in actors for name in filed.names}
     country = {filed.actor.name: filed.actor.country for filed in actors if filed.actor.country}
     happening = {article: group[0] for group in (groups.happenings if groups else ()) for article in group}
-    exact = {p.place.name: place_id(p.place) for p in places if p.place.precision not in _WIDE}
-    return Setting(
-        merged,
-        country,
-        happening,
-        exact,
-        wide=frozenset(p.place.name for p in places if p.place.precision in _WIDE) - set(exact),
-        nations=frozenset(a.actor.name for a in actors if a.actor.kind == "country"),
-        story={article: group[0] for group in (groups.stories if groups else ()) for article in group},
-        bodies=_bodies(actors),
-    )
+    exact = {p.place.name: place_id(p.place) for p in places if p.place.precision not in WIDE}
+    wide = frozenset(p.place.name for p in places if p.place.precision in WIDE) - set(exact)
+    return Setting(merged, country, happening, exact, wide, frozenset(a.actor.name for a in actors if a.actor.kind == "country"))
 
 
-def _bodies(actors: Sequence[FiledActor]) -> dict[str, frozenset[str]]:
-    """Person → the bodies that an office is named after ("envoy of the United Nations")."""
-    bodies = {name: filed.actor.name for filed in actors if filed.actor.kind == "organization" for name in filed.names}
-    return {
-        filed.actor.name: frozenset(body for name, body in bodies.items() if any(name in role for role in filed.actor.roles))
-        for filed in actors
-        if filed.actor.kind == "person" and filed.actor.roles
-    }
-
-
-def _all_sources(articles: Sequence[Article], sources: Sequence[Source]) -> tuple[Source, ...]:
+def all_sources(articles: Collection[str], sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Returns the sources, those of articles that share text with no other among them, by id."""
     named = {article for source in sources for article in source.articles}
-    alone = [own_source(article.id) for article in articles if article.id not in named]
+    alone = [own_source(article) for article in articles if article not in named]
     return tuple(sorted([*sources, *alone], key=lambda s: s.id))
+
+
+def _key(cited: Evidence) -> tuple[str, int, int]:
+    return cited.article, cited.span.start, cited.span.end

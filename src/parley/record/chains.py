@@ -6,7 +6,6 @@ those two alone: a new one is held against all, and the others keep their links 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -51,7 +50,7 @@ def _links(keys: Sequence[str], gists: Sequence[Sequence[str]], memory: Memory) 
         gists: the keys of the gists of each one's articles.
     """
     rank = {key: number for number, key in enumerate(keys)}
-    before: dict[str, tuple[str | None, float]] = json.loads(memory.last("chain") or b"{}")
+    before: dict[str, tuple[str | None, float]] = memory.read("chain", ("links",)).get("links", {})
     memory.known("topic", keys)
     value = np.array([before.get(key, (None, 0.0))[1] for key in keys], np.float64)
     link = np.array([rank.get(before.get(key, (None,))[0] or "", -1) for key in keys], np.int64)
@@ -67,7 +66,7 @@ def _links(keys: Sequence[str], gists: Sequence[Sequence[str]], memory: Memory) 
                 nearer = (np.arange(len(keys)) > own) & (scores >= RELATED) & ((scores > value) | ((scores == value) & (own < link)))
                 link[nearer], value[nearer] = own, scores[nearer]
     found = [None if earlier < 0 else earlier for earlier in link.tolist()]
-    memory.note("chain", json.dumps({key: (e if e is None else keys[e], v) for key, e, v in zip(keys, found, value.tolist(), strict=True)}).encode())
+    memory.write("chain", "links", {key: (e if e is None else keys[e], v) for key, e, v in zip(keys, found, value.tolist(), strict=True)})
     return found
 
 

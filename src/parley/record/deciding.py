@@ -44,7 +44,7 @@ def check_decision(decision: Decision, view: View) -> None:
 
 def _check_value(decision: Decision, view: View) -> None:
     items: list[Filed[Anything]] = [*view.reports, *view.claims, *view.statements, *view.commitments]
-    known = [f.item.where for f in view.reports if f.item.where is not None]
+    known = [filed.place for filed in view.places]
     for anchor in decision.anchors:
         filed = find_item(anchor, items)
         if filed is None:

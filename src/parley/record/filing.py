@@ -22,6 +22,27 @@ class Files:
     commitments: tuple[Filed[Commitment], ...]
 
 
+def join_files(parts: Iterable[Files]) -> Files:
+    """Returns the items of several articles as one."""
+    every = list(parts)
+    return Files(
+        tuple(f for part in every for f in part.reports),
+        tuple(f for part in every for f in part.claims),
+        tuple(f for part in every for f in part.statements),
+        tuple(f for part in every for f in part.commitments),
+    )
+
+
+def part_files(files: Files, article: str) -> Files:
+    """Returns the items of one article."""
+    return Files(
+        tuple(f for f in files.reports if f.article == article),
+        tuple(f for f in files.claims if f.article == article),
+        tuple(f for f in files.statements if f.article == article),
+        tuple(f for f in files.commitments if f.article == article),
+    )
+
+
 def file_readings(articles: Sequence[Article], readings: Mapping[str, Reading], source_of: Mapping[str, str]) -> Files:
     """Files what was read.
 

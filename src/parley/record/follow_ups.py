@@ -11,8 +11,9 @@ from parley.record.events import Candidate, Merged, Setting
 from parley.record.events.objects import names_counted
 from parley.record.view import Filed, FollowUp
 
-_TOGETHER = frozenset({"CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE"})
-_LONGEST = 31
+TOGETHER = frozenset({"CONSULT", "AID", "COOPERATE", "RETREAT", "CONCEDE"})
+"""Types of acts done with others."""
+LONGEST = 31
 """Days a due date may spread over and still say which event is meant."""
 
 
@@ -34,7 +35,7 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
     open_steps = [e for e in merged.events if any(c.modality == "negated" for c in members[e.id])]
     found: list[FollowUp] = []
     for filed in commitments:
-        theme = _theme_of(filed.item)
+        theme = theme_promised(filed.item)
         said = articles[filed.article].published
         undone = [e for e in open_steps if _is_undone(filed, members[e.id], theme, articles, setting)]
         if undone:
@@ -49,8 +50,8 @@ def follow_up(commitments: Iterable[Filed[Commitment]], merged: Merged, articles
     return tuple(found)
 
 
-def _theme_of(commitment: Commitment) -> str | None:
-    """What is promised; where the words of the promise do not say, what the sentence is about just there."""
+def theme_promised(commitment: Commitment) -> str | None:
+    """Returns what is promised; where the words of the promise do not say, what the sentence is about just there."""
     text = commitment.evidence.text
     return nearest_theme(commitment.action, 0) or nearest_theme(text, max(0, text.find(commitment.action)))
 
@@ -60,7 +61,7 @@ def _on_its_day(commitment: Commitment, dated: Iterable[Sequence[Event]], settin
     if commitment.due is None or not commitment.due.is_day or commitment.actor is None:
         return []
     actor, day = setting.name(commitment.actor), commitment.due.first
-    return [e for events in dated for e in events if e.type in _TOGETHER and actor in e.actors and e.when and e.when.is_day and e.when.first == day]
+    return [e for events in dated for e in events if e.type in TOGETHER and actor in e.actors and e.when and e.when.is_day and e.when.first == day]
 
 
 def _plans(merged: Merged) -> Mapping[str, list[Event]]:
@@ -107,7 +108,7 @@ def _is_undone(filed: Filed[Commitment], members: Sequence[Candidate], theme: st
 
 def _settles(filed: Filed[Commitment], event: Event, members: Sequence[Candidate], said: Interval | None, setting: Setting) -> bool:
     due = filed.item.due
-    if due is None or event.when is None or due.days > _LONGEST or not _in_time(event.when, due, said, event.type == "REJECT"):
+    if due is None or event.when is None or due.days > LONGEST or not _in_time(event.when, due, said, event.type == "REJECT"):
         return False
     if not any(_is_later(c, filed, said) for c in members):
         return False

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from parley.model import Actor, Article, Interval
+from parley.model import Actor, Interval
 from parley.record.view import StatedRole
 
 
-def state_roles(said: Iterable[tuple[Article, Actor]]) -> tuple[StatedRole, ...]:
+class Said(NamedTuple):
+    """An article's id, the days of its publication, and an actor as it has it."""
+
+    article: str
+    published: Interval | None
+    actor: Actor
+
+
+def state_roles(said: Iterable[Said]) -> tuple[StatedRole, ...]:
     """Returns the roles that articles state, each once, earliest first, those without a date last.
 
     Args:
-        said: each article with the actor as it has it. Spellings that differ in capitals alone are one role, spelt as most have it.
+        said: what articles say of the actor. Spellings that differ in capitals alone are one role, spelt as most have it.
     """
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, dict[str, Interval | None]] = defaultdict(dict)
-    for article, actor in said:
+    for article, published, actor in said:
         for role in actor.roles:
             spellings[role.casefold()][role] += 1
-            articles[role.casefold()][article.id] = article.published
+            articles[role.casefold()][article] = published
     roles = (_stated(min(names, key=lambda n: (-names[n], n)), articles[key]) for key, names in spellings.items())
     return tuple(sorted(roles, key=lambda r: (r.days is None, str(r.days.first if r.days else ""), r.role)))
 

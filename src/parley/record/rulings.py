@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from parley.model import Claim, Commitment, Report, Source, Statement, identify
+from parley.model import Claim, Commitment, Place, Report, Source, Statement, identify
 from parley.record.corrections import parse_correction
 from parley.record.decisions import Anchor, Decision
 from parley.record.events.bonds import Bond, Bonds
@@ -50,9 +50,14 @@ def group_sources(sources: Sequence[Source], decisions: Iterable[Decision]) -> t
     return tuple(_one_source([by_id[id_] for id_ in ids]) for ids in groups.sets()), frozenset(unfit)
 
 
-def rule(files: Files, decisions: Iterable[Decision]) -> Rulings:
-    """Applies decisions in their order; of two that set one slot, the later stands."""
-    bench = _Bench(files)
+def rule(files: Files, decisions: Iterable[Decision], known: Iterable[Place]) -> Rulings:
+    """Applies decisions in their order; of two that set one slot, the later stands.
+
+    Args:
+        files: all items of the articles that decisions are about.
+        known: places, among which one is looked up by name.
+    """
+    bench = _Bench(files, list(known))
     unfit = {d.id for d in decisions if d.kind != "group" and not bench.apply(d)}
     return Rulings(bench.files(), Bonds(frozenset(bench.joined), frozenset(bench.parted)), frozenset(unfit))
 
@@ -74,8 +79,8 @@ def _one_source(sources: Sequence[Source]) -> Source:
 class _Bench:
     """The files while decisions are applied to them."""
 
-    def __init__(self, files: Files) -> None:
-        self._files = files
+    def __init__(self, files: Files, known: Sequence[Place]) -> None:
+        self._files, self._known = files, known
         self._items: dict[str, Filed[Anything]] = {
             f.id: f for shelf in (files.reports, files.claims, files.statements, files.commitments) for f in shelf
         }
@@ -114,9 +119,8 @@ class _Bench:
         return bool(bonds)
 
     def _correct(self, decision: Decision, filed: Filed[Anything]) -> bool:
-        known = [f.item.where for f in self._files.reports if f.item.where is not None]
         try:
-            change = parse_correction(decision, type(filed.item), known)
+            change = parse_correction(decision, type(filed.item), self._known)
             changes = self._changes.get(filed.id, {}) | change
             _changed(filed, changes)
         except ValueError:

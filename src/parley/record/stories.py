@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from parley.model import Article, Event, Story, identify
-from parley.record.happenings import Happenings
+from parley.model import Article, Story, identify
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)|\n")
@@ -15,47 +16,40 @@ _LONGEST = 120
 """Characters of a title cut from a text."""
 
 
-def make_stories(groups: Happenings, articles: Mapping[str, Article], events: Sequence[Event], source_of: Mapping[str, str]) -> tuple[Story, ...]:
-    """Describes each story, in order of their first days.
+class Told(NamedTuple):
+    """What a story must know of an event."""
+
+    id: str
+    when: tuple[date, date] | None
+    modality: str
+    historical: bool
+
+
+def make_story(happenings: Sequence[Sequence[str]], articles: Mapping[str, Article], events: Iterable[Told], source_of: Mapping[str, str]) -> Story:
+    """Describes a story.
 
     Args:
-        groups: articles grouped into happenings and stories.
+        happenings: its articles, group by group.
         articles, source_of: article id → article, and id of its source.
+        events: those that its articles tell of; one may be named several times.
     """
-    told_in: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        for article in event.articles:
-            told_in[article].append(event)
-    happenings = {group[0]: group for group in groups.happenings}
-    stories = [
-        _story(members, [happenings[id_] for id_ in sorted(members) if id_ in happenings], articles, told_in, source_of) for members in groups.stories
-    ]
-    return tuple(sorted(stories, key=lambda s: (s.first is None, s.first or "", s.id)))
-
-
-def _story(
-    members: Sequence[str],
-    happenings: Sequence[tuple[str, ...]],
-    articles: Mapping[str, Article],
-    told_in: Mapping[str, Sequence[Event]],
-    source_of: Mapping[str, str],
-) -> Story:
-    told = sorted({e.id: e for id_ in members for e in told_in.get(id_, ())}.values(), key=_by_day)
+    members = sorted(id_ for group in happenings for id_ in group)
+    told = sorted(set(events), key=_by_day)
     first, last = _days([articles[id_] for id_ in members], told)
     return Story(
-        id=identify("y", *sorted(members)),
-        title=choose_title([articles[id_] for id_ in sorted(members)]),
-        happenings=_in_time(happenings, articles),
+        id=identify("y", *members),
+        title=choose_title([articles[id_] for id_ in members]),
+        happenings=_in_time([tuple(group) for group in happenings], articles),
         events=tuple(e.id for e in told),
-        articles=tuple(sorted(members)),
+        articles=tuple(members),
         sources=tuple(sorted({source_of[id_] for id_ in members})),
         first=first,
         last=last,
     )
 
 
-def _by_day(event: Event) -> tuple[bool, str, str]:
-    return event.when is None, event.when.first.isoformat() if event.when else "", event.id
+def _by_day(event: Told) -> tuple[bool, date, str]:
+    return event.when is None, event.when[0] if event.when else date.max, event.id
 
 
 def choose_title(articles: Iterable[Article]) -> str:
@@ -82,13 +76,13 @@ def _cut(text: str) -> str:
     return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def _days(articles: Iterable[Article], events: Iterable[Event]) -> tuple[str | None, str | None]:
+def _days(articles: Iterable[Article], events: Iterable[Told]) -> tuple[str | None, str | None]:
     """First and last day of publication; where no article is dated, of its asserted events."""
-    spans = [a.published for a in articles if a.published is not None]
+    spans = [(a.published.first, a.published.last) for a in articles if a.published is not None]
     spans = spans or [e.when for e in events if e.when is not None and e.modality == "asserted" and not e.historical]
     if not spans:
         return None, None
-    return min(s.first for s in spans).isoformat(), max(s.last for s in spans).isoformat()
+    return min(first for first, _ in spans).isoformat(), max(last for _, last in spans).isoformat()
 
 
 def _in_time(groups: Iterable[tuple[str, ...]], articles: Mapping[str, Article]) -> tuple[tuple[str, ...], ...]:

@@ -152,3 +152,32 @@ def with_dates(articles: Iterable[Article], view: View) -> tuple[Article, ...]:
 def apply_dates(articles: Iterable[Article], found: Mapping[str, Interval]) -> tuple[Article, ...]:
     """Returns the articles, those without a date of their own with the one that `found` has for their id."""
     return tuple(replace(a, published=found[a.id]) if a.published is None and a.id in found else a for a in articles)
+
+
+def arrange(view: View) -> View:
+    """Puts the items of each part into its order: by id, by name, by time, or as they stand in the articles."""
+    when = {event.id: (event.when is None, event.when.first.isoformat() if event.when else "", event.id) for event in view.events}
+    return View(
+        links=tuple(sorted(view.links)),
+        sources=tuple(sorted(view.sources, key=lambda s: s.id)),
+        actors=tuple(sorted(view.actors, key=lambda a: (a.actor.name, a.id))),
+        places=tuple(sorted(view.places, key=lambda p: (p.place.name, p.id))),
+        reports=tuple(sorted(view.reports, key=lambda f: (*_stands(f)[:2], f.item.trigger.start, f.id))),
+        claims=tuple(sorted(view.claims, key=lambda f: (f.article, f.item.span.start, f.id))),
+        statements=tuple(sorted(view.statements, key=_stands)),
+        commitments=tuple(sorted(view.commitments, key=_stands)),
+        events=tuple(sorted(view.events, key=lambda e: when[e.id])),
+        merges=tuple(sorted(view.merges, key=lambda m: (-m.score, m.left, m.right))),
+        support=tuple(sorted(view.support, key=lambda s: (*when.get(s.event, (True, "", s.event)), s.slot != "event", s.slot, s.value))),
+        disagreements=tuple(sorted(view.disagreements, key=lambda d: d.id)),
+        follow_ups=tuple(sorted(view.follow_ups, key=lambda f: f.commitment)),
+        timeline=tuple(sorted(view.timeline, key=lambda d: (d.days.first, d.days.last))),
+        stories=tuple(sorted(view.stories, key=lambda s: (s.first is None, s.first or "", s.id))),
+        unfit=tuple(sorted(view.unfit)),
+        dates=tuple(sorted(view.dates, key=lambda d: d.article)),
+    )
+
+
+def _stands(filed: Filed[object]) -> tuple[str, int, str]:
+    """Where an item stands: its article, and where there."""
+    return filed.article, filed.evidence[0].span.start if filed.evidence else 0, filed.id

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from sqlalchemy import Connection, text
 
 from parley.store.search import TABLES, Hit
 
 _CREATE = "CREATE VIRTUAL TABLE {} USING fts5(words, kind UNINDEXED, id UNINDEXED, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 2')"
-_INSERT = "INSERT INTO {} (words, kind, id, start) VALUES (:words, :kind, :id, :start)"
+_INSERT = "INSERT INTO {} (rowid, words, kind, id, start) VALUES (:rowid, :words, :kind, :id, :start)"
 _FIND = """
     SELECT kind, id, start, words, rank FROM sentence_search WHERE sentence_search MATCH :query
     UNION ALL
@@ -25,12 +26,14 @@ class Fts5:
         for table in TABLES:
             connection.execute(text(_CREATE.format(table)))
 
-    def add(self, connection: Connection, table: str, entries: Sequence[Hit]) -> None:
-        rows = [{"words": e.text, "kind": e.kind, "id": e.id, "start": e.start} for e in entries]
+    def add(self, connection: Connection, table: str, entries: Sequence[Hit], numbers: Sequence[int] = ()) -> None:
+        rows = [{"rowid": n, "words": e.text, "kind": e.kind, "id": e.id, "start": e.start} for e, n in zip_longest(entries, numbers)]
         connection.execute(text(_INSERT.format(table)), rows)
 
-    def forget(self, connection: Connection, table: str, ids: Sequence[str]) -> None:
-        for id_ in ids:
+    def forget(self, connection: Connection, table: str, ids: Sequence[str], numbers: Sequence[int] = ()) -> None:
+        for number in numbers:
+            connection.execute(text(f"DELETE FROM {table} WHERE rowid = :number"), {"number": number})
+        for id_ in () if numbers else ids:
             connection.execute(text(f"DELETE FROM {table} WHERE id = :id"), {"id": id_})
 
     def clear(self, connection: Connection, table: str) -> None:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
-from parley.model import Article, Issue, Page, Reading, RecordError, identify
+from parley.model import Article, Event, Issue, Page, Reading, RecordError, identify
 from parley.record.decisions import Decision
+from parley.record.growing.desk import Units
 from parley.record.runs import Run
 from parley.record.view import View
-from parley.store import schema, search, views
+from parley.store import memories, schema, search, views
+from parley.store.briefs import Brief
 from parley.store.codec import dump, load
 from parley.store.database import Database, Location, Lock, open_database, translated
 
 T = TypeVar("T")
 
+_CHUNK = 500
+"""Keys in one statement."""
 _MOST_BYTES = 100_000_000
 """Of a stored page, unpacked: the 20 million characters that are let in take 80 MB at most."""
 
@@ -86,6 +90,11 @@ class Record:
         with self._reading() as connection:
             return connection.execute(select(schema.PAGES.c.id).where(schema.PAGES.c.id == page_id)).first() is not None
 
+    def cleaned_pages(self) -> frozenset[str]:
+        """Returns the ids of the pages that hold an article."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(select(schema.ARTICLES.c.page)).scalars())
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything read inside is of one state of the record, whatever is written meanwhile."""
@@ -123,9 +132,13 @@ class Record:
             rows = connection.execute(select(table.c.raw, table.c.value).order_by(table.c.id))
             return tuple([replace(load(row.value, Page), raw=_unpacked(row.raw)) for row in rows])
 
-    def articles(self) -> tuple[Article, ...]:
-        """Returns all articles, by id."""
-        return self._values(schema.ARTICLES, "id", Article)
+    def articles(self, ids: Collection[str] | None = None) -> tuple[Article, ...]:
+        """Returns all articles, or those with these ids, by id."""
+        return self._values(schema.ARTICLES, "id", Article) if ids is None else self._chosen(schema.ARTICLES, "id", ids, Article)
+
+    def briefs(self) -> tuple[Brief, ...]:
+        """Returns what must be known of each article without its text, by id."""
+        return self._values(schema.BRIEFS, "article", Brief)
 
     def issues(self) -> tuple[Issue, ...]:
         return self._values(schema.ISSUES, "id", Issue)
@@ -149,11 +162,10 @@ class Record:
         with self._reading() as connection:
             return frozenset(connection.execute(select(schema.READINGS.c.key)).scalars())
 
-    def readings(self) -> dict[str, Reading]:
-        """Returns reading key → reading."""
-        table = schema.READINGS
+    def readings(self, keys: Collection[str]) -> dict[str, Reading]:
+        """Returns the readings with these keys."""
         with self._reading() as connection:
-            return {row.key: load(row.value, Reading) for row in connection.execute(select(table).order_by(table.c.key))}
+            return {row.key: load(row.value, Reading) for row in _rows(connection, schema.READINGS, "key", keys)}
 
     def add_run(self, run: Run) -> None:
         with self._writing() as connection:
@@ -170,23 +182,61 @@ class Record:
             if connection.execute(select(table.c.id).where(table.c.id == decision.id)).first() is None:
                 _append(connection, table, {"id": decision.id, "value": dump(decision, Decision)})
 
+    def last_run(self) -> Run | None:
+        """Returns the newest run."""
+        table = schema.RUNS
+        with self._reading() as connection:
+            value = connection.execute(select(table.c.value).order_by(table.c.number.desc()).limit(1)).scalar()
+            return None if value is None else load(value, Run)
+
     def decisions(self) -> tuple[Decision, ...]:
         """Returns all decisions in the order in which they were added, those undone among them."""
         return self._values(schema.DECISIONS, "number", Decision)
 
     def replace_view(self, view: View) -> None:
-        """Puts `view` in the place of everything derived before, in one transaction."""
+        """Puts `view` in the place of everything derived before, in one transaction; what was remembered for the next build is forgotten."""
         with self._writing() as connection:
-            views.write(connection, view)
-            search.index_view(self._database.index, connection, view)
+            views.write(connection, self._database.index, {"whole": views.rows_of(view)}, None)
+            memories.forget_all(connection)
 
-    def view(self) -> View:
-        """Returns the last view written; an empty one when there was none."""
+    def keep_growth(self, units: Units, is_anew: bool) -> None:
+        """Keeps the new units of a view, and what was worked out for the next build, in one transaction.
+
+        Args:
+            is_anew: whether everything was worked out anew, so that nothing from before is to stay.
+        """
+        with self._writing() as connection:
+            views.write(connection, self._database.index, units.made, None if is_anew else units.gone())
+            if is_anew:
+                memories.forget_all(connection)
+            memories.write(connection, units.memory)
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """Returns the keys of what is remembered of a kind; see `parley.record.memory`."""
         with self._reading() as connection:
-            return views.read(connection)
+            return memories.keys(connection, kind)
+
+    def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        """Returns what is remembered under these keys."""
+        with self._reading() as connection:
+            return memories.fetch(connection, kind, keys)
+
+    def events(self, ids: Sequence[str]) -> tuple[Event, ...]:
+        """Returns those events of the last view that have one of these ids."""
+        with self._reading() as connection:
+            return tuple(views.read_events(connection, ids))
+
+    def view(self, parts: Collection[str] | None = None) -> View:
+        """Returns the last view written; an empty one when there was none.
+
+        Args:
+            parts: those that are wanted; the others are left empty.
+        """
+        with self._reading() as connection:
+            return views.read(connection, parts)
 
     def view_at(self, run_id: str) -> View:
-        """Returns the view as a run left it; its items come in the order in which they were first written.
+        """Returns the view as a run left it.
 
         Raises:
             RecordError: when there is no such run.
@@ -209,6 +259,8 @@ class Record:
         before = [load(value, Article) for value in connection.execute(select(table.c.value).where(table.c.page == article.page)).scalars()]
         connection.execute(delete(table).where(table.c.page == article.page))
         connection.execute(insert(table), {"id": article.id, "page": article.page, "value": dump(article, Article)})
+        connection.execute(delete(schema.BRIEFS).where(schema.BRIEFS.c.article.in_([a.id for a in before] + [article.id])))
+        connection.execute(insert(schema.BRIEFS), {"article": article.id, "value": dump(Brief.of(article), Brief)})
         if [(a.id, a.text) for a in before] != [(article.id, article.text)]:
             search.forget_articles(self._database.index, connection, [a.id for a in before])
             search.index_article(self._database.index, connection, article)
@@ -216,6 +268,10 @@ class Record:
     def _values(self, table: Table, order: str, hint: type[T]) -> tuple[T, ...]:
         with self._reading() as connection:
             return tuple([load(value, hint) for value in connection.execute(select(table.c.value).order_by(table.c[order])).scalars()])
+
+    def _chosen(self, table: Table, column: str, keys: Collection[str], hint: type[T]) -> tuple[T, ...]:
+        with self._reading() as connection:
+            return tuple([load(row.value, hint) for row in _rows(connection, table, column, keys)])
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -255,6 +311,14 @@ def _unpacked(raw: bytes) -> str:
     if not stream.eof:
         raise ValueError("a page's text is cut short or too large")
     return data.decode("utf-8", "surrogatepass")
+
+
+def _rows(connection: Connection, table: Table, column: str, keys: Collection[str]) -> Iterator[Row[Any]]:
+    """The rows with these keys, in their order."""
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = table.c[column].in_(wanted[start : start + _CHUNK])
+        yield from connection.execute(select(table).where(chosen).order_by(table.c[column]))
 
 
 def _put(connection: Connection, table: Table, key: str, row: dict[str, object]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, insert, text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, insert, inspect, select, text
 
-VERSION = 2
+from parley.model import Article
+from parley.store.briefs import Brief
+from parley.store.codec import dump, load
+
+VERSION = 3
 
 METADATA = MetaData()
 
@@ -24,8 +27,18 @@ READINGS = _table("reading", Column("key", String, primary_key=True))
 RUNS = _table("run", Column("number", Integer, primary_key=True), Column("id", String, nullable=False))
 DECISIONS = _table("decision", Column("number", Integer, primary_key=True), Column("id", String, nullable=False, unique=True))
 FINGERPRINTS = Table("fingerprint", METADATA, Column("article", String, primary_key=True), Column("value", LargeBinary, nullable=False))
-# What is derived, one row an item: `part` is the field of the view it belongs to, `born` the number of the run that first
-# wrote it and `died` of the one that no longer did. Rows of the past stay, so that a view as it was can be read again.
+# What must be known of each article before it is read itself; see `parley.store.briefs`.
+BRIEFS = _table("brief", Column("article", String, primary_key=True))
+# What was worked out before; see `parley.record.memory`.
+MEMORY = Table(
+    "memory",
+    METADATA,
+    Column("kind", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+# What is derived, one row an item: `part` is the field of the view it belongs to, `unit` what it was made in, `born` the number of the run
+# that first wrote it and `died` of the one that no longer did. Rows of the past stay, so that a view as it was can be read again.
 ITEMS = _table(
     "item",
     Column("number", Integer, primary_key=True),
@@ -34,9 +47,8 @@ ITEMS = _table(
     Column("digest", String, nullable=False),
     Column("born", Integer, nullable=False),
     Column("died", Integer, index=True),
+    Column("unit", String, index=True),
 )
-# The numbers of the living items of each part, as a JSON list in the view's order.
-ORDERS = _table("item_order", Column("part", String, primary_key=True))
 
 
 def _keep_past_items(connection: Connection) -> None:
@@ -44,18 +56,30 @@ def _keep_past_items(connection: Connection) -> None:
 
     The last view is carried over as that of the latest run. Some records of version 1 already have the new columns.
     """
-    if "born" in {row.name for row in connection.execute(text("PRAGMA table_info(item)"))}:
+    if "born" in _columns(connection):
         return
     rows = [dict(row._mapping) for row in connection.execute(text("SELECT part, id, value FROM item ORDER BY part, place"))]
     born = int(connection.execute(text("SELECT coalesce(max(number), 1) FROM run")).scalar_one())
     connection.execute(text("DROP TABLE item"))
-    METADATA.create_all(connection, [ITEMS, ORDERS])
-    orders: dict[str, list[int]] = {}
+    METADATA.create_all(connection, [ITEMS])
     for number, row in enumerate(rows, 1):
-        orders.setdefault(row["part"], []).append(number)
         connection.execute(insert(ITEMS), row | {"number": number, "digest": digest_of(row["part"], row["value"]), "born": born})
-    for part, order in orders.items():
-        connection.execute(insert(ORDERS), {"part": part, "value": json.dumps(order)})
+
+
+def _grow_by_units(connection: Connection) -> None:
+    """2 → 3: items belong to units, and what was worked out is remembered; the next build works everything out once more."""
+    if "unit" not in _columns(connection):
+        connection.execute(text("ALTER TABLE item ADD COLUMN unit VARCHAR"))
+        connection.execute(text("CREATE INDEX ix_item_unit ON item (unit)"))
+    connection.execute(text("DROP TABLE IF EXISTS item_order"))
+    METADATA.create_all(connection, [BRIEFS, MEMORY])
+    for value in connection.execute(select(ARTICLES.c.value)).scalars().all():
+        article = load(value, Article)
+        connection.execute(insert(BRIEFS), {"article": article.id, "value": dump(Brief.of(article), Brief)})
+
+
+def _columns(connection: Connection) -> set[str]:
+    return {column["name"] for column in inspect(connection).get_columns("item")}
 
 
 def digest_of(part: str, value: str) -> str:
@@ -63,5 +87,5 @@ def digest_of(part: str, value: str) -> str:
     return hashlib.sha256(f"{part}\0{value}".encode()).hexdigest()[:32]
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items}
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items, 2: _grow_by_units}
 """Version → the step that makes it the next version. Steps are run in order inside one transaction; the first is older than PostgreSQL records."""

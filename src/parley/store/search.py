@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import Connection
 
-from parley.model import Article
-from parley.record.view import View
+from parley.model import Article, Event
+from parley.record.view import FiledActor
 
 SENTENCES, ITEMS = "sentence_search", "item_search"
 """The tables of the index: what articles hold, and what the view does."""
 TABLES = (SENTENCES, ITEMS)
+PARTS = ("events", "actors")
+"""The parts of a view whose items are found."""
 _SENTENCE = re.compile(r"[^\s].*?(?:[.!?][\"”’)\]]*(?=\s)|$)", re.MULTILINE)
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -35,9 +37,11 @@ class Index(Protocol):
     def create(self, connection: Connection) -> None:
         """Makes the empty tables."""
 
-    def add(self, connection: Connection, table: str, entries: Sequence[Hit]) -> None: ...
+    def add(self, connection: Connection, table: str, entries: Sequence[Hit], numbers: Sequence[int] = ()) -> None:
+        """Adds entries; those that have numbers can be forgotten by them."""
 
-    def forget(self, connection: Connection, table: str, ids: Sequence[str]) -> None: ...
+    def forget(self, connection: Connection, table: str, ids: Sequence[str], numbers: Sequence[int] = ()) -> None:
+        """Takes out all entries with these ids or, where there are numbers, with those."""
 
     def clear(self, connection: Connection, table: str) -> None: ...
 
@@ -57,11 +61,15 @@ def forget_articles(index: Index, connection: Connection, ids: Iterable[str]) ->
     index.forget(connection, SENTENCES, list(ids))
 
 
-def index_view(index: Index, connection: Connection, view: View) -> None:
-    """Makes the events and actors of `view` findable in the place of those before."""
-    index.clear(connection, ITEMS)
-    if found := list(_entries(view)):
-        index.add(connection, ITEMS, found)
+def entry_of(item: object) -> Hit | None:
+    """Returns what makes an item of a view findable; None for all but events and actors."""
+    if isinstance(item, Event):
+        place = item.where.name if item.where else ""
+        names = " ".join((item.type, item.mode or "", *item.actors, *item.recipients, place))
+        return Hit("event", item.id, 0, _clean(" ".join((names, *(e.span.text for e in item.evidence)))))
+    if isinstance(item, FiledActor):
+        return Hit("actor", item.id, 0, _clean(" ".join((*item.names, *item.actor.roles))))
+    return None
 
 
 def find(index: Index, connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
@@ -69,15 +77,6 @@ def find(index: Index, connection: Connection, words: str, limit: int) -> tuple[
     terms = [m[1] if m[1] is not None else m[2] for m in _TERM.finditer(_clean(words))]
     terms = [term for term in terms if any(c.isalnum() for c in term)]
     return tuple(index.find(connection, terms, limit)) if terms else ()
-
-
-def _entries(view: View) -> Iterator[Hit]:
-    for event in view.events:
-        place = event.where.name if event.where else ""
-        names = " ".join((event.type, event.mode or "", *event.actors, *event.recipients, place))
-        yield Hit("event", event.id, 0, _clean(" ".join((names, *(e.span.text for e in event.evidence)))))
-    for actor in view.actors:
-        yield Hit("actor", actor.id, 0, _clean(" ".join((*actor.names, *actor.actor.roles))))
 
 
 def _clean(words: str) -> str:

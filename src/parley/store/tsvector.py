@@ -40,11 +40,11 @@ class TsVector:
             connection.execute(text(f"CREATE INDEX {table}_terms ON {table} USING GIN (terms)"))
             connection.execute(text(f"CREATE INDEX {table}_id ON {table} (id)"))
 
-    def add(self, connection: Connection, table: str, entries: Sequence[Hit]) -> None:
+    def add(self, connection: Connection, table: str, entries: Sequence[Hit], numbers: Sequence[int] = ()) -> None:
         rows = [{"words": e.text, "kind": e.kind, "id": e.id, "start": e.start, "terms": _vector(e.text)} for e in entries]
         connection.execute(text(_INSERT.format(table)), rows)
 
-    def forget(self, connection: Connection, table: str, ids: Sequence[str]) -> None:
+    def forget(self, connection: Connection, table: str, ids: Sequence[str], numbers: Sequence[int] = ()) -> None:
         if ids:
             connection.execute(text(f"DELETE FROM {table} WHERE id = ANY(:ids)"), {"ids": list(ids)})
 

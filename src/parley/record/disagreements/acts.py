@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from itertools import combinations
 
 from parley.lexicon.act_words import act_family
 from parley.model import Disagreement
-from parley.record.disagreements.denials import denials, denied
+from parley.record.disagreements.denials import denied, doers_in_question
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, two_voices
@@ -19,7 +16,6 @@ from parley.record.events.retelling import says_alike
 from parley.record.events.sides import side
 from parley.record.groups import Groups
 
-_MOST = 60
 _LONGEST = 31
 """Days a date may spread over and still say when one act was done; "since January" tells of many."""
 _CANCELLING = frozenset(map(act_family, "cancel postpone suspend abandon".split()))
@@ -29,25 +25,48 @@ _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
 
 
-def act_disagreements(members: Mapping[str, Sequence[Candidate]]) -> Iterator[Disagreement]:
-    """Compares reports of one type, day and participant or place, and the reports inside each event.
+def event_disagreements(event: str, reports: Sequence[Candidate]) -> Iterator[Disagreement]:
+    """Compares the reports inside one event."""
+    if (finer := _precision(event, reports)) is not None:
+        yield finer
+    if (off := _called_off(event, reports)) is not None:
+        yield off
+
+
+def act_disagreements(pairs: Sequence[tuple[Candidate, Candidate]], event_of: Mapping[str, str]) -> tuple[Disagreement, ...]:
+    """Makes disagreements of pairs of reports that contradict each other.
 
     Args:
-        members: event id → its reports.
+        pairs: those that `disputed` says something of.
+        event_of: report id → event id.
     """
-    event_of = {c.id: event for event, reports in members.items() for c in reports}
-    ordered = sorted((c for reports in members.values() for c in reports), key=lambda c: c.id)
     found: dict[str, Disagreement] = {}
-    for test, pairs in ((denied, denials(ordered)), (other_actor, _attacks(ordered))):
-        disputed = [(a, b, verdict) for a, b in pairs if (verdict := test(a, b)) is not None]
-        for entry in _together(disputed, event_of):
-            found[entry.id] = entry
-    for event, reports in members.items():
-        if (finer := _precision(event, reports)) is not None:
-            found[finer.id] = finer
-        if (off := _called_off(event, reports)) is not None:
-            found[off.id] = off
-    yield from (found[id_] for id_ in sorted(found))
+    for is_denial in (True, False):
+        judged = [(a, b, verdict) for a, b in pairs if _is_denial(a, b) == is_denial and (verdict := disputed(a, b)) is not None]
+        found |= {entry.id: entry for entry in _together(judged, event_of)}
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+def disputed(a: Candidate, b: Candidate) -> Verdict | None:
+    """Returns what two reports contradict each other in: whether an act was done, or who did it."""
+    return denied(a, b) if _is_denial(a, b) else other_actor(a, b)
+
+
+def _is_denial(a: Candidate, b: Candidate) -> bool:
+    return "negated" in (a.modality, b.modality)
+
+
+def denial_keys(c: Candidate) -> set[tuple[str, ...]]:
+    """Returns what a report shares with those that may deny it, or that it may deny."""
+    return {("done", c.report.type, actor) for actor in doers_in_question(c)}
+
+
+def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
+    """Returns what a report shares with those that may tell of the same attack: day and place, or whom or what it hit."""
+    if c.report.type != "ASSAULT" or c.modality != "asserted":
+        return set()
+    hit = {("hit", target) for target in c.targets}
+    return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
 
 
 def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: Mapping[str, str]) -> Iterator[Disagreement]:
@@ -117,19 +136,6 @@ def _cancels(c: Candidate) -> bool:
     """Whether its own word is one of calling off; who will not bow to a demand, or may not come, cancels nothing."""
     words = c.report.trigger.text.casefold().split()
     return act_family(words[0]) in _CANCELLING or (words[0] in _CALLING and words[-1] == "off")
-
-
-def _attacks(reports: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """The attacks of one day and place, or on the same people or things, two by two, each pair once."""
-    blocks: dict[tuple[str, date | None], list[Candidate]] = defaultdict(list)
-    for c in reports:
-        if c.report.type == "ASSAULT" and c.modality == "asserted":
-            if c.place is not None and c.is_dated and c.days is not None and c.days.is_day:
-                blocks[c.place, c.days.first].append(c)
-            for target in sorted(c.targets):
-                blocks[target, None].append(c)
-    pairs = {(a.id, b.id): (a, b) for block in blocks.values() for a, b in combinations(block[:_MOST], 2)}
-    yield from (pairs[ids] for ids in sorted(pairs))
 
 
 def _blames_back(a: Candidate, b: Candidate) -> bool:

@@ -8,8 +8,6 @@ else takes part must not differ.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.voices import bare, described, same_day_and_place, two_voices
@@ -31,16 +29,11 @@ _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Acts of speech: what is denied beside one is nearly always what was said."""
 
 
-def denials(reports: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Yields each statement that somebody did a thing with each report that the same one did not."""
-    stated: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for c in reports:
-        if c.modality == "asserted":
-            for actor in described(c):
-                stated[c.report.type, actor].append(c)
-    for c in reports:
-        if c.modality == "negated":
-            yield from ((other, c) for actor in sorted(_cleared(c)) for other in stated[c.report.type, actor])
+def doers_in_question(c: Candidate) -> frozenset[str]:
+    """Returns those who are said to have done it, or not to have done it; nobody for plans."""
+    if c.modality == "asserted":
+        return described(c)
+    return _cleared(c) if c.modality == "negated" else frozenset()
 
 
 def denied(a: Candidate, b: Candidate) -> Verdict | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from parley.model import Claim, Disagreement
@@ -13,32 +13,30 @@ from parley.record.disagreements.scope import Figure
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
 
-_MOST = 60
+MOST = 60
 """How many figures for one thing are compared with each other, newest first."""
 
 
-def figure_disagreements(figures: Iterable[Figure]) -> Iterator[Disagreement]:
-    """Compares all figures for the same thing and yields one disagreement for each verdict on it."""
-    blocks: dict[tuple[str, str, str], dict[str, Figure]] = defaultdict(dict)
-    for figure in figures:
-        for scope in figure.scopes:
-            blocks[(*figure.key, scope)][figure.filed.id] = figure
-    found = {d.id: d for _, block in sorted(blocks.items()) for d in _in_block(_newest(block.values()))}
-    yield from _widest(found.values())
+def widest(found: Iterable[tuple[str, str, Collection[str]]]) -> list[str]:
+    """Leaves out each disagreement over figures that are all part of another with the same verdict.
+
+    Args:
+        found: id, verdict and the ids of the claims compared, of each.
+
+    Returns:
+        The ids of those that stand.
+    """
+    kept: dict[str, tuple[str, frozenset[str]]] = {}
+    for id_, verdict, about in sorted(found, key=lambda d: (-len(d[2]), d[0])):
+        if not any(verdict == other and set(about) <= wider for other, wider in kept.values()):
+            kept[id_] = verdict, frozenset(about)
+    return list(kept)
 
 
-def _widest(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
-    """Leaves out a disagreement over figures that are all part of another with the same verdict."""
-    kept: list[Disagreement] = []
-    for entry in sorted(found, key=lambda d: (-len(d.about), d.id)):
-        if not any(entry.verdict == other.verdict and set(entry.about) <= set(other.about) for other in kept):
-            kept.append(entry)
-            yield entry
-
-
-def _in_block(block: Sequence[Figure]) -> Iterator[Disagreement]:
+def figure_disagreements(block: Iterable[Figure]) -> Iterator[Disagreement]:
+    """Compares figures that share measure, people counted and a scope, and yields one disagreement for each verdict on them."""
     verdicts: dict[str, list[tuple[Figure, Figure, Verdict]]] = defaultdict(list)
-    for a, b in combinations(block, 2):
+    for a, b in combinations(_newest(block), 2):
         if counts_the_same(a, b) and (verdict := _verdict(a, b)) is not None:
             verdicts[verdict.verdict].append((a, b, verdict))
     for _, pairs in sorted(verdicts.items()):
@@ -75,5 +73,10 @@ def _worded(claim: Claim) -> str:
     return words if not claim.wording or claim.wording.casefold() in words.casefold() else f"{claim.wording.casefold()} {words}"
 
 
+def as_of(figure: Figure) -> int:
+    """Returns the last day up to which a figure counts, as an ordinal; 0 when none is known."""
+    return figure.as_of.last.toordinal() if figure.as_of else 0
+
+
 def _newest(block: Iterable[Figure]) -> list[Figure]:
-    return sorted(block, key=lambda f: (-(f.as_of.last.toordinal() if f.as_of else 0), f.filed.id))[:_MOST]
+    return sorted(block, key=lambda f: (-as_of(f), f.filed.id))[:MOST]

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
-from parley.record.events.bonds import Bonds
+from parley.record.events.bonds import Bond, Bonds
 from parley.record.events.features import THRESHOLD, Feature, features
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import counted_things
 from parley.record.events.only import MOST as MOST_BY_ONLY
-from parley.record.events.only import Told, only_one
+from parley.record.events.only import Told, only_one, tie
 from parley.record.events.parting import are_parted
 from parley.record.events.tell_on import tell_on
 
 Pair = tuple[float, str, str, tuple[Feature, ...]]
+
+
+class Dated(Protocol):
+    """A report with the first and last day of its act, as ordinals; None when nothing says."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def first(self) -> int | None: ...
+    @property
+    def last(self) -> int | None: ...
+
+
+T = TypeVar("T", bound=Dated)
 _DECIDED = Feature("decided", 9.0, "a person decided so")
 _LEAST = round(THRESHOLD - MOST_BY_ONLY, 3)
 """The score from which a pair can be joined if nothing else its articles tell can be meant."""
-_NEIGHBOURS = 200
+NEIGHBOURS = 200
 """How many later reports with the same theme and the same place, name or sentence each report is compared with."""
 
 
-def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Candidate]], list[Pair]]:
+def cluster(candidates: Sequence[Candidate], bonds: Bonds, near: Iterable[Bond]) -> tuple[list[list[Candidate]], list[Pair]]:
     """Groups reports.
 
     Args:
+        near: pairs that may be one, as `judge` says.
         bonds: pairs that a person joined or parted; they go before everything else.
 
     Returns:
@@ -36,7 +51,7 @@ def cluster(candidates: Sequence[Candidate], bonds: Bonds) -> tuple[list[list[Ca
     told = Told(candidates, group)
     joined: list[Pair] = []
     decided = [(_DECIDED.score, low, high, (_DECIDED,)) for low, high in sorted(bonds.joined) if low in by_id and high in by_id]
-    found = sorted(_pairs(by_id), key=lambda p: (-p[0], p[1], p[2]))
+    found = sorted((pair for low, high in near if (pair := judge(by_id[low], by_id[high])) is not None), key=lambda p: (-p[0], p[1], p[2]))
     for _, low, high, why in [*decided, *found]:
         left, right = group[low], group[high]
         if left is right or _split(left, right, bonds) or (why != (_DECIDED,) and _apart(left, right)):
@@ -67,42 +82,42 @@ def _apart(left: Sequence[Candidate], right: Sequence[Candidate]) -> bool:
     return any(are_parted(a, b) for a in left for b in right)
 
 
-def _pairs(by_id: dict[str, Candidate]) -> Iterator[Pair]:
-    seen: set[tuple[str, str]] = set()
-    for block in _blocks(by_id.values()):
-        for a, b in _near_in_time(block):
-            low, high = (a, b) if a.id < b.id else (b, a)
-            if (low.id, high.id) in seen or are_parted(a, b):
-                continue
-            seen.add((low.id, high.id))
-            found = features(low, high)
-            if (score := _sum(found)) >= _LEAST:
-                yield score, low.id, high.id, found
+def judge(low: Candidate, high: Candidate) -> Pair | None:
+    """Returns why two reports may be one happening, or None when they cannot be, whatever else is told."""
+    if are_parted(low, high):
+        return None
+    why = features(low, high)
+    score = _sum(why)
+    if score < THRESHOLD and (score < _LEAST or (only := tie(low, high)) is None or _sum((*why, only)) < THRESHOLD):
+        return None
+    return score, low.id, high.id, why
 
 
-def _near_in_time(block: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """The pairs of a block whose days can meet; reports without any day are paired with the first ones only."""
-    dated = sorted(((c.days.first, c.days.last, c.id, c) for c in block if c.days is not None), key=lambda row: row[:3])
-    undated = sorted((c for c in block if c.days is None), key=lambda c: c.id)
+def needs_only(pair: Pair) -> bool:
+    """Whether a pair is joined only if nothing else that its articles tell can be meant."""
+    return pair[0] < THRESHOLD
+
+
+def near_in_time(block: Collection[T]) -> Iterator[tuple[T, T]]:
+    """Yields the pairs of a block whose days can meet; reports without any day are paired with the first ones only."""
+    dated = sorted(((c.first, c.last, c.id, c) for c in block if c.first is not None and c.last is not None), key=lambda row: row[:3])
+    undated = sorted((c for c in block if c.first is None), key=lambda c: c.id)
     for at, (_, last, _, a) in enumerate(dated):
-        for first, _, _, b in dated[at + 1 : at + 1 + _NEIGHBOURS]:
+        for first, _, _, b in dated[at + 1 : at + 1 + NEIGHBOURS]:
             if first > last:
                 break
             yield a, b
     everyone = undated + [row[3] for row in dated]
     for at, a in enumerate(undated):
-        for b in everyone[at + 1 : at + 1 + _NEIGHBOURS]:
+        for b in everyone[at + 1 : at + 1 + NEIGHBOURS]:
             yield a, b
 
 
-def _blocks(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
-    candidates = list(candidates)
-    recalled = {(c.story, c.days.first) for c in candidates if c.is_recalled and c.days is not None}
-    blocks: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
-    for c in candidates:
-        keys = {c.article, c.happening, c.sentence, c.source, *c.people, *c.bodies, *c.states, *c.named, *counted_things(c.report.recipients)}
-        if c.is_dated and c.days is not None and (c.story, c.days.first) in recalled:
-            keys.add(f"{c.story} {c.days.first}")
-        for key in keys:
-            blocks[c.theme, key].append(c)
-    return [block for block in blocks.values() if len(block) > 1]
+def block_keys(c: Candidate) -> set[str]:
+    """Returns what a report shares with those that it is compared with, its theme beside."""
+    return {c.article, c.happening, c.sentence, c.source, *c.people, *c.bodies, *c.states, *c.named, *counted_things(c.report.recipients)}
+
+
+def recall_keys(c: Candidate) -> set[tuple[str, ...]]:
+    """Returns what a report shares with those that go back to its day, or to which it goes back."""
+    return {("recalled", c.theme, c.story, c.days.first.isoformat())} if c.is_dated and c.days is not None else set()

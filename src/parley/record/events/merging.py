@@ -1,24 +1,24 @@
-"""Filed reports of all articles → events, why they were merged, and who supports what."""
+"""Reports that may be one → events, why they were merged, and who supports what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.model import Article, Event, Evidence, Report
-from parley.record.events.bonds import Bonds
+from parley.model import Event, Evidence
+from parley.record.events.bonds import Bond, Bonds
 from parley.record.events.cluster import cluster
-from parley.record.events.happening import Candidate, candidate
+from parley.record.events.happening import Candidate
 from parley.record.events.setting import Setting
 from parley.record.events.shared import Shared
 from parley.record.events.slots import make_event
 from parley.record.events.support import event_support
-from parley.record.view import Filed, Merge, Support
+from parley.record.view import Merge, Support
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """Events ordered by day and id, with what explains them. `members` has each event's reports."""
+    """Events ordered by id, with what explains them. `members` has each event's reports."""
 
     events: tuple[Event, ...]
     merges: tuple[Merge, ...]
@@ -26,21 +26,19 @@ class Merged:
     members: Mapping[str, tuple[Candidate, ...]]
 
 
-def merge_reports(reports: Sequence[Filed[Report]], articles: Mapping[str, Article], setting: Setting, shared: Shared, bonds: Bonds) -> Merged:
-    """Merges reports into events; scenarios, which tell of nothing that is or will be, stay outside."""
-    candidates = [candidate(filed, articles[filed.article], setting) for filed in reports if filed.item.modality != "hypothetical"]
-    groups, joined = cluster(candidates, bonds)
-    members: dict[str, tuple[Candidate, ...]] = {}
-    events: list[Event] = []
-    for group in groups:
-        event = make_event(group, setting, _sentences(group))
-        members[event.id] = tuple(group)
-        events.append(event)
-    events.sort(key=lambda e: (e.when is None, e.when.first.isoformat() if e.when else "", e.id))
-    event_of = {c.id: id_ for id_, group in members.items() for c in group}
+def merge_reports(candidates: Sequence[Candidate], near: Iterable[Bond], setting: Setting, shared: Shared, bonds: Bonds) -> Merged:
+    """Merges reports into events.
+
+    Args:
+        candidates: the reports; scenarios, which tell of nothing that is or will be, are left out before.
+        near: the pairs of them that may be one.
+    """
+    groups, joined = cluster(candidates, bonds, near)
+    events = {event.id: (event, tuple(group)) for group in groups for event in [make_event(group, setting, _sentences(group))]}
+    event_of = {c.id: id_ for id_, (_, group) in events.items() for c in group}
     merges = tuple(Merge(event_of[left], left, right, score, found) for score, left, right, found in joined)
-    support = tuple(entry for event in events for entry in event_support(event, members[event.id], setting, shared))
-    return Merged(tuple(events), merges, support, members)
+    support = tuple(entry for event, group in events.values() for entry in event_support(event, group, setting, shared))
+    return Merged(tuple(event for _, (event, _) in sorted(events.items())), merges, support, {id_: group for id_, (_, group) in events.items()})
 
 
 def _sentences(group: Sequence[Candidate]) -> list[Evidence]:

@@ -48,8 +48,14 @@ def told_apart_by(recipients: Iterable[Party], named: Iterable[str]) -> frozense
 
 def names_counted(text: str, recipients: Iterable[Party]) -> bool:
     """Returns whether a text names the number and the noun of one of the counted things."""
-    words = {singular(word) for word in _WORD.findall(text.casefold())}
+    words = counted_words(text)
     return any(set(thing.split()) <= words for thing in counted_things(recipients))
+
+
+def counted_words(text: str) -> frozenset[str]:
+    """Returns the words among which the number and the noun of a counted thing may be; none where there is no number."""
+    words = frozenset(singular(word) for word in _WORD.findall(text.casefold()))
+    return words if any(word[:1].isdigit() for word in words) else frozenset()
 
 
 def people_counted(sentence: str) -> frozenset[tuple[int, str]]:

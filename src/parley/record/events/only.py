@@ -69,10 +69,10 @@ def _are_apart(left: Group, right: Group) -> bool:
 
 def only_one(a: Candidate, b: Candidate, told: Told) -> Feature | None:
     """Returns why two reports of two articles are surely of one act though little ties them, or None."""
-    if a.article == b.article:
-        return _KNOWN if (_is_that(a, b) or _is_that(b, a)) and not told.has_third(a, b) else None
-    feature = _tie(a, b)
-    return feature if feature is not None and not (told.has_other(a, b) or told.has_other(b, a)) else None
+    feature = tie(a, b)
+    if feature is None or (told.has_third(a, b) if a.article == b.article else told.has_other(a, b) or told.has_other(b, a)):
+        return None
+    return feature
 
 
 def _is_that(one: Candidate, known: Candidate) -> bool:
@@ -82,9 +82,10 @@ def _is_that(one: Candidate, known: Candidate) -> bool:
     return (one.is_dated or one.place is not None) and not one.report.historical and is_that(one.report, known.report)
 
 
-def _tie(a: Candidate, b: Candidate) -> Feature | None:
+def tie(a: Candidate, b: Candidate) -> Feature | None:
+    """Returns what would tie two reports if they were the only ones that can be meant, or None."""
     if a.article == b.article:
-        return None
+        return _KNOWN if _is_that(a, b) or _is_that(b, a) else None
     if is_in_copy(a, b):
         return _COPY
     if (a.is_recalled or b.is_recalled) and (same_day(a, b) or _begin_alike(a, b) or _is_that_week(a, b)):

@@ -57,6 +57,11 @@ class Setting:
         return self.name(name) in self.country or (name in self.merged and name[:1].isupper())
 
 
+def named_parts(text: str) -> frozenset[str]:
+    """Returns all that may be a name in a text, as `Setting` looks it up."""
+    return frozenset(name for run in _CAPITALISED.findall(text) for _, _, name in _parts_of(run.split()))
+
+
 def _parts_of(words: list[str]) -> Iterator[tuple[int, int, str]]:
     """The runs of up to four words with where they begin and end, the possessive ending taken off."""
     words = [word.removesuffix("'s").removesuffix("’s").strip("’'-") for word in words]
