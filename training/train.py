@@ -26,6 +26,7 @@ from acts import ActTargets, read_acts, targets
 from acts import losses as act_losses
 from conflict_names import read_gmb, read_re3d
 from cues import read_cues
+from headlines import present_forms, with_headlines
 from network import Network
 from parley.language.cues import CUES
 from parley.language.encoding import WordEncoder
@@ -47,11 +48,13 @@ def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
     """Returns for each corpus its sentences, whether their order means nothing, and how often a round repeats it."""
     own = sorted(LABELS.glob("names*.tsv"))
     ours = {number for corpus, _, number in labelled_keys([*own, TEST_NAMES]) if corpus == "gmb"}
+    gum, ewt = list(read_conllu(folder / "gum/gum_train.conllu.gz", GUM_SHIP_GENRES)), list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz"))
+    acts = with_headlines(read_acts(LABELS / "acts.jsonl", folder), present_forms([*gum, *ewt]), random.Random(7))
     return {
-        "gum": (list(read_conllu(folder / "gum/gum_train.conllu.gz", GUM_SHIP_GENRES)), False, 2.5),
-        "ewt": (list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz")), False, 1.5),
+        "gum": (gum, False, 2.5),
+        "ewt": (ewt, False, 1.5),
         "own": ([sentence for path in own for sentence in read_names(path, folder)], True, 1.2),
-        "acts": (list(read_acts(LABELS / "acts.jsonl", folder)), True, 2.5),
+        "acts": (list(acts), True, 1.6),
         "cues": (list(read_cues(LABELS / "cues.jsonl", folder)), True, 2.5),
         "gmb": (list(read_gmb(folder / "gmb", ours)), True, 0.1),
         "crossner": (list(read_crossner(folder / "crossner_politics")), True, 1.5),

@@ -20,16 +20,16 @@ from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger, find_carrier
 
-NO_ACT = 0.03  # below: no act, whatever a broad entry of the lexicon says
+NO_ACT = 0.1  # below: no act, whatever a broad entry of the lexicon says
 HEARD = 0.1  # below: what the network says of an act's parties, stance, time and place counts nothing, since it learnt that of acts alone
 IS_ACT = 0.5  # above: an act, though the lexicon is silent
-IS_ACT_ALONE = 0.8  # the same where it does not name both sides
-SURE = 0.8  # above: an act worth a report, though its sentence names only one side
+IS_ACT_ALONE = 0.7  # the same where it does not name both sides
+SURE = 0.6  # above: an act worth a report, though its sentence names only one side
 LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon's to hold against it
-OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
-NOT_SO = 0.03  # below: the modality that words over the act seem to give it is not its own
-MADE = 0.9  # above: "agreed to leave" is an agreement made, "promised to leave" one whose act is still to come
-UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
+OTHER_STANCE = 0.5  # above: the network's modality or certainty holds where no word speaks
+NOT_SO = 0.06  # below: the modality that words over the act seem to give it is not its own
+MADE = 0.7  # above: "agreed to leave" is an agreement made, "promised to leave" one whose act is still to come
+UNHEARD = 0.2  # below: whoever speaks in the sentence does not speak of this act
 IS_PAST = 0.6  # above: background, though no word says so
 
 Scores = Mapping[int, ActScore]

@@ -20,11 +20,12 @@ from parley.reports.triggers import Trigger
 
 NO_PART = 0.02  # below: the rules' party is none
 DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
-BESIDE = 0.85  # above: a party beside those the rules found
+BESIDE = 0.75  # above: a party beside those the rules found
 TOOK_PART = 0.85  # the same at a meeting
-ALONE = 0.4  # above: a party where the rules found none
+ALONE = 0.3  # above: a party where the rules found none
+UNFRAMED = 0.6  # above: the same at a noun that no entry names, which has no frame to hold on to
 NOT_THERE = 0.05  # below: the place the rules found in the act's sentence is not the act's
-FILLS = 0.6  # above: claimant, time or place the rules missed
+FILLS = 0.45  # above: claimant, time or place the rules missed
 
 _DESCRIBING = frozenset({"amod", "nummod", "det", "nmod:poss"})
 Fillers = Mapping[int, float]
@@ -36,7 +37,7 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
     sentence = tree.sentence_of(trigger.token)
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
-    alone = FILLS if trigger.is_own and trigger.predicate.pos == "n" else ALONE  # a noun that no entry names has no frame to hold on to
+    alone = UNFRAMED if trigger.is_own and trigger.predicate.pos == "n" else ALONE
     actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, alone))
     recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, alone))
     actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving) and (p in found or not _is_only_place(tree, names, p))]
