@@ -35,7 +35,7 @@ FRIDAY = date(2021, 3, 5)
         ("Three hospitals were hit on Friday.", "damaged", 3, 3, "hospitals"),
         ("The 17 countries pushing for a deal met again.", "participants", 17, 17, "countries"),
         ("The number of people killed in the raid has risen to 19.", "killed", 19, 19, "people"),
-        ("The number of people killed in Thursday's shelling of Vesk has risen to 17, the hospital said.", "killed", 17, 17, "people"),
+        ("The number of people killed in Thursday's shelling of Vesk has risen to 17, a doctor said.", "killed", 17, 17, "people"),
         ("The war has driven about 40,000 from their homes.", "displaced", 40000, 40000, None),
         ("Forty people were still being treated.", "injured", 40, 40, "people"),
         ("Seven of the wounded died.", "killed", 7, 7, "wounded"),
@@ -141,7 +141,7 @@ def test_window_of_a_day(find: Finder) -> None:
 
 def test_suspected_perpetrator(find: Finder) -> None:
     named = (("Norland", "LOC", "Norland"), ("Vesk", "LOC", "Vesk"))
-    (claim,) = find("Ten people were killed in Vesk by suspected Norland air strikes.", *named)
+    (claim,) = find("Ten people were killed in Vesk by a suspected Norland air strike.", *named)
     assert (claim.perpetrator, claim.perpetrator_certainty, claim.place) == ("Norland", "probable", "Vesk")
 
 
@@ -176,7 +176,7 @@ def test_part_closed_by_among_them(find: Finder) -> None:
 
 
 def test_bare_figure_counts_what_the_one_before_counts(find: Finder) -> None:
-    claims = find("The rebels said six soldiers had died. The army speaks of four.")
+    claims = find("The rebels said that six soldiers had died. The army speaks of four.")
     assert [(c.low, c.who, c.measure, c.claimant) for c in claims] == [(6, "soldiers", "killed", "The rebels"), (4, "soldiers", "killed", "The army")]
 
 
@@ -187,7 +187,7 @@ def test_elided_noun_is_the_one_before(find: Finder) -> None:
 
 def test_two_perpetrators_of_one_act(find: Finder) -> None:
     named = (("Turkish", "NORP", "Turkey"), ("Russian", "NORP", "Russia"), ("Vesk", "LOC", "Vesk"))
-    (claim,) = find("Ten people have been killed in Turkish government and Russian bombardment of Vesk.", *named)
+    (claim,) = find("Ten people have been killed in the Turkish and Russian bombardment of Vesk.", *named)
     assert claim.perpetrator == "Turkey and Russia"
 
 

@@ -40,7 +40,7 @@ PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
             "Ten men were freed on Friday",
         ),
         ("Six died, according to the Oslo-based Harbour Monitor.", "the Oslo-based Harbour Monitor|according to|indirect|affirmed", "Six died"),
-        ("The union called on both sides to meet.", "The union|called|indirect|affirmed", "on both sides to meet"),
+        ("The union called on the rebels to meet.", "The union|called|indirect|affirmed", "the rebels to meet"),
         ("The mayor accused the rebels of shelling the town.", "The mayor|accused|indirect|affirmed", "of shelling the town"),
         ("Several countries have called for restraint.", "Several countries|have called|indirect|affirmed", "for restraint"),
         ("The envoy called the talks useful.", "The envoy|called|indirect|affirmed", "the talks useful"),

@@ -29,7 +29,7 @@ LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon
 OTHER_STANCE = 0.5  # above: the network's modality or certainty holds where no word speaks
 NOT_SO = 0.06  # below: the modality that words over the act seem to give it is not its own
 MADE = 0.7  # above: "agreed to leave" is an agreement made, "promised to leave" one whose act is still to come
-UNHEARD = 0.2  # below: whoever speaks in the sentence does not speak of this act
+UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
 IS_PAST = 0.6  # above: background, though no word says so
 
 Scores = Mapping[int, ActScore]
