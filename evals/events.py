@@ -20,6 +20,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 from conll import conll
@@ -30,7 +31,8 @@ from parley.model import Article, Piece, Reading, Report, Span
 from parley.pipeline.reading import read_texts
 from parley.record import Rules, build_view
 from parley.record.events import Bonds, Candidate
-from parley.record.events.cluster import cluster
+from parley.record.events.bonds import Bond
+from parley.record.events.cluster import block_keys, cluster, recall_keys
 from parley.record.happenings import group_happenings
 from parley.record.terms import HappeningInput
 
@@ -94,8 +96,17 @@ def merged(documents: Sequence[Read], happening: Mapping[str, str]) -> Grouping:
             made = _candidate(r.document, theme, acts, happening[r.document.id])
             candidates.append(made)
             members[made.id] = [key(r.document, m) for m in acts]
-    groups, _ = cluster(candidates, Bonds())
+    groups, _ = cluster(candidates, Bonds(), sorted(near_pairs(candidates)))
     return {mention: number for number, group in enumerate(groups) for c in group for mention in members[c.id]}
+
+
+def near_pairs(candidates: Iterable[Candidate]) -> set[Bond]:
+    """The pairs that the record would compare: of one theme, with something in common."""
+    blocks: dict[Hashable, list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        for shared in (*((c.theme, k) for k in block_keys(c)), *recall_keys(c)):
+            blocks[shared].append(c)
+    return {(min(a.id, b.id), max(a.id, b.id)) for block in blocks.values() for a, b in combinations(block, 2)}
 
 
 def _reports(read_: Read) -> dict[str, list[Mention]]:
