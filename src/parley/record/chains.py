@@ -17,7 +17,7 @@ from parley.record.likeness import Vector, alike, scale
 from parley.record.memory import Memory
 from parley.record.terms import Gist, recall_gists
 
-RELATED = 0.25
+RELATED = 0.28
 """Likeness from which on a happening goes on with an earlier one."""
 _NEWS = 5000.0
 """Articles of general news in which the rarity of topic words is counted."""
