@@ -71,6 +71,8 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags, query: Query = ask_
     held = [pa.Array.from_buffers(kind, len(values), [None, pa.py_buffer(values)]) for kind, values in columns]
     postings = pa.table(held, names=["article", "shingle"])
     found = query(_query("pairs"), {"postings": postings}, {"few": FEW_HOLDERS, "hubs": HUBS})
+    if not found.num_rows:  # to join no chunks at all would load pandas, too
+        return np.zeros((0, 2), np.int64), is_open
     pairs = np.column_stack([np.from_dlpack(found[side].combine_chunks()) for side in ("one", "other")]).astype(np.int64)
     return pairs[is_open[pairs].any(axis=1)], is_open
 
