@@ -18,7 +18,7 @@ from parley.record.growing.desk import Desk, Library, Listed, Row, Units
 from parley.record.growing.parts import Field, Parts, event_of_reports, work_out
 from parley.record.growing.plots import tell_stories
 from parley.record.growing.promises import settle
-from parley.record.growing.slips import slips_of
+from parley.record.growing.slips import promises_of
 from parley.record.growing.ties import Change, tie_up
 from parley.record.growing.tolls import compare_tolls
 from parley.record.growing.who import Roll, Who, call_the_roll
@@ -91,8 +91,7 @@ def grow(listed: Sequence[Listed], library: Library, across: Across, decisions: 
     parts = work_out(opened, Field(ready, rulings.bonds, across.shared, desk, units))
     calendar = keep_calendar(parts, memory)
     told = _note_parts(ready, parts, memory)
-    promises = {id_: made for id_, (_, made) in slips_of(ready, desk, memory).items()}
-    settle(promises, told, calendar, desk, units)
+    settle(promises_of(ready, desk, memory), told, calendar, desk, units)
     conflicts = compare_tolls({id_: key for id_, key in told.items() if cards[id_].measures}, desk, units) + _contradict(ready, desk, units)
     keep_days(calendar, cards, desk.source_of, desk, units)
     if across.groups:

@@ -192,7 +192,7 @@ class _Spread:
         new = {id_: self._ground.keys[id_] for id_ in articles if id_ not in self._slips}
         if not new:
             return
-        self._slips |= {id_: slips for id_, (slips, _) in slips_of(new, self._ground.desk, self._ground.memory).items()}
+        self._slips |= slips_of(new, self._ground.desk, self._ground.memory)
         self._ties |= ties_of(new, self._ground.memory)
 
     def components(self, seeds: Iterable[tuple[str, str]]) -> Iterator[list[Slip]]:

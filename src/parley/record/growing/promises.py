@@ -33,8 +33,7 @@ def settle(promises: Mapping[str, Sequence[Promise]], keys: Mapping[str, str], c
     near: dict[str, tuple[str, list[str]]] = {}
     for article, made in promises.items():
         found = sorted({pair for p in made for pair in (*_settling(p, by_theme), *_done_together(p, by_day), *_undone(p, calendar))})
-        if made:
-            near[identify("m", keys[article], *(part for pair in found for part in pair))] = article, [id_ for id_, _ in found]
+        near[identify("m", keys[article], *(part for pair in found for part in pair))] = article, [id_ for id_, _ in found]
     missing = sorted(units.missing(near))
     told = events_of([near[key][0] for key in missing], units.memory)
     wanted = {key: sorted({*near[key][1], *(b.id for b in told[near[key][0]] if len(b.articles) > 1)}) for key in missing}

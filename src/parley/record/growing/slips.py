@@ -62,36 +62,50 @@ class Promise(NamedTuple):
     words: frozenset[str]
 
 
-def slips_of(keys: Mapping[str, str], desk: Desk, memory: Memory) -> dict[str, tuple[list[Slip], list[Promise]]]:
-    """Returns the slips of articles, and their commitments.
+def slips_of(keys: Mapping[str, str], desk: Desk, memory: Memory) -> dict[str, list[Slip]]:
+    """Returns the slips of articles.
 
     Args:
         keys: article id → digest of all that its reports, ready for merging, are made of.
     """
-    missing = set(keys.values()) - memory.known("slips", keys.values())
-    new = [id_ for id_, key in keys.items() if key in missing]
-    desk.candidates(new)
+    desk.candidates(_new("slips", keys, memory))
     rows = memory.recall_json("slips", {key: partial(_slips, id_, desk) for id_, key in keys.items()})
     return {id_: read_slips(id_, rows[key]) for id_, key in keys.items()}
 
 
-def read_slips(article: str, row: Json) -> tuple[list[Slip], list[Promise]]:
+def read_slips(article: str, rows: Json) -> list[Slip]:
     """The way back from what memory holds."""
-    slips = [
+    return [
         Slip(article, id_, theme, recurs, first, last, tuple(map(frozenset, keys)), modality, is_recalled)
-        for id_, theme, recurs, first, last, keys, modality, is_recalled in row[0]
+        for id_, theme, recurs, first, last, keys, modality, is_recalled in rows
     ]
-    return slips, [
-        Promise(id_, theme, due and (due[0], due[1]), said and (said[0], said[1]), is_step, actor, frozenset(words))
-        for id_, theme, due, said, is_step, actor, words in row[1]
-    ]
+
+
+def promises_of(keys: Mapping[str, str], desk: Desk, memory: Memory) -> dict[str, list[Promise]]:
+    """Returns the commitments of articles that hold any."""
+    new = _new("promises", keys, memory)
+    desk.files(new), desk.articles(new)
+    rows = memory.recall_json("promises", {key: partial(_promises, id_, desk) for id_, key in keys.items()})
+    return {
+        id_: [
+            Promise(promise, theme, due and (due[0], due[1]), said and (said[0], said[1]), is_step, actor, frozenset(words))
+            for promise, theme, due, said, is_step, actor, words in rows[key]
+        ]
+        for id_, key in keys.items()
+        if rows[key]
+    }
+
+
+def _new(kind: str, keys: Mapping[str, str], memory: Memory) -> list[str]:
+    missing = set(keys.values()) - memory.known(kind, keys.values())
+    return [id_ for id_, key in keys.items() if key in missing]
 
 
 def all_keys(keys: Mapping[str, str], desk: Desk, memory: Memory) -> dict[str, Codes]:
     """Returns article id → the codes of all keys of its reports."""
-    missing = set(keys.values()) - memory.known("codes", keys.values())
-    slips = slips_of({id_: key for id_, key in keys.items() if key in missing}, desk, memory)
-    data = memory.recall("codes", {key: partial(_codes, slips[id_][0] if id_ in slips else ()) for id_, key in keys.items()})
+    memory.known("slips", keys.values())
+    slips = slips_of({id_: keys[id_] for id_ in _new("codes", keys, memory)}, desk, memory)
+    data = memory.recall("codes", {key: partial(_codes, slips.get(id_, ())) for id_, key in keys.items()})
     return {id_: np.frombuffer(data[key], "<u8") for id_, key in keys.items()}
 
 
@@ -100,9 +114,12 @@ def _codes(slips: Iterable[Slip]) -> bytes:
 
 
 def _slips(article: str, desk: Desk) -> Json:
+    return [_slip(c) for c in desk.candidates([article])[article].values()]
+
+
+def _promises(article: str, desk: Desk) -> Json:
     published = desk.articles([article])[article].published
-    promises = [_promise(filed, published, desk) for filed in desk.files([article])[article].commitments]
-    return [_slip(c) for c in desk.candidates([article])[article].values()], promises
+    return [_promise(filed, published, desk) for filed in desk.files([article])[article].commitments]
 
 
 def _slip(c: Candidate) -> Json:

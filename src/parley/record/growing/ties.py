@@ -97,7 +97,7 @@ def _keep(found: Mapping[str, set[Tie]], open_: set[str], memory: Memory) -> Non
 def _old_slips(change: Change, memory: Memory) -> dict[str, list[Slip]]:
     keys = {id_: change.before[id_] for id_ in change.touched if id_ in change.before}
     rows = memory.read("slips", list(keys.values()))
-    return {id_: read_slips(id_, rows[key])[0] for id_, key in keys.items() if key in rows}
+    return {id_: read_slips(id_, rows[key]) for id_, key in keys.items() if key in rows}
 
 
 class _Index:
@@ -112,7 +112,7 @@ class _Index:
 
     def of(self, articles: Iterable[str]) -> list[Slip]:
         found = slips_of({id_: self._keys[id_] for id_ in articles}, self._desk, self._memory)
-        return [slip for slips, _ in found.values() for slip in slips]
+        return [slip for slips in found.values() for slip in slips]
 
     def crowded(self, touched: Iterable[str], old: Sequence[Slip]) -> Iterator[Slip]:
         """Yields the slips of blocks so large that not all of their pairs are looked at, where one that came or went changes which are."""
