@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -76,24 +74,12 @@ def bring_up_to_date(record: Record, site: Site, language: str, progress: Progre
     keys = read_unread(record, site, side_by_side(dated, copies), language, progress)
     progress.step("merging", None)
     library = RecordLibrary(record, dates, keys)
-    with record.batch(), _kept_garbage():
+    with record.batch():
         across = _across(record, dated, copies, library, memory)
         listed = [_list(brief, keys.get(brief.id)) for brief in dated]
         grown = grow(listed, library, across, in_force(record.decisions()), is_same_actor, memory)
         record.keep_growth(grown.units, is_anew)
     return grown.counts
-
-
-@contextmanager
-def _kept_garbage() -> Iterator[None]:
-    """Looks for no garbage meanwhile: nearly everything that is made stays, and to look at all of it again and again takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _across(record: Record, briefs: Sequence[Brief], copies: CopyResult, library: RecordLibrary, memory: Memory) -> Across:
