@@ -134,6 +134,12 @@ def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_coun
     return None
 
 
+def is_in_topic(tree: Tree, token: int) -> bool:
+    """Returns whether `token` stands in what is only talked about: "Norland" in "focus on the situation in Norland"."""
+    path = (token, *tree.above(token, 3))
+    return any(_is_topic(tree, word) or (tree.deps[word] == "obl" and tree.lemmas[tree.heads[word]] in classes()["focus"]) for word in path)
+
+
 def _is_topic(tree: Tree, noun: int) -> bool:
     """ "focus on the situation in Norland" is done elsewhere; "fired on a market in Vesk" is not."""
     return tree.deps[noun] == "obl" and case_of(tree, noun) in _ABOUT and tree.lemmas[tree.heads[noun]] in classes()["topic"]

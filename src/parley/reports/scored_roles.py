@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from parley.language.acts import ActScore
 from parley.lexicon.predicates import classes
 from parley.model import Naming, Party, Place, Span, TimeValue
-from parley.reports.attach import best_place, best_time
+from parley.reports.attach import best_place, best_time, is_in_topic
 from parley.reports.names import Names
 from parley.reports.roles import Cast
 from parley.reports.tree import Tree
@@ -23,7 +23,7 @@ DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
 BESIDE = 0.75  # above: a party beside those the rules found
 TOOK_PART = 0.85  # the same at a meeting
 ALONE = 0.3  # above: a party where the rules found none
-UNFRAMED = 0.6  # above: the same at a noun that no entry names, which has no frame to hold on to
+UNFRAMED = 0.6  # above: the same at a noun that no entry names, which has no frame to hold on to, and at "the talks"
 NOT_THERE = 0.05  # below: the place the rules found in the act's sentence is not the act's
 FILLS = 0.45  # above: time or place the rules missed
 SPEAKS = 0.6  # above: claimant the rules missed
@@ -38,7 +38,7 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
     sentence = tree.sentence_of(trigger.token)
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
-    alone = UNFRAMED if trigger.is_own and trigger.predicate.pos == "n" else ALONE
+    alone = UNFRAMED if trigger.predicate.pos == "n" and (trigger.is_own or is_meeting) else ALONE
     actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, alone))
     recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, alone))
     actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving) and (p in found or not _is_only_place(tree, names, p))]
@@ -160,4 +160,5 @@ def is_elsewhere(tree: Tree, trigger: Trigger, place: Place, fillers: Fillers) -
 
 def place_by_score(tree: Tree, near: Near, fillers: Fillers) -> Place | None:
     """Returns the most exact of the places the network is sure the act took place at."""
-    return best_place(place for span, place in near.places if strength(tree, span, fillers) >= FILLS)
+    sure = ((span, place) for span, place in near.places if strength(tree, span, fillers) >= FILLS)
+    return best_place(place for span, place in sure if not is_in_topic(tree, tree.token_at(span.end - 1)))
