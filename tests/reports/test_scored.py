@@ -124,6 +124,22 @@ def test_a_place_of_the_rules_falls_when_the_network_rules_it_out(chance: float,
     assert (draft.report.where and draft.report.where.name) == expected
 
 
+def test_what_talks_focus_on_is_no_place_of_theirs() -> None:
+    focused = (
+        "Brandt||NNP|nsubj|1 met|meet|VBD|root|1 Orlov||NNP|obj|1 ,||,|punct|1 focusing|focus|VBG|advcl|1 on||IN|case|7 the||DT|det|7"
+        " situation||NN|obl|4 in||IN|case|9 Vesk||NNP|nmod|7 .||.|punct|1"
+    )
+    (draft,) = drafts(focused, scores={1: score("CONSULT", actors={0: 0.9, 2: 0.9}, where={9: 0.9})})
+    assert draft.report.where is None
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.5, []), (0.8, ["Norland"])])
+def test_a_meeting_named_by_a_noun_gets_no_lone_party_by_half_a_chance(chance: float, expected: list[str]) -> None:
+    talks = "Norland||NNP|nsubj|1 haunted|haunt|VBD|root|1 the||DT|det|3 talks|talk|NNS|obj|1 in||IN|case|5 Vesk||NNP|nmod|3 .||.|punct|1"
+    found = drafts(talks, scores={3: score("CONSULT", actors={0: chance}, where={5: 0.9})})
+    assert [p.name for d in found for p in d.report.actors] == expected
+
+
 def test_a_doubtful_time_place_and_claimant_are_left_out() -> None:
     roles = {"claimant": {7: 0.3}, "when": {5: 0.3}, "where": {9: 0.3}, "recipients": {3: 0.9}}
     friday = time_at(parse(AFTER), "Friday", MONDAY)
