@@ -10,16 +10,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from spacy.tokens import Doc
 
-from labelled_acts import _moved as moved
-from labelled_acts import joined
-from parley.language import load
+from labelled_acts import Gold, Range, prepare
 from parley.language.acts import ROLES, scores_of
-from standoff import corpus_sentences
 
 
 class Tally(Counter[str]):
@@ -32,22 +29,21 @@ class Tally(Counter[str]):
         return round(200 * self[f"{name} right"] / max(1, self[f"{name} said"] + self[f"{name} due"]), 1)
 
 
-def tokens_in(doc: Doc, spans: list[tuple[int, int]]) -> set[int]:
-    return {t.i for t in doc for start, end in spans if t.idx < end and start < t.idx + len(t.text)}
+def tokens_in(doc: Doc, spans: Iterable[Range]) -> set[int]:
+    return {t.i for start, end in spans for t in doc if t.idx < end and start < t.idx + len(t.text)}
 
 
-def judge(doc: Doc, acts: list[dict[str, Any]], words: list[str], starts: list[int], tally: Tally) -> None:
+def judge(doc: Doc, acts: Iterable[Gold], tally: Tally) -> None:
     scores = scores_of(doc) or {}
     said = {word for word, score in scores.items() if max(score.types.values()) > 1 - score.act}
-    gold = {min(tokens_in(doc, [moved(words, starts, act["trigger"])])): act for act in acts}
+    gold = {min(tokens_in(doc, [act.trigger])): act for act in acts}
     tally.add("trigger", said, set(gold))
     for word in said & set(gold):
         score, act = scores[word], gold[word]
-        tally["type"] += max(score.types, key=score.types.__getitem__) == act["type"]
-        tally["modality"] += max(score.modalities, key=score.modalities.__getitem__) == act["modality"]
+        tally["type"] += max(score.types, key=score.types.__getitem__) == act.type
+        tally["modality"] += max(score.modalities, key=score.modalities.__getitem__) == act.modality
         for role in ROLES:
-            theirs = tokens_in(doc, [moved(words, starts, span) for span in act["roles"].get(role, ())])
-            tally.add(role, {i for i, chance in score.roles[role].items() if chance >= 0.5}, theirs)
+            tally.add(role, {i for i, chance in score.roles[role].items() if chance >= 0.5}, tokens_in(doc, act.roles[role]))
 
 
 def main() -> None:
@@ -56,16 +52,13 @@ def main() -> None:
     corpora = parser.parse_args().corpora
     if not (corpora / "gum").is_dir() or not (corpora / "gmb").is_dir():
         parser.exit(1, f"no GUM or GMB at {corpora}\n")
-    rows = [json.loads(line) for line in (Path(__file__).parent / "data" / "acts.jsonl").read_text(encoding="utf-8").splitlines()]
-    texts = corpus_sentences(corpora, {row["corpus"] for row in rows})
-    sentences = [texts[row["corpus"], row["document"], row["sentence"]] for row in rows]
-    prints = [joined(words) for words in sentences]
-    tally = Tally()
-    for row, words, (_, starts), doc in zip(rows, sentences, prints, load().pipe(text for text, _ in prints), strict=True):
-        judge(doc, row["acts"], words, starts, tally)
+    tally, sentences = Tally(), 0
+    for prepared in prepare(Path(__file__).parent / "data" / "acts.jsonl", corpora):
+        judge(prepared.doc, prepared.gold, tally)
+        sentences += 1
     shared = max(1, tally["trigger right"])
     shares = {name: round(100 * tally[name] / shared, 1) for name in ("type", "modality")}
-    print(json.dumps({"sentences": len(rows), "trigger": tally.f1("trigger")} | shares | {role: tally.f1(role) for role in ROLES}, indent=1))
+    print(json.dumps({"sentences": sentences, "trigger": tally.f1("trigger")} | shares | {role: tally.f1(role) for role in ROLES}, indent=1))
 
 
 if __name__ == "__main__":
