@@ -25,7 +25,7 @@ from parley.reports.nesting import complements, fold_nested, is_promise, refusal
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
 from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
-from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_elsewhere, near_by_sentence, place_by_score, time_by_score, weigh_cast
+from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_ruled_out, near_by_sentence, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
 
@@ -218,7 +218,7 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     score = _score(reader, act.trigger)
     if score is None or not (act.cast.actors or act.cast.recipients or time or where):
         return time, where
-    if where is not None and is_elsewhere(reader.tree, act.trigger, where, score.roles["where"]):
+    if where is not None and is_ruled_out(reader.tree, act.trigger, where, score.roles["where"]):
         where = None
     near = reader.near.get(reader.tree.sentence_of(act.trigger.token)[0], NOWHERE)
     return time or time_by_score(reader.tree, near, score.roles["when"]), where or place_by_score(reader.tree, near, score.roles["where"])

@@ -150,10 +150,9 @@ def time_by_score(tree: Tree, near: Near, fillers: Fillers) -> TimeValue | None:
     return best_time(t for t in near.times if strength(tree, t.span, fillers) >= FILLS)
 
 
-def is_elsewhere(tree: Tree, trigger: Trigger, place: Place, fillers: Fillers) -> bool:
+def is_ruled_out(tree: Tree, trigger: Trigger, place: Place, fillers: Fillers) -> bool:
     """Whether the network is sure that a place the rules found in the act's own sentence is not where it was done ("accused Norland")."""
-    first, after = tree.sentence_of(trigger.token)
-    if place.span is None or not first <= tree.token_at(place.span.start) < after:
+    if place.span is None or _is_elsewhere(tree, place.span, tree.sentence_of(trigger.token)):
         return False
     return strength(tree, place.span, fillers) < NOT_THERE
 
