@@ -38,16 +38,26 @@ def injured(id_: str) -> Writer:
     return replace(writer, claims=[replace(writer.claims[0], measure="injured")])
 
 
+def unplaced(place: str) -> Writer:
+    """A total of a place that was not read as one."""
+    writer = campaign("b", "171", 171, "2021-01-01", place)
+    return replace(writer, claims=[replace(writer.claims[0], place=None)])
+
+
 IN_JULY = campaign("b", "171", 171, "2021-01-01", published="2021-07-01")
 FIGURES = [
     ("one attack, one day", toll("a", "12", 12, 12), toll("b", "17", 17, 17), [("figure", "conflict")]),
     ("one attack, a later count", toll("a", "12", 12, 12), toll("b", "17", 17, 17, "2021-03-07"), [("figure", "superseded")]),
     ("a bound and a count", toll("a", "12", 12, None, wording="at least"), toll("b", "17", 17, 17), [("figure", "compatible")]),
     ("the same figure", toll("a", "12", 12, 12), toll("b", "12", 12, 12), []),
-    ("other people counted", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17), []),
+    ("other people counted", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17, who="soldiers"), []),
+    ("people, and some of them", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17), []),
+    ("people, and so many at least of one sort", toll("a", "12", 12, None, who="marchers"), toll("b", "17", 17, 17), [("figure", "compatible")]),
     ("another measure", toll("a", "12", 12, 12), injured("b"), []),
     ("campaigns of one window and place", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01"), [("figure", "conflict")]),
     ("windows that begin on other days", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-02-01"), []),
+    ("a campaign whose place was not understood", campaign("a", "120", 120, "2021-01-01"), unplaced("Torn"), [("figure", "conflict")]),
+    ("a campaign in some other place", campaign("a", "120", 120, "2021-01-01"), unplaced("Vesk"), []),
     ("campaigns in two places", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01", "Vesk"), []),
     ("a campaign that went on", campaign("a", "120", 120, "2021-01-01"), IN_JULY, [("figure", "superseded")]),
     ("a campaign and one attack", campaign("a", "120", 120, "2021-01-01", "Vesk"), toll("b", "17", 17, 17), []),
@@ -103,6 +113,20 @@ def test_bare_dispatches_on_one_occasion(other: Writer, expected: list[tuple[str
 def test_names_of_which_none_is_shared_part_two_dispatches() -> None:
     one = dispatch("a", "A car bomb killed five people at Lorn in the financial district.", "five", 5)
     assert found(one, DISPATCHES[-1][1], rules=Rules(Happenings((("a",), ("b",)), (("a", "b"),)))) == []
+
+
+def two_tolls(id_: str, second: str, day_: str | None = "2021-03-04") -> Writer:
+    """An article that gives two tolls, one of them of a day of its own."""
+    text = f"The bomb in Vesk killed {second} people on Thursday. An earlier one killed 40 people."
+    writer = Writer(id_, text, "2021-03-05").claim(second, "killed", float(second), float(second), who="people", since=day_ and day(day_))
+    writer = replace(writer, claims=[replace(writer.claims[0], until=writer.claims[0].since)])
+    return writer.claim("40", "killed", 40, 40, who="people")
+
+
+@pytest.mark.parametrize(("day_", "expected"), [("2021-03-04", [("figure", "conflict")]), ("2021-03-03", []), (None, [])])
+def test_the_only_tolls_of_one_day_beside_others(day_: str | None, expected: list[tuple[str, str]]) -> None:
+    rules = Rules(Happenings((("a", "b"),), (("a", "b"),)))
+    assert found(two_tolls("a", "12"), two_tolls("b", "17", day_), rules=rules) == expected
 
 
 def test_a_toll_without_a_place_is_not_held_against_one_of_a_town() -> None:
@@ -226,6 +250,21 @@ def blamed(text: str = "Ada Brandt blamed Sudmark for the attack on the bank.", 
     return Writer("a", text, "2021-03-05").report("attack", "ASSAULT", "Sudmark", claimant="Ada Brandt", recipients=recipients)
 
 
+def unvoiced(text: str = "Sudmark denied any part in the attack on the bank.") -> Writer:
+    writer = no_part(text)
+    return replace(writer, reports=[replace(writer.reports[0], claimant=None)])
+
+
+def claimed_murder() -> Writer:
+    writer = Writer("a", "Sudmark claimed responsibility for the murder of Ada Brandt.", "2021-03-05")
+    return writer.report("claimed responsibility", "ASSAULT", "Sudmark")
+
+
+def denied_murder(victim: str = "Ada Brandt") -> Writer:
+    writer = Writer("b", f"Sudmark denied that it killed {victim}.", "2021-03-06")
+    return writer.report("killed", "ASSAULT", "Sudmark", modality="negated", claimant="Sudmark", recipients=(victim,))
+
+
 OTHER_BANK = no_part("Sudmark denied any part in the attack on the school.", ("school",))
 ACTS = [
     ("two sides, one number of uncommon people", shot("soldiers", "Nurses"), shot("rebels", "Officials"), [("actor", "conflict")]),
@@ -235,7 +274,10 @@ ACTS = [
     ("months apart", shot("soldiers", "Nurses"), shot("rebels", "Officials", published="2021-06-05"), []),
     ("who denies any part", blamed(), no_part(), [("actor", "conflict")]),
     ("who denies a part in another attack", blamed(), OTHER_BANK, []),
-    ("what nobody is said to deny", blamed(), replace(no_part(), reports=[replace(no_part().reports[0], claimant=None)]), []),
+    ("who denies any part, its voice not understood", blamed(), unvoiced(), [("actor", "conflict")]),
+    ("what nobody is said to deny", blamed(), unvoiced("Any part in the attack on the bank is denied."), []),
+    ("a murder, and somebody who denies it", claimed_murder(), denied_murder(), [("actor", "conflict")]),
+    ("a murder, and another one denied", claimed_murder(), denied_murder("Pia Holm"), []),
     ("who fired first", began("Sudmark", "Norland"), began("Norland", "Sudmark"), [("actor", "conflict")]),
     ("who fired first, on two days", began("Sudmark", "Norland"), began("Norland", "Sudmark", day_="2021-03-03"), []),
     ("both fired", began("Sudmark", "Norland", "again"), began("Norland", "Sudmark", "back"), []),

@@ -9,9 +9,11 @@ from parley.lexicon.quantities import HarmWords, units
 
 def verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
     """Returns what a verb says of those who stand in `role` to it (`obj`, `subj`, `xobj`), or None."""
-    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
     lemma = verb.lemma_.lower()
-    entry = words.verbs.get(lemma) or words.taking.get(lemma) or words.taking.get(f"{lemma} {behind}")
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    particles = {behind, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")}
+    forms = (lemma, *sorted(f"{lemma} {particle}" for particle in particles))
+    entry = next((found for form in forms if (found := words.verbs.get(form) or words.taking.get(form))), None)
     return entry.measure if entry is not None and role in entry.roles else None
 
 

@@ -20,7 +20,7 @@ from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 _PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
 _TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
 _COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
-_MAX_TOLL = 6
+_MAX_TOLL, _MAX_RISING = 6, 14
 _UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
 
@@ -184,7 +184,7 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
     lemma = governor.lemma_.lower()
     if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and fits(noun, words.nouns[lemma].measure, words):
         return Count(figure, words.nouns[lemma].measure, noun, governor)
-    around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj")]
+    around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj"), *_risen(governor, words)]
     tolls = [(word, found) for word in around if (found := _toll_of(word, words))]
     if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
         toll, found = tolls[0]
@@ -199,6 +199,14 @@ def _behind_which(number: Token) -> Token | None:
     """The verb right before "to 17", whatever the parser hangs the number on."""
     before = [number.doc[c.i - 1] for c in number.children if c.dep_ == "case" and c.lower_ in _TOLL_CASES and c.i > 0]
     return before[0] if before and before[0].pos_ == "VERB" else None
+
+
+def _risen(verb: Token, words: HarmWords) -> list[Token]:
+    """The words before a verb of rising that may be what rose, nearest first, wherever the parser hangs them."""
+    if not words.is_a(verb.lemma_.lower(), "rising"):
+        return []
+    before = verb.doc[max(verb.sent.start, verb.i - _MAX_RISING) : verb.i]
+    return [t for t in reversed(before) if t.lemma_.lower() in _COUNTING or words.is_a(t.lemma_.lower(), "toll")]
 
 
 def _behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
@@ -242,6 +250,8 @@ def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
 def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """A verb of harm touches the figure's phrase: an active one before it ("and wounded 40 others"), a participle after it ("40 others hurt")."""
     left = doc[figure.start - 1] if figure.start else None
+    if (burnt := _set_on_fire(doc, figure, noun, words)) is not None:
+        return burnt
     if left is not None and left.pos_ == "VERB" and not children(left, "aux:pass") and (left.tag_ != "VBN" or _is_perfect(left)):
         found = verb_measure(left, "obj", words)
         if found is not None and fits(noun, found, words) and not _is_unreal(left):
@@ -252,6 +262,15 @@ def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, word
         if found is not None and fits(noun, found, words):
             return Count(figure, found, noun, right)
     return None
+
+
+def _set_on_fire(doc: Doc, figure: Figure, noun: Token | None, words: HarmWords) -> Count | None:
+    """ "Set fire to 11 buses", "set 11 buses on fire"."""
+    before = [t.lower_ for t in doc[max(0, figure.start - 2) : figure.start]]
+    behind = [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] if noun is not None else []
+    at = figure.start - 3 if before == ["fire", "to"] else figure.start - 1 if behind == ["on", "fire"] else -1
+    is_set = at >= 0 and doc[at].lemma_.lower() == "set" and not _is_unreal(doc[at])
+    return Count(figure, "damaged", noun, doc[at]) if is_set and fits(noun, "damaged", words) else None
 
 
 def _is_perfect(verb: Token) -> bool:

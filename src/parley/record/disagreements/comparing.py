@@ -30,27 +30,49 @@ _ELSEWHERE = re.compile(r"\b(?:there|elsewhere|another|other|separate(?:ly)?|als
 
 def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
-    left, right = a.claim, b.claim
-    if a.key != b.key or not _may_differ(a, b) or not _same_window(a, b):
+    if not _count_alike(a, b) or not _may_differ(a, b) or not _same_window(a, b):
         return False
     if a.named and b.named and not a.named & b.named and a.occasion.shared(b.occasion) < _TOLD_AT_LENGTH:
         return False
     if a.event is not None and a.event == b.event:
         return True
-    if left.measure == "duration" or not (_same_place(a.place, b.place) or a.named & b.named):
+    if a.claim.measure == "duration" or not (_same_place(a.place, b.place) or a.named & b.named):
         return False
     if a.happening is not None and b.happening is not None and _are_of_one_occasion(a, b):
         return True
-    both = left.since is not None and right.since is not None and left.place is not None and right.place is not None
-    return both and _same_place(left.place, right.place) and left.perpetrator == right.perpetrator and a.event is None and b.event is None
+    return a.event is None and b.event is None and _are_of_one_window(a, b)
+
+
+def _count_alike(a: Figure, b: Figure) -> bool:
+    """Whether both count the same people or things, or one counts people of whatever sort."""
+    return a.claim.measure == b.claim.measure and (a.counted == b.counted or "" in (a.counted, b.counted))
+
+
+def _are_of_one_window(a: Figure, b: Figure) -> bool:
+    """Whether both count since one day what one side did in one place, or in the same words where the place of one was not understood."""
+    left, right = a.claim, b.claim
+    if left.since is None or right.since is None or left.perpetrator != right.perpetrator:
+        return False
+    if left.place is not None and right.place is not None:
+        return _same_place(left.place, right.place)
+    return bool(a.occasion.names & b.occasion.names) and a.occasion.shared(b.occasion) >= _TOLD_THE_SAME
 
 
 def _are_of_one_occasion(a: Figure, b: Figure) -> bool:
     """Whether the only such figures of two articles are surely of one act: place and people counted, or enough words, agree."""
+    if not (a.is_only and b.is_only) and not _share_setting(a, b):
+        return False
     shared = a.occasion.shared(b.occasion) if a.claim.measure not in _SUMMED else 0.0
     if a.happening == b.happening and (_are_placed_alike(a, b) or shared >= _TOLD_ALIKE):
         return True
     return _are_of_one_time(a, b) and shared >= _TOLD_THE_SAME
+
+
+def _share_setting(a: Figure, b: Figure) -> bool:
+    """Whether both are of one place, or of one day."""
+    one, other = a.claim.since, b.claim.since
+    is_one_day = one is not None and other is not None and one.is_day and (one.first, one.last) == (other.first, other.last)
+    return is_one_day or (a.place is not None and b.place is not None and _same_place(a.place, b.place))
 
 
 def _are_of_one_time(a: Figure, b: Figure) -> bool:

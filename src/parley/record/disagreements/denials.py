@@ -23,6 +23,8 @@ _ANY_PART = re.compile(
 _NOT = re.compile(
     r"\b(?:not|never|nor|no|nobody|none|neither|false|untrue|den(?:y|ies|ied|ying|ials?)|reject\w*|dismiss\w*|refut\w*)\b|n[’']t\b", re.IGNORECASE
 )
+_DENIER = re.compile(r"((?:[A-Z][\w’'-]*[ ]){1,6})(?:(?:has|have|had|also|again|strongly|flatly)[ ]){0,2}den(?:y|ies|ied|ying)\b")
+"""The name right before a word of denying."""
 _REACH = 60
 """Characters before and after the word for an act in which a word of denying speaks of it."""
 _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
@@ -43,7 +45,8 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
         return None
     if _DENIAL.search(yes.report.evidence.text) or no.report.type in _SAYING or not _says_not(no):
         return None  # what stands beside a denial may be what is denied
-    if no.claimant is None and not same_day_and_place(yes, no) and not (len(no.people) > 1 and yes.people == no.people and yes.place == no.place):
+    said_by_none = no.claimant is None and not (_ANY_PART.search(no.report.evidence.text) and _cleared(no))
+    if said_by_none and not same_day_and_place(yes, no) and not (len(no.people) > 1 and yes.people == no.people and yes.place == no.place):
         return None  # that something was not done, said by nobody, is seldom a denial
     shared = described(yes) & _cleared(no)
     if not shared or not _is_one_act(yes, no) or not _one_occasion(yes, no):
@@ -54,9 +57,13 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
 
 def _cleared(c: Candidate) -> frozenset[str]:
     """Those who are said not to have done it: who denies any part in it, where nobody else is named."""
-    if described(c) or c.report.claimant is None or not _ANY_PART.search(c.report.evidence.text):
+    text = c.report.evidence.text
+    if described(c) or not _ANY_PART.search(text):
         return described(c)
-    return frozenset({c.claimant or "", bare(c.report.claimant)})
+    if c.report.claimant is not None:
+        return frozenset({c.claimant or "", bare(c.report.claimant)})
+    name = denier.group(1).strip().removeprefix("The ") if (denier := _DENIER.search(text)) else ""
+    return frozenset({name, bare(name)} - {""})
 
 
 def _says_not(c: Candidate) -> bool:
@@ -67,7 +74,7 @@ def _says_not(c: Candidate) -> bool:
 
 def _is_one_act(yes: Candidate, no: Candidate) -> bool:
     """Whether word, day and place, or place and victims are the same, and neither names other targets or partners than the other."""
-    if not (says_alike(yes.report, no.report) or same_day_and_place(yes, no) or _same_place_and_victims(yes, no)):
+    if not (says_alike(yes.report, no.report) or same_day_and_place(yes, no) or _same_place_and_victims(yes, no) or _name_one_victim(yes, no)):
         return False
     if yes.recipients and no.recipients and not yes.recipients & no.recipients:
         return False
@@ -80,11 +87,19 @@ def _same_place_and_victims(yes: Candidate, no: Candidate) -> bool:
     return yes.place is not None and yes.place == no.place and bool(hit[0] & hit[1])
 
 
+def _name_one_victim(yes: Candidate, no: Candidate) -> bool:
+    """Whether somebody whom one attack hit, by full name, is named in the sentence that tells of the other: nobody is murdered twice."""
+    pairs = ((yes, no), (no, yes))
+    return yes.theme == "attack" and any(
+        " " in name and name in other.report.evidence.text for c, other in pairs for name in c.targets & c.recipients
+    )
+
+
 def _one_occasion(yes: Candidate, no: Candidate) -> bool:
     """Whether both surely speak of one occasion: nothing parts them, and the place or whom it hit is the same, or one denies what the matter is."""
     if yes.days is None or no.days is None or cannot_be_one(yes, no) or max(yes.days.days, no.days.days) > _WEEK + 1:
         return False
-    if yes.targets & no.targets or (yes.place is not None and yes.place == no.place):
+    if yes.targets & no.targets or _name_one_victim(yes, no) or (yes.place is not None and yes.place == no.place):
         return True
     # A target that only one names leaves open what is denied.
     return yes.happening == no.happening and _denies_itself(no) and not (yes.targets and no.targets)
@@ -92,5 +107,5 @@ def _one_occasion(yes: Candidate, no: Candidate) -> bool:
 
 def _denies_itself(c: Candidate) -> bool:
     """Whether those who deny an act, in so many words, are those who are said to have done it."""
-    names = {c.claimant or "", bare(c.report.claimant or "")}
+    names = {c.claimant or "", bare(c.report.claimant or "")} if c.report.claimant else _cleared(c)
     return bool(names & _cleared(c)) and _DENIAL.search(c.report.evidence.text) is not None

@@ -8,11 +8,12 @@ of act and of the same surroundings.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.quantities import number_words
 from parley.lexicon.weights import UNSEEN, word_weights
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -20,36 +21,51 @@ _WHERE = re.compile(r"\b(?:in|at|near|of|outside|around|on) (?:the )?((?:[A-Z][\
 _TELLING = 0.38
 """The weight from which on a word tells one occasion from another; "killed", "people" and "police" weigh less."""
 _HARM = frozenset(map(act_family, "kill injure wound toll casualty victim life more number die dead lose".split()))
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a sentence says of an occasion. `words` are families of words with their weight, `names` those of names said to be where it was."""
+    """What a sentence says of an occasion.
+
+    Args:
+        words: families of words with their weight.
+        names: words of the names said to be where it was.
+        narrow: those of them that are not of a country or region.
+    """
 
     words: Mapping[str, float]
     names: frozenset[str]
+    narrow: frozenset[str]
 
     def shared(self, other: Occasion) -> float:
         """Returns the weight of the words in common; 0 where both say where it was, and name nothing in common."""
-        if self.names and other.names and not self.names & other.names:
+        if self.narrow and other.narrow and not self.names & other.names:
             return 0.0
         return sum(min(weight, other.words[word]) for word, weight in self.words.items() if word in other.words)
 
 
-NOWHERE = Occasion(MappingProxyType({}), frozenset())
+NOWHERE = Occasion(MappingProxyType({}), frozenset(), frozenset())
 """What a sentence that says nothing of an occasion says."""
 
 
-def read_occasion(sentence: str, claimant: str | None) -> Occasion:
-    """Reads a sentence; the words for who says so tell nothing of what happened."""
+def read_occasion(sentence: str, claimant: str | None, wide: Collection[str] = ()) -> Occasion:
+    """Reads a sentence; the words for who says so tell nothing of what happened.
+
+    Args:
+        wide: names of countries and regions, which part no two places.
+    """
     said = set(_WORD.findall(claimant or ""))
     weights = word_weights()
     found: dict[str, float] = {}
     for word in _WORD.findall(sentence):
         weight = weights.get(word.casefold(), UNSEEN)
         family = act_family(word.casefold())
-        if word not in said and weight >= _TELLING and family not in _HARM:
+        if word not in said and weight >= _TELLING and family not in _HARM and word.casefold() not in number_words().units:
             found[family] = min(weight, found.get(family, weight))
-    names = {word for run in _WHERE.findall(sentence) for word in run.split()}
-    return Occasion(MappingProxyType(found), frozenset(names - said - _DAYS))
+    runs = [run.strip() for run in _WHERE.findall(sentence)]
+    names, narrow = (frozenset(word for run in which for word in run.split()) - said - _DAYS for which in (runs, [r for r in runs if r not in wide]))
+    return Occasion(MappingProxyType(found), names, narrow)

@@ -33,10 +33,11 @@ class Figure:
         event: id of the event whose toll, length or attendance it gives; None for totals of a window or a war.
         as_of: when it was published: up to then it counts.
         counted: who or what is counted, as one lower-case noun; the empty string for people in general.
-        happening: the group of articles it was told in, when it is its article's only such figure; else None.
+        happening: the group of articles it was told in, when it is its article's only such figure, or the only one of its place and day; else None.
         named: ids of the places that its sentence names.
         occasion: what its sentence says of the occasion.
         place: the place it is of, if that is smaller than a country or region; a wider one parts no two acts.
+        is_only: whether its article has no other such figure at all.
     """
 
     filed: Filed[Claim]
@@ -47,6 +48,7 @@ class Figure:
     named: frozenset[str] = frozenset()
     occasion: Occasion = NOWHERE
     place: str | None = None
+    is_only: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -57,11 +59,18 @@ class Figure:
         return self.claim.measure, self.counted
 
     @property
+    def setting(self) -> tuple[str | None, Interval | None]:
+        """The place and the days that it has of its own."""
+        return self.place, self.claim.since
+
+    @property
     def scopes(self) -> Iterator[str]:
         """What figures for the same thing have in common, one of these at least."""
         yield from (scope for scope in (self.event, self.happening, (self.claim.place or "").casefold()) if scope)
         if self.happening is not None:
             yield from (f"word:{word}" for word in self.occasion.words)
+        if self.claim.since is not None and not is_of_one_act(self.claim):
+            yield f"since:{self.claim.since.first}"
 
 
 def figures(
@@ -80,15 +89,30 @@ def figures(
             _counted(c.item),
             None,
             setting.named_in(c.item.sentence.text),
-            read_occasion(c.item.sentence.text, c.item.claimant),
+            read_occasion(c.item.sentence.text, c.item.claimant, setting.wide),
             None if c.item.place in setting.wide else c.item.place,
         )
         for c in claims
     ]
-    often = Counter((f.filed.article, *f.key) for f in found if f.filed.part_of is None)
-    alone = [often[f.filed.article, *f.key] == 1 and is_of_one_act(f.claim) and f.filed.part_of is None for f in found]
-    found = [replace(f, happening=setting.happening.get(f.filed.article)) if is_alone else f for f, is_alone in zip(found, alone, strict=True)]
-    return _inherit(found)
+    often = _how_often(found)
+    return _inherit([_told_apart(figure, setting, often) for figure in found])
+
+
+def _how_often(found: Sequence[Figure]) -> Mapping[tuple[object, ...], int]:
+    """How many figures each article has for one thing, and how many of one place and day."""
+    whole = [f for f in found if f.filed.part_of is None]
+    return Counter(key for f in whole for key in ((f.filed.article, *f.key), (f.filed.article, *f.key, f.setting)))
+
+
+def _told_apart(figure: Figure, setting: Setting, often: Mapping[tuple[object, ...], int]) -> Figure:
+    """Notes the happening of a figure that no other one of its article can be taken for."""
+    if figure.filed.part_of is not None or not is_of_one_act(figure.claim):
+        return figure
+    key = (figure.filed.article, *figure.key)
+    is_only = often[key] == 1
+    if not is_only and (figure.setting == (None, None) or often[*key, figure.setting] > 1):
+        return figure
+    return replace(figure, happening=setting.happening.get(figure.filed.article), is_only=is_only)
 
 
 def _inherit(found: Sequence[Figure]) -> list[Figure]:

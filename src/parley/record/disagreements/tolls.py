@@ -34,7 +34,7 @@ def widest(found: Iterable[tuple[str, str, Collection[str]]]) -> list[str]:
 
 
 def figure_disagreements(block: Iterable[Figure]) -> Iterator[Disagreement]:
-    """Compares figures that share measure, people counted and a scope, and yields one disagreement for each verdict on them."""
+    """Compares figures that share measure and a scope, and yields one disagreement for each verdict on them."""
     verdicts: dict[str, list[tuple[Figure, Figure, Verdict]]] = defaultdict(list)
     for a, b in combinations(_newest(block), 2):
         if counts_the_same(a, b) and (verdict := _verdict(a, b)) is not None:
@@ -45,7 +45,9 @@ def figure_disagreements(block: Iterable[Figure]) -> Iterator[Disagreement]:
 
 def _verdict(a: Figure, b: Figure) -> Verdict | None:
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
-    return verdict if verdict is None or verdict.verdict == "compatible" or are_of_like_size(a, b) else None
+    if verdict is None or verdict.verdict == "compatible":
+        return verdict
+    return verdict if a.counted == b.counted and are_of_like_size(a, b) else None  # some of those hurt may be of another sort
 
 
 def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disagreement]:

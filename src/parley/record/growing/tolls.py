@@ -99,7 +99,7 @@ class _Blocks:
 
 
 def _rows(group: Iterable[Figure]) -> Json:
-    return [(f.filed.id, as_of(f), sorted({_code(*f.key, scope) for scope in f.scopes})) for f in group]
+    return [(f.filed.id, as_of(f), sorted({_code(f.claim.measure, scope) for scope in f.scopes})) for f in group]
 
 
 def _all_codes(rows: Json) -> Json:
