@@ -118,9 +118,9 @@ def clean_only(pages: Path, engine_name: str) -> str:
     from parley.copies.fingerprint import fingerprint
     from parley.engine import batched, open_engine
     from parley.model import Article, Page
+    from parley.model.codec import dump, load
     from parley.pages import read_pages
     from parley.pipeline.steps import MODULES, answers_of, cleaning, to_rows
-    from parley.store.codec import dump, load
 
     def rows() -> Iterator[tuple[str, str]]:
         return ((page.id, dump(page, Page)) for page in read_pages([pages]) if isinstance(page, Page))

@@ -20,9 +20,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from parley.model import Article, Page, Story
+from parley.model.codec import dump, load
 from parley.record import FiledActor, FiledPlace, View
 from parley.store import open_record
-from parley.store.codec import dump, load
 
 T = TypeVar("T")
 _ID, _DAY = re.compile(r"[a-z]+-[0-9a-f]{16}"), re.compile(r"\d{4}-\d\d-\d\d")

@@ -97,6 +97,8 @@ def test_nothing_can_fetch_anything(path: Path) -> None:
     [
         ("import parley.cli.stage, parley.times", {"parley.record", "spacy", "numpy", "onnxruntime", "sqlalchemy"}),
         ("from parley.pipeline.steps import answers_of, to_rows; list(to_rows([('a', 'b')]).to_pylist())", {"pandas", "spacy", "onnxruntime"}),
+        ("import parley.pipeline.build; from parley.actors import same_actor", {"spacy", "onnxruntime", "htmldate", "pandas"}),
+        ("import parley.pipeline.warm", {"sqlalchemy", "duckdb", "pandas", "py3langid"}),
     ],
 )
 def test_what_need_not_be_loaded_is_not(work: str, spared: set[str]) -> None:

@@ -16,11 +16,11 @@ from click.testing import CliRunner
 from parley.cli import parley
 from parley.cli.options import parse_published
 from parley.model import Article, Interval, Issue, Page, Reading, RecordError, Source
+from parley.model.codec import dump, load
 from parley.record import View, find_faults
 from parley.record.decisions import Anchor, Decision
 from parley.record.runs import Run
 from parley.store import open_record
-from parley.store.codec import dump, load
 
 _HINTS = (Decision, Article, Page, Reading, View, Run, Issue)
 _DECISION = Decision("correct", (Anchor("claim", "a-1", "14 people", 3),), "Ada", "2026-01-01T00:00:00+00:00", "a misprint", "13", "low")

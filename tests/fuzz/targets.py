@@ -50,7 +50,7 @@ def targets() -> Iterator[Target]:
     yield Target("copies", on_texts.find_copies_of, ("copies",), text, on_texts.QUOTE_WORDS)
     yield Target("fingerprint", on_texts.unpack_fingerprint, ("copies/fingerprint.py",), on_texts.FINGERPRINT_SEEDS, ())
     yield Target("reading", on_texts.read_whole, ("actors", "claims", "places", "reports", "statements"), text, on_texts.ALL_WORDS)
-    yield Target("stored", on_store.load_stored, ("store/codec.py", "model", "record/decisions.py"), on_store.STORED_SEEDS, on_store.STORED_WORDS)
+    yield Target("stored", on_store.load_stored, ("model/codec.py", "model", "record/decisions.py"), on_store.STORED_SEEDS, on_store.STORED_WORDS)
     yield Target("record", on_store.open_damaged, ("store",), on_store.DAMAGE_SEEDS, ())
     yield Target("search", on_store.search_for, ("store/search.py", "store/fts5.py"), on_store.SEARCH_SEEDS, on_store.SEARCH_WORDS)
     yield Target("stage_lines", on_store.run_stage, ("cli/lines.py", "cli/stage.py"), on_pages.JSON_SEEDS, on_pages.JSON_WORDS)

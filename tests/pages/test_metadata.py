@@ -1,5 +1,7 @@
 """Headline, dateline, byline, publisher and language."""
 
+import sys
+
 import pytest
 
 from parley.model import Page
@@ -118,6 +120,31 @@ def test_language_is_told_or_left_open() -> None:
     assert language_of(REST) == "en"
     assert language_of("Die Gespräche endeten am Montag ohne eine Einigung über die Waffenruhe.") == "de"
     assert language_of("12 34") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Die Delegation sagte, sie werde am Montag nicht nach Genf reisen. " * 8 + "The talks that were to be held there have not been put off.",
+            "de",
+        ),
+        (
+            "Di minister tok say dem no go gree make anybody close di road wey dey for di market, and e say di people wey dem arrest don go home. "
+            * 4,
+            "pcm",
+        ),
+    ],
+)
+def test_a_few_english_words_make_no_text_english(text: str, expected: str) -> None:
+    assert language_of(text) == expected
+
+
+def test_english_without_doubt_is_told_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    assert language_of(f"{REST} They said that the fighting had not been stopped by the agreement of last month, and that it would go on.") == "en"
+    with pytest.raises(ImportError):
+        language_of(REST)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from parley.language import SHIPPED
 from parley.model import Article, Naming, Page, Reading, Statement
+from parley.model.codec import dump, load
 from parley.pipeline import reading, steps
 from parley.statements import find_statements
-from parley.store.codec import dump, load
 
 ACCUSING = "Sudmark accused Norland on Tuesday of breaking the truce by moving troops towards the river Ile."
 DENYING = "Norland denied that any soldier had crossed the line and said that its army was training far from the border."

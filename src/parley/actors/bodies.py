@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from parley.actors.mentions import Mention
 from parley.lexicon.countries import countries, country_names, demonyms
 from parley.lexicon.folding import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from parley.actors.mentions import Mention
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "du", "des", "la", "le"))
 _RULERS = frozenset(("government", "regime", "administration", "authorities", "govt"))

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from parley.actors.mentions import Mention
 from parley.lexicon.actors import KnownActor, actors_by_key, first_name_genders
 from parley.lexicon.folding import fold, sound_key
+
+if TYPE_CHECKING:
+    from parley.actors.mentions import Mention
 
 PARTICLES = frozenset("al el as ash an ar ad at bin ibn ben abu de del della di da du van von der den la le ter te dos das el- al-".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))

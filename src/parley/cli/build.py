@@ -53,6 +53,9 @@ def run_build(
     quiet: bool = False,
 ) -> Summary:
     """Builds with a progress bar on standard error when that is a terminal."""
+    from parley.pipeline.ahead import load_workers
+
+    load_workers(engine)  # while this process loads its own part
     from parley.cli.progress import progress_bar
     from parley.pipeline.build import Options, build
 

@@ -14,8 +14,8 @@
 | `write` | a batch → a shard file, whole or not at all |
 """
 
-from parley.engine.choice import DEFAULT, open_engine
+from parley.engine.choice import DEFAULT, load_ahead, open_engine
 from parley.engine.step import Step, batched
 from parley.engine.verbs import Engine
 
-__all__ = ["DEFAULT", "Engine", "Step", "batched", "open_engine"]
+__all__ = ["DEFAULT", "Engine", "Step", "batched", "load_ahead", "open_engine"]

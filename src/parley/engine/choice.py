@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parley.engine.pool import PoolEngine
 from parley.engine.verbs import Engine
+from parley.engine.workers import start_loading
 from parley.model import UsageError
 
 DEFAULT = "pool"
@@ -31,3 +32,9 @@ def open_engine(name: str = DEFAULT, modules: Sequence[str] = ()) -> Engine:
     from parley.engine.spark import SparkEngine
 
     return SparkEngine(name, modules)
+
+
+def load_ahead(name: str, modules: Sequence[str]) -> None:
+    """Starts loading what steps import before the engine is opened, if it is one that runs them in processes of this machine."""
+    if _POOL.fullmatch(name):
+        start_loading(modules)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import gzip
+from bisect import bisect_left
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lemminflect import Lemmatizer
 
 _INFLECTED = frozenset({"NOUN", "VERB", "AUX", "ADJ", "ADV"})
 _IRREGULAR = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will", "n't": "not"}
@@ -23,7 +30,35 @@ def lemma_of(word: str, upos: str) -> str:
         return _IRREGULAR[plain]
     if upos not in _INFLECTED:
         return plain
-    from lemminflect import getLemma  # takes half a second, which other stages should not pay
-
-    found = getLemma(plain, upos=upos)
+    found = _lemminflect().getLemma(plain, upos=upos)
     return str(found[0]) if found else plain
+
+
+@cache
+def _lemminflect() -> Lemmatizer:
+    """Returns lemminflect's lemmatizer, its table given as lines to search: making a dictionary of it takes twenty times as long."""
+    from lemminflect import Lemmatizer, config  # not needed by most stages
+
+    lemmatizer = Lemmatizer()
+    lemmatizer.lemma_dict = _Table(Path(config.lemma_lu_fn))
+    return lemmatizer
+
+
+class _Table:
+    """lemminflect's table: lines of word, category and lemmas, sorted by word; stands in for a dictionary of dictionaries."""
+
+    def __init__(self, path: Path) -> None:
+        self._lines = gzip.decompress(path.read_bytes()).decode().splitlines()
+
+    def get(self, word: str, default: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Returns the lemmas of a word by part of speech, as lemminflect names those."""
+        found, at = {}, bisect_left(self._lines, word, key=_word)
+        while at < len(self._lines) and _word(self._lines[at]) == word:
+            _, category, lemmas = self._lines[at].split(",")
+            found[category.upper()] = tuple(lemmas.split("/"))
+            at += 1
+        return found or default
+
+
+def _word(line: str) -> str:
+    return line[: line.index(",")]

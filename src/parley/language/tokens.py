@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import spacy
 from spacy.lang.char_classes import ALPHA
+from spacy.lang.en import English
 from spacy.language import Language
-from spacy.util import compile_infix_regex
 
 # A hyphen inside these first parts does not part words in EWT and GUM ("co-chair", "anti-war", "mid-July").
 _PREFIXES = (
@@ -32,12 +31,19 @@ _PREFIXES = (
 )
 
 
+_BETWEEN_WORDS = rf"(?<=[{ALPHA}0-9.])(?:-|–|—|--|~)(?=[{ALPHA}0-9])"
+_KEPT = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _PREFIXES)
+
+
+class _Reading(English):  # type: ignore[misc]  # spaCy gives it no type
+    """spaCy's English with our rule in the place of its own on hyphens."""
+
+    class Defaults(English.Defaults):  # type: ignore[misc]  # nor this
+        infixes = [*(rule for rule in English.Defaults.infixes or () if "-|–" not in rule), _KEPT + _BETWEEN_WORDS]  # noqa: RUF012 - as spaCy has it
+
+
 def blank_english() -> Language:
     """Returns an empty English pipeline whose tokenizer cuts "US-backed" into "US", "-", "backed"."""
-    nlp = spacy.blank("en")
-    between_words = rf"(?<=[{ALPHA}0-9.])(?:-|–|—|--|~)(?=[{ALPHA}0-9])"
-    kept = "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _PREFIXES)
-    infixes = [rule for rule in nlp.Defaults.infixes if "-|–" not in rule]
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*infixes, kept + between_words]).finditer
+    nlp = _Reading()
     nlp.max_length = 50_000_000
     return nlp

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import htmldate
 import lxml.html
 from lxml import etree
 
@@ -109,6 +108,8 @@ def from_scripts(html: str) -> Iterator[date]:
 
 def from_htmldate(tree: lxml.html.HtmlElement, head: Head) -> Iterator[date]:
     """htmldate (Barbaresi 2020) in its strict mode, unless it returns the day on which the page was last changed."""
+    import htmldate  # a sixth of a second, which the process that builds, and cleans no page, should not wait
+
     changed = {read_day(str(value)) for value in (head.meta.get("article:modified_time"), *(item.get("dateModified") for item in head.data)) if value}
     found = htmldate.find_date(tree, extensive_search=False, original_date=True)
     day = date.fromisoformat(found) if found else None

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from parley.engine import batched
 from parley.model import Article, Issue, Page
+from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
 from parley.pipeline.steps import Answer, answers_of, cleaning, to_rows
 from parley.store import Record
-from parley.store.codec import dump, load
 
 _AT_ONCE = 16
 """Pages of a shard."""

@@ -14,8 +14,8 @@ import pyarrow as pa
 
 from parley.engine import Step
 from parley.model import Article, Interval, Page, PageError, identify
+from parley.model.codec import dump, load
 from parley.pipeline.versions import code_version, lexicon_version, model_version
-from parley.store.codec import dump, load
 
 MODULES = ("parley.pipeline.warm",)
 """What loads all that the steps need; an engine may load it once for many processes."""

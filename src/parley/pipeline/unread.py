@@ -8,11 +8,11 @@ import pyarrow as pa
 
 from parley.engine import batched
 from parley.model import Issue, Reading, identify
+from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
 from parley.pipeline.steps import Unread, answers_of, reading, reading_version, to_rows
 from parley.store import Brief, Record
-from parley.store.codec import dump, load
 
 _AT_ONCE = 8
 """Articles of a shard."""

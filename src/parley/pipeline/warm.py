@@ -11,10 +11,13 @@ import gc
 from parley.language import SHIPPED
 from parley.language.network import choose_providers
 from parley.model import Page
+from parley.model.codec import dump
 from parley.pipeline.steps import Unread, cleaning, reading, to_rows
-from parley.store.codec import dump
 
-_TEXT = "Ministers of Norland and Sudmark met in Vesk on Monday. At least 14 people were killed there in March, according to the mayor."
+_TEXT = (
+    "Ministers of Norland and Sudmark met in Vesk on Monday. At least 14 people were killed there in March, according to the mayor, "
+    "who said that the fighting had not been stopped by the agreement."
+)
 _HTML = f"<html><body><article><h1>Talks in Vesk</h1><p>{_TEXT}</p></article></body></html>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.model import Article, Interval, identify
-from parley.store.codec import dump
+from parley.model.codec import dump
 
 
 @dataclass(frozen=True, slots=True)

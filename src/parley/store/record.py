@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from parley.model import Article, Event, Issue, Page, Reading, RecordError, identify
+from parley.model.codec import dump, load
 from parley.record.decisions import Decision
 from parley.record.growing.desk import Units
 from parley.record.runs import Run
 from parley.record.view import View
 from parley.store import memories, schema, search, views
 from parley.store.briefs import Brief
-from parley.store.codec import dump, load
 from parley.store.database import Database, Location, Lock, open_database, translated
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, insert, inspect, select, text
 
 from parley.model import Article
+from parley.model.codec import dump, load
 from parley.store.briefs import Brief
-from parley.store.codec import dump, load
 
 VERSION = 3
 

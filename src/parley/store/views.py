@@ -12,9 +12,9 @@ from typing import Any, get_args, get_type_hints
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
 from parley.model import Event
+from parley.model.codec import dump, load
 from parley.record.view import View, arrange
 from parley.store import schema, search
-from parley.store.codec import dump, load
 from parley.store.search import Index
 
 _CHUNK = 500

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.model import Article, Claim, Evidence, Interval, Issue, Naming, Page, Place, Reading, Report, Source, Span
+from parley.model.codec import dump, load
 from parley.record.runs import Run
 from parley.record.view import Filed, Support, View
-from parley.store.codec import dump, load
 
 T = TypeVar("T")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
