@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from parley.copies.sentences import split_sentences
+from parley.copies.sentences import Sentences, split_sentences
 from parley.copies.shingles import Shingles, sample
 from parley.model import ParleyError
 
@@ -71,6 +71,10 @@ class Fingerprint:
 
 def fingerprint(article_id: str, text: str) -> Fingerprint:
     """Takes the fingerprint of `text`; a pure function of its arguments."""
-    found = split_sentences(text)
+    return fingerprint_sentences(article_id, split_sentences(text))
+
+
+def fingerprint_sentences(article_id: str, found: Sentences) -> Fingerprint:
+    """Takes the fingerprint of a text that is split already."""
     lengths, quoted = found.lengths.astype("<u2"), found.quoted.astype("<u2")
     return Fingerprint(article_id, found.words.tobytes(), lengths.tobytes(), quoted.tobytes(), sample(found.words).tobytes())

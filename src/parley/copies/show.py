@@ -9,9 +9,9 @@ from itertools import islice
 import numpy as np
 
 from parley.copies.align import align
-from parley.copies.fingerprint import fingerprint
+from parley.copies.fingerprint import fingerprint_sentences
 from parley.copies.profile import MOST_SENTENCES, profile
-from parley.copies.sentences import split_sentences
+from parley.copies.sentences import Sentences, split_sentences
 from parley.model import Span
 
 _AT_ONCE = 32
@@ -46,17 +46,18 @@ def shared_in_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[SharedSe
 
 
 def _shared(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[SharedSentence, ...]]:
-    spans = {text: split_sentences(text).spans_in(text)[:MOST_SENTENCES] for text in dict.fromkeys(text for pair in pairs for text in pair)}
+    split = {text: split_sentences(text) for text in dict.fromkeys(text for pair in pairs for text in pair)}
+    spans = {text: sentences.spans_in(text)[:MOST_SENTENCES] for text, sentences in split.items()}
     number = {text: place for place, text in enumerate(text for text in spans if spans[text])}
     full = [pair for pair in pairs if spans[pair[0]] and spans[pair[1]]]
-    found = iter(_align([(number[a], number[b]) for a, b in full], list(number)) if full else [])
+    found = iter(_align([(number[a], number[b]) for a, b in full], [split[text] for text in number]) if full else [])
     for a, b in pairs:
         yield tuple(sorted(SharedSentence(spans[a][i], spans[b][j], *said) for (i, j), said in next(found).items())) if spans[a] and spans[b] else ()
 
 
-def _align(pairs: Sequence[tuple[int, int]], texts: Sequence[str]) -> list[dict[tuple[int, int], tuple[bool, bool]]]:
+def _align(pairs: Sequence[tuple[int, int]], texts: Sequence[Sentences]) -> list[dict[tuple[int, int], tuple[bool, bool]]]:
     """Returns, for each pair of numbers of texts, the aligned sentences: whether they are the same and quoted."""
-    profiles = profile([fingerprint(str(number), text) for number, text in enumerate(texts)])
+    profiles = profile([fingerprint_sentences(str(number), text) for number, text in enumerate(texts)])
     sides = align(profiles, np.array([a for a, _ in pairs]), np.array([b for _, b in pairs]))
     found: list[dict[tuple[int, int], tuple[bool, bool]]] = [{} for _ in pairs]
     for side, other, is_first in ((sides[0], sides[1], True), (sides[1], sides[0], False)):
