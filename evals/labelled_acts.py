@@ -43,12 +43,12 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One labelled sentence: its text, its labels, and the drafts made of it."""
+    """One labelled sentence: its text, its labels, the drafts made of it, and where the names in those stand."""
 
     text: str
     gold: tuple[Gold, ...]
     drafts: tuple[Draft, ...]
-    claimants: dict[str, tuple[Range, ...]]
+    mentions: dict[str, tuple[Range, ...]]
 
 
 def joined(tokens: Sequence[str]) -> tuple[str, list[int]]:
@@ -112,8 +112,7 @@ def prepare(path: Path, folder: Path) -> Iterator[Prepared]:
 def read_prepared(prepared: Prepared) -> Read:
     """Reads the reports of one sentence."""
     drafts = prepared.reader.drafted.drafts
-    spoken = {d.report.claimant for d in drafts if d.report.claimant}
-    return Read(prepared.text, prepared.gold, drafts, {name: _places_of(name, prepared.text, prepared.reader) for name in spoken})
+    return Read(prepared.text, prepared.gold, drafts, mentions_of(prepared.text, prepared.reader, drafts))
 
 
 def read_labelled(path: Path, folder: Path) -> Iterator[Read]:
@@ -121,8 +120,15 @@ def read_labelled(path: Path, folder: Path) -> Iterator[Read]:
     return map(read_prepared, prepare(path, folder))
 
 
+def mentions_of(text: str, reader: ArticleReader, drafts: Sequence[Draft]) -> dict[str, tuple[Range, ...]]:
+    """Returns where those named in `drafts` are mentioned in the sentence, by name: labels give a name where a report may have "he"."""
+    reports = [draft.report for draft in drafts]
+    names = {r.claimant for r in reports if r.claimant} | {p.name for r in reports for p in (*r.actors, *r.recipients)}
+    return {name: _places_of(name, text, reader) for name in names}
+
+
 def _places_of(name: str, text: str, reader: ArticleReader) -> tuple[Range, ...]:
-    """Where a claimant's name, or a mention that stands for it, is in the sentence."""
+    """Where a name, or a mention that stands for it, is in the sentence."""
     mentions = [(e.span.start, e.span.end) for e in reader.naming.entities if e.name == name]
     mentions += [(r.span.start, r.span.end) for r in reader.naming.references if name in r.names]
     mentions += [(s.speaker.span.start, s.speaker.span.end) for s in reader.statements if s.speaker and s.speaker.name == name]
@@ -163,30 +169,26 @@ def is_wholly_right(read: Read, draft: Draft) -> bool:
         return False
     for role in ("actors", "recipients"):
         said, true = spans_of(read, draft, role), gold.roles[role]
-        if not all(any(a < d and c < b for c, d in said) for a, b in true) or not all(any(a < d and c < b for c, d in true) for a, b in said):
+        if not all(any(_meet(place, spans) for spans in said) for place in true) or not all(any(_meet(p, spans) for p in true) for spans in said):
             return False
     return True
 
 
-def spans_of(read: Read, draft: Draft, role: str) -> list[Range]:
-    """The spans a report gives for a role."""
+def spans_of(read: Read, draft: Draft, role: str) -> list[tuple[Range, ...]]:
+    """For each filler that a report gives a role, its span and those of its other mentions in the sentence."""
     report = draft.report
     if role == "claimant":
-        return [*read.claimants.get(report.claimant or "", ())][:1] if report.claimant else []
+        return [read.mentions.get(report.claimant, ())] if report.claimant else []
     if role == "when":
-        return [(draft.time.span.start, draft.time.span.end)] if draft.time else []
+        return [((draft.time.span.start, draft.time.span.end),)] if draft.time else []
     if role == "where":
-        return [(report.where.span.start, report.where.span.end)] if report.where and report.where.span else []
+        return [((report.where.span.start, report.where.span.end),)] if report.where and report.where.span else []
     parties = report.actors if role == "actors" else report.recipients
-    return [(p.span.start, p.span.end) for p in parties]
+    return [((p.span.start, p.span.end), *read.mentions.get(p.name, ())) for p in parties]
 
 
-def is_named(read: Read, draft: Draft, place: Range, role: str) -> bool:
-    """Whether a labelled filler is among those of a report; a claimant by any mention of the name, and before a shared head word."""
-    if role == "claimant" and draft.report.claimant:
-        said = read.claimants.get(draft.report.claimant, ())
-        return any(place[0] < b and a < place[1] for a, b in said)
-    return any(place[0] < b and a < place[1] for a, b in spans_of(read, draft, role))
+def _meet(place: Range, spans: Sequence[Range]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in spans)
 
 
 def f1(right: float, said: float, true: float) -> dict[str, float]:
@@ -250,7 +252,7 @@ def _count_values(count: Counter[str], gold: Gold, draft: Draft) -> None:
 def _count_roles(count: Counter[str], read: Read, gold: Gold, draft: Draft) -> None:
     for role in _ROLES:
         said = spans_of(read, draft, role)
-        hits = sum(is_named(read, draft, place, role) for place in gold.roles[role])
+        hits = sum(any(_meet(place, spans) for spans in said) for place in gold.roles[role])
         count[f"{role} right"] += hits
         count[f"{role} true"] += len(gold.roles[role])
         count[f"{role} said"] += max(len(said), hits)

@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "evals"))
 from labelled_acts import is_wholly_right, prepare, read_prepared
 from parley.language.acts import scores_of
 from parley.reports.chance import features
+from parley.reports.names import read_names
 from parley.reports.scored import score_of
 from parley.reports.tree import read_tree
 
@@ -41,8 +42,9 @@ def samples(labels: Path, corpora: Path) -> Iterator[tuple[dict[str, float], boo
     for prepared in prepare(labels, corpora):
         read = read_prepared(prepared)
         scores, tree = scores_of(prepared.doc) or {}, read_tree(prepared.doc)
+        names = read_names(tree, prepared.reader.naming)
         for draft in read.drafts:
-            yield features(tree, draft.act, draft.report, score_of(tree, draft.act.trigger, scores)), is_wholly_right(read, draft)
+            yield features(tree, names, draft.act, draft.report, score_of(tree, draft.act.trigger, scores)), is_wholly_right(read, draft)
 
 
 def fit(rows: Floats, right: Floats) -> Floats:

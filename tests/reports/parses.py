@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from parley.language.acts import ActScore, keep_scores
-from parley.model import Actor, Entity, Interval, Naming, Place, Span, Statement, TimeValue
+from parley.model import Actor, Entity, Interval, Naming, Place, Reference, Span, Statement, TimeValue
 from parley.reports.drafts import Draft
 from parley.reports.find import draft_reports
 
@@ -56,8 +57,8 @@ def parse(compact: str) -> Doc:
     )
 
 
-def naming(doc: Doc) -> Naming:
-    """Names every invented actor and city of the sentence."""
+def naming(doc: Doc, meant: Mapping[int, str] = MappingProxyType({})) -> Naming:
+    """Names every invented actor and city of the sentence; `meant`: token of a pronoun → whom it stands for."""
     found = [(t, _PEOPLE[t.text]) for t in doc if t.text in _PEOPLE]
     entities = tuple(Entity(Span(t.idx, t.idx + len(t), t.text), kind, t.text) for t, kind in found)
     places = {
@@ -65,7 +66,8 @@ def naming(doc: Doc) -> Naming:
         for t, kind in found
         if kind == "LOC"
     }
-    return Naming(entities, (), {e.name: Actor(e.name, e.type) for e in entities}, places)
+    references = tuple(Reference(Span(doc[i].idx, doc[i].idx + len(doc[i]), doc[i].text), (name,)) for i, name in meant.items())
+    return Naming(entities, references, {e.name: Actor(e.name, e.type) for e in entities}, places)
 
 
 def time_at(doc: Doc, words: str, days: Interval) -> TimeValue:
@@ -79,9 +81,10 @@ def drafts(
     statements: tuple[Statement, ...] = (),
     published: Interval | None = None,
     scores: Mapping[int, ActScore] | None = None,
+    meant: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Draft]:
     """Reads a sentence by the rules alone, or with the network's `scores` of its words."""
     doc = parse(compact)
     if scores is not None:
         keep_scores(doc, scores)
-    return list(draft_reports(doc, naming(doc), times, statements, published).drafts)
+    return list(draft_reports(doc, naming(doc, meant), times, statements, published).drafts)

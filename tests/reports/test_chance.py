@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.parses import drafts, parse
+from tests.reports.parses import drafts, naming, parse
 from tests.reports.test_scored import SHELLED, score
 
 from parley.language.acts import ActScore
 from parley.lexicon.chances import chance_weights
 from parley.reports.chance import features
+from parley.reports.names import read_names
 from parley.reports.tree import read_tree
 
 BOTH = {"actors": {0: 0.95}, "recipients": {2: 0.95}}
@@ -39,4 +40,6 @@ def test_doubt_about_the_act_or_a_party_lowers_it(doubtful: ActScore) -> None:
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     (draft,) = drafts(SHELLED, scores={1: score("ASSAULT", **BOTH)})
-    assert set(features(read_tree(parse(SHELLED)), draft.act, draft.report, None)) == set(chance_weights())
+    doc = parse(SHELLED)
+    names = read_names(read_tree(doc), naming(doc))
+    assert set(features(read_tree(doc), names, draft.act, draft.report, None)) == set(chance_weights())

@@ -140,6 +140,34 @@ def test_a_meeting_named_by_a_noun_gets_no_lone_party_by_half_a_chance(chance: f
     assert [p.name for d in found for p in d.report.actors] == expected
 
 
+SAID_HE = (
+    "Brandt||NNP|nsubj|1 said|say|VBD|root|1 he||PRP|nsubj|3 shelled|shell|VBD|ccomp|1 Vesk||NNP|obj|3 while||IN|mark|7"
+    " Orlov||NNP|nsubj|7 slept|sleep|VBD|advcl|3"
+)
+
+
+@pytest.mark.parametrize(
+    ("actors", "expected"),
+    [  # labels give the name whenever the sentence has it, so a "he" itself has no chance of its own
+        ({0: 0.9}, ["Brandt"]),
+        ({}, ["Brandt"]),
+        ({6: 0.5}, ["Brandt"]),
+        ({6: 0.9}, ["Orlov"]),
+        ({0: 0.5, 6: 0.9}, ["Brandt", "Orlov"]),
+    ],
+)
+def test_a_pronoun_counts_as_the_name_it_stands_for(actors: dict[int, float], expected: list[str]) -> None:
+    (draft,) = drafts(SAID_HE, scores={3: score("ASSAULT", actors=actors, recipients={4: 0.9})}, meant={2: "Brandt"})
+    assert [p.name for p in draft.report.actors] == expected
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(0.5, []), (0.8, ["Orlov"])])
+def test_an_actor_no_rule_finds_needs_a_surer_network_than_a_recipient(chance: float, expected: list[str]) -> None:
+    compact = "Vesk||NNP|nsubj:pass|2 was|be|VBD|aux:pass|2 shelled|shell|VBN|root|2 while||IN|mark|5 Orlov||NNP|nsubj|5 slept|sleep|VBD|advcl|2"
+    (draft,) = drafts(compact, scores={2: score("ASSAULT", actors={4: chance}, recipients={0: 0.9})})
+    assert [p.name for p in draft.report.actors] == expected
+
+
 def test_a_doubtful_time_place_and_claimant_are_left_out() -> None:
     roles = {"claimant": {7: 0.3}, "when": {5: 0.3}, "where": {9: 0.3}, "recipients": {3: 0.9}}
     friday = time_at(parse(AFTER), "Friday", MONDAY)

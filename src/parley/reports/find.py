@@ -149,7 +149,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         rule=trigger.rule,
     )
     if reader.scores is not None:
-        report = replace(report, chance=chance_of(tree, act, report, score))
+        report = replace(report, chance=chance_of(tree, reader.names, act, report, score))
     return Draft(report, act, first, time, is_sure)
 
 

@@ -45,6 +45,11 @@ class Names:
         entity = self.entities.get(token)
         return entity is not None and entity.type == "LOC" and entity.span.start in self.towns
 
+    def stands_for(self, token: int, name: str) -> bool:
+        """Returns whether `token` is a word of a mention of `name`, pronouns among them."""
+        entity, reference = self.entities.get(token), self.references.get(token)
+        return (entity is not None and entity.name == name) or (reference is not None and name in reference.names)
+
     def is_in_title(self, token: int, is_verb: bool) -> bool:
         """Returns whether `token` is a word of a longer name: "Save" in "Save the Children", "Conference" in that of an organisation."""
         entity = self.entities.get(token)

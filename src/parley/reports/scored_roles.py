@@ -22,13 +22,13 @@ NO_PART = 0.02  # below: the rules' party is none
 DOUBTED = 0.2  # below: the same, where the network is sure of somebody else
 BESIDE = 0.75  # above: a party beside those the rules found
 TOOK_PART = 0.85  # the same at a meeting
-ALONE = 0.3  # above: a party where the rules found none
-UNFRAMED = 0.6  # above: the same at a noun that no entry names, which has no frame to hold on to, and at "the talks"
+ACTS_ALONE = 0.7  # above: an actor where the rules found none
+SUFFERS_ALONE = 0.3  # above: a recipient where the rules found none
 NOT_THERE = 0.05  # below: the place the rules found in the act's sentence is not the act's
 FILLS = 0.45  # above: time or place the rules missed
 SPEAKS = 0.6  # above: claimant the rules missed
 
-_DESCRIBING = frozenset({"amod", "nummod", "det", "nmod:poss"})
+_DESCRIBING = frozenset({"advmod", "amod", "nummod", "det", "nmod:poss", "punct"})
 Fillers = Mapping[int, float]
 
 
@@ -38,10 +38,10 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
     sentence = tree.sentence_of(trigger.token)
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
-    alone = UNFRAMED if trigger.predicate.pos == "n" and (trigger.is_own or is_meeting) else ALONE
-    actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, alone))
-    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, alone))
-    actors = [p for p in actors if not _is_rather(tree, p, acting, recipients, receiving) and (p in found or not _is_only_place(tree, names, p))]
+    actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, ACTS_ALONE))
+    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, SUFFERS_ALONE))
+    rather = {p for p in recipients if backing(tree, names, p, receiving) > backing(tree, names, p, acting)}
+    actors = [p for p in actors if not any(p.span.overlaps(r.span) for r in rather) and (p in found or not _is_only_place(tree, names, p))]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
 
@@ -49,11 +49,15 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
 def _weighed(
     tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers, least_more: tuple[float, float]
 ) -> list[Party]:
-    """The rules' parties, those left out whom the network doubts, and those it is sure of: `least_more` beside others, and alone."""
+    """The rules' parties, those left out whom the network doubts, and those it is sure of: `least_more` beside others, and alone.
+
+    A pronoun stays where the network is sure of nobody: it learnt from labels that give the name whenever the sentence has it.
+    """
     beside, alone = least_more
     sure = list(parties_of(tree, names, fillers, beside))
     least = DOUBTED if sure else NO_PART
-    kept = [p for p in found if _is_elsewhere(tree, p.span, sentence) or strength(tree, p.span, fillers) >= least]
+    held = [p for p in found if _is_elsewhere(tree, p.span, sentence) or (not sure and tree.poses[tree.token_at(p.span.start)] == "PRON")]
+    kept = list({p.name: p for p in reversed(found) if p in held or backing(tree, names, p, fillers) >= least}.values())[::-1]
     for party in sure if kept else parties_of(tree, names, fillers, alone):
         if not _is_among(party, kept):
             kept.append(party)
@@ -73,11 +77,6 @@ def _is_name(tree: Tree, names: Names, party: Party) -> bool:
     return party.name != party.span.text or names.is_named(tree.token_at(party.span.end - 1))
 
 
-def _is_rather(tree: Tree, party: Party, acting: Fillers, recipients: Iterable[Party], receiving: Fillers) -> bool:
-    """Whether somebody found in both roles is likelier acted on."""
-    return any(p.span.overlaps(party.span) for p in recipients) and strength(tree, party.span, receiving) > strength(tree, party.span, acting)
-
-
 def _is_elsewhere(tree: Tree, span: Span, sentence: tuple[int, int]) -> bool:
     return not sentence[0] <= tree.token_at(span.start) < sentence[1]
 
@@ -85,6 +84,12 @@ def _is_elsewhere(tree: Tree, span: Span, sentence: tuple[int, int]) -> bool:
 def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
     """Returns the highest probability of a word of `span`."""
     return max((fillers.get(token, 0.0) for token in tokens_of(tree, span)), default=0.0)
+
+
+def backing(tree: Tree, names: Names, party: Party, fillers: Fillers) -> float:
+    """Returns the highest probability of a word that stands for `party`: of a "he" and of the name it means, one is enough."""
+    meant = (chance for token, chance in fillers.items() if names.stands_for(token, party.name))
+    return max(strength(tree, party.span, fillers), max(meant, default=0.0))
 
 
 def _share(tree: Tree, span: Span, fillers: Fillers) -> float:
