@@ -24,6 +24,11 @@ PROMISE = (
     "Norland||NNP|nsubj|1 vowed|vow|VBD|root|1 to||TO|mark|3 withdraw||VB|xcomp|1 its||PRP$|nmod:poss|5 troops|troop|NNS|obj|3 by||IN|case|7"
     " Sunday||NNP|obl|3 .||.|punct|1"
 )
+OWN_WORD = (
+    "Norland||NNP|nsubj|1 said|say|VBD|root|1 Norland||NNP|nsubj|4 would|will|MD|aux|4 withdraw||VB|ccomp|1 its||PRP$|nmod:poss|6"
+    " troops|troop|NNS|obj|4 .||.|punct|1"
+)
+OTHERS_WORD = OWN_WORD.replace("Norland", "Sudmark", 1)
 PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
 
 
@@ -33,9 +38,11 @@ PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1
         (PLAN, [("scheduled", "Brandt, Orlov", "planned to meet Orlov in London on Sunday", "London")]),
         (DEMAND, [("demanded", "Brandt", "a ceasefire of 72 hours", None)]),
         (PROMISE, [("pledged", "Norland", "to withdraw its troops by Sunday", None)]),
+        (OWN_WORD, [("pledged", "Norland", "withdraw its troops", None)]),
+        (OTHERS_WORD, [("scheduled", "Norland", "withdraw its troops", None)]),
         (PAST, []),
     ],
-    ids=["plan", "demand", "promise", "held"],
+    ids=["plan", "demand", "promise", "what one says one will do", "what another will do", "held"],
 )
 def test_sentence_to_commitments(compact: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     doc = parse(compact)

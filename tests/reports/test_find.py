@@ -163,6 +163,12 @@ CASES = [
         [("AGREE", None, "future", "certain", ["Norland", "Sudmark"], [])],
     ),
     (
+        "would, on a condition, is none",
+        "Brandt||NNP|nsubj|1 said|say|VBD|root|1 Norland||NNP|nsubj|4 would|will|MD|aux|4 bomb||VB|ccomp|1 Vesk||NNP|obj|4"
+        " if||IN|mark|8 Sudmark||NNP|nsubj|8 moved|move|VBD|advcl|4 .||.|punct|1",
+        [("ASSAULT", "aerial", "hypothetical", "certain", ["Norland"], ["Vesk"])],
+    ),
+    (
         "cancelled talks are refused",
         "Brandt||NNP|nsubj|1 cancelled|cancel|VBD|root|1 the||DT|det|3 talks|talk|NNS|obj|1 with||IN|case|5 Sudmark||NNP|nmod|3 .||.|punct|1",
         [("REJECT", "meet", "asserted", "certain", ["Brandt"], ["Sudmark"])],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.reports.parses import drafts, parse, time_at
 
 from parley.language.acts import CERTAINTIES, MODALITIES, ROLES, ROOTS, ActScore
-from parley.model import Interval
+from parley.model import Interval, Span, Statement
 
 SHELLED = "Norland||NNP|nsubj|1 shelled|shell|VBD|root|1 Vesk||NNP|obj|1 .||.|punct|1"
 SHUNTED = "Norland||NNP|nsubj|1 shunted|shunt|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
@@ -91,9 +92,9 @@ def test_words_on_the_act_decide_modality_before_the_network(compact: str, modal
 
 @pytest.mark.parametrize(
     ("compact", "expected"),
-    [  # words over the act and on a noun give way where the network rules them out, the "not" of a verb does not
+    [  # words over the act give way where the network rules them out, those on it do not
         ("Norland||NNP|nsubj|1 plotted|plot|VBD|root|1 to||TO|mark|3 shell||VB|xcomp|1 Vesk||NNP|obj|3 .||.|punct|1", "asserted"),
-        ("Failed|failed|JJ|amod|1 attacks|attack|NNS|nsubj|4 on||IN|case|3 Sudmark||NNP|nmod|1 shook|shake|VBD|root|4 Vesk||NNP|obj|4", "asserted"),
+        ("Failed|failed|JJ|amod|1 attacks|attack|NNS|nsubj|4 on||IN|case|3 Sudmark||NNP|nmod|1 shook|shake|VBD|root|4 Vesk||NNP|obj|4", "negated"),
         ("Norland||NNP|nsubj|3 did|do|VBD|aux|3 not||RB|advmod|3 shell||VB|root|3 Vesk||NNP|obj|3 .||.|punct|3", "negated"),
     ],
 )
@@ -115,6 +116,27 @@ def test_claimant_time_place_and_past_that_no_rule_finds() -> None:
     (draft,) = drafts(AFTER, (friday,), scores={1: score("ASSAULT", historical=0.9, recipients={3: 0.9}, **roles)})
     report = draft.report
     assert (report.claimant, report.when, report.where and report.where.name, report.historical) == ("Brandt", MONDAY, "Vesk", True)
+
+
+SAID = "Brandt||NNP|nsubj|1 said|say|VBD|root|1 Orlov||NNP|nsubj|3 shelled|shell|VBD|ccomp|1 Vesk||NNP|obj|3 .||.|punct|1"
+
+
+@pytest.mark.parametrize(
+    ("claimant", "expected"),
+    [({0: 0.9}, "Brandt"), ({0: 0.2}, None), ({}, None), ({0: 0.45, 2: 0.9}, "Orlov")],
+)
+def test_the_claimant_is_whom_the_network_hears_most(claimant: dict[int, float], expected: str | None) -> None:
+    (draft,) = drafts(SAID, scores={3: score("ASSAULT", actors={2: 0.9}, recipients={4: 0.9}, claimant=claimant)})
+    assert draft.report.claimant == expected
+
+
+@pytest.mark.parametrize(("chances", "expected"), [({"asserted": 0.97}, "asserted"), ({"asserted": 0.6, "negated": 0.4}, "negated")])
+def test_what_surely_was_stays_so_beside_a_denial(chances: dict[str, float], expected: str) -> None:
+    doc = parse(SHELLED)
+    denied = Statement(None, None, (Span(0, len(doc.text), doc.text),), "indirect", "denied")
+    shelled = score("ASSAULT", actors={0: 0.9}, recipients={2: 0.9})
+    (draft,) = drafts(SHELLED, statements=(denied,), scores={1: replace(shelled, modalities={**dict.fromkeys(MODALITIES, 0.0), **chances})})
+    assert draft.report.modality == expected
 
 
 @pytest.mark.parametrize(("chance", "expected"), [(0.0, None), (0.2, "Vesk")])

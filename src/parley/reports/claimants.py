@@ -1,11 +1,11 @@
-"""Whose word a clause is: the speaker of the innermost statement around it, else the subject of the verb of saying or finding over it."""
+"""Whose word a clause may be: the subject of the verb of saying or finding over it, the speaker of the innermost statement around it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from parley.lexicon.predicates import classes
-from parley.model import Span, Statement
+from parley.model import Party, Span, Statement
 from parley.reports.modality import Stance, according_to
 from parley.reports.names import Names
 from parley.reports.tree import Tree
@@ -32,12 +32,15 @@ def statement_around(tree: Tree, told: Told, token: int) -> Statement | None:
     return next((s for c, s in told.get(tree.sentence_of(token)[0], ()) if c.start <= offset < c.end), None)
 
 
-def claimant_of(tree: Tree, names: Names, trigger: Trigger, stance: Stance, statement: Statement | None) -> str | None:
-    """Returns the name of who is said to say so; None for the article's own voice or a speaker nobody names."""
-    by_syntax = [party.name for head in (*stance.claimants, *according_to(tree, trigger)) for party in names.parties(head)]
-    if by_syntax:
-        return by_syntax[0]
+def voices_of(tree: Tree, names: Names, trigger: Trigger, stance: Stance, statement: Statement | None) -> list[Party]:
+    """Returns those whose word a clause may be, the likeliest by the words alone first; none is the article's own voice.
+
+    A subject of saying or finding over the clause or one it is "according to", then the speaker of the statement around it, then documents
+    and people without a name in the place of the first.
+    """
+    heads = (*stance.claimants, *according_to(tree, trigger))
+    found = [party for head in heads for party in names.parties(head)]
     if statement is not None and statement.speaker is not None:
-        return statement.speaker.name
-    voices = [head for head in stance.claimants if tree.lemmas[head] in classes()["voice"] | classes()["agents"]]
-    return names.phrase(voices[0]).text if voices else None
+        found.append(Party(statement.speaker.span, statement.speaker.name))
+    phrases = [names.phrase(head) for head in heads if tree.lemmas[head] in classes()["voice"] | classes()["agents"]]
+    return [*found, *(Party(phrase, phrase.text) for phrase in phrases)]

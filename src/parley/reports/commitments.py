@@ -42,7 +42,7 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     report, status = draft.report, status_of(tree, draft)
     if status is None or report.historical:
         return
-    action = _action(tree, draft, status)
+    action = _action(tree, draft, "scheduled" if status == "pledged" and _is_own_word(draft) and not _is_promise(tree, draft) else status)
     due = _due(draft, status, [t for t in times if action.covers(t.span)])
     yield Commitment(
         actor=", ".join(dict.fromkeys(p.name for p in report.actors)) or None,
@@ -73,7 +73,7 @@ def status_of(tree: Tree, draft: Draft) -> str | None:
     if report.type == "REQUEST" and report.modality == "asserted":
         return None if _only_beckons(tree, draft) else "demanded"
     if report.modality == "future" and report.type not in ("ASSAULT", "COERCE", "ACCUSE", "PROTEST"):
-        return "pledged" if "pledged" in effects or _is_promise(tree, draft) else "scheduled"
+        return "pledged" if "pledged" in effects or _is_promise(tree, draft) or _is_own_word(draft) else "scheduled"
     if report.type == "AGREE" and report.modality == "asserted" and _is_promise(tree, draft) and _owed(tree, draft):
         return "pledged"
     return None
@@ -88,6 +88,12 @@ def _only_beckons(tree: Tree, draft: Draft) -> bool:
 def _is_promise(tree: Tree, draft: Draft) -> bool:
     governor = governors().get(tree.lemmas[draft.act.trigger.token])
     return (governor is not None and "pledged" in governor.effects) or draft.act.trigger.predicate.words[0] == "give"
+
+
+def _is_own_word(draft: Draft) -> bool:
+    """ "Norland said it would send aid": who says what he will do promises it; who says when he will meet does not."""
+    report = draft.report
+    return draft.act.trigger.predicate.type != "CONSULT" and any(p.name == report.claimant for p in report.actors)
 
 
 def _action(tree: Tree, draft: Draft, status: str) -> Span:

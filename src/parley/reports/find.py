@@ -16,7 +16,7 @@ from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
 from parley.reports.chance import chance_of
-from parley.reports.claimants import Told, claimant_of, statement_around, told_by_sentence
+from parley.reports.claimants import Told, statement_around, told_by_sentence, voices_of
 from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
 from parley.reports.modality import read_stance
@@ -24,7 +24,7 @@ from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
-from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, UNHEARD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
+from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, TOLD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_ruled_out, near_by_sentence, place_by_score, time_by_score, weigh_cast
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
@@ -108,7 +108,7 @@ def _act(reader: Reader, trigger: Trigger) -> Act:
     score = _score(reader, trigger)
     if score is None:
         return Act(trigger, stance, cast)
-    return Act(trigger, weigh_stance(stance, trigger, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
+    return Act(trigger, weigh_stance(stance, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
 
 
 def _score(reader: Reader, trigger: Trigger) -> ActScore | None:
@@ -127,8 +127,9 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
     statement = statement_around(tree, reader.told, trigger.token)
-    is_made = score is not None and score.modalities["asserted"] >= MADE
-    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), statement, promised and not is_made)
+    told = 0.0 if score is None else score.modalities["asserted"]
+    is_denied = statement is not None and statement.polarity == "denied" and told < TOLD
+    kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), is_denied, promised and told < MADE)
     if kind == "REJECT" and trigger.predicate.type != "REJECT":
         cast = refusing(cast, tree.starts[trigger.token])
     first, last = tree.sentence_of(trigger.token)
@@ -162,15 +163,12 @@ def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> 
 
 
 def _claimant(reader: Reader, act: Act, statement: Statement | None) -> str | None:
-    """Whose word the act is; one who speaks in its sentence only if the network hears it so ("he condemned the attack" claims no attack)."""
-    tree, score = reader.tree, _score(reader, act.trigger)
+    """Whose word the act is; the network tells the teller from whoever else speaks in the sentence ("he condemned the attack")."""
+    voices = voices_of(reader.tree, reader.names, act.trigger, act.stance, statement)
+    score = _score(reader, act.trigger)
     if score is None:
-        return claimant_of(tree, reader.names, act.trigger, act.stance, statement)
-    fillers = score.roles["claimant"]
-    if statement is not None and statement.speaker is not None and max(fillers.values(), default=0.0) < UNHEARD:
-        first, after = tree.sentence_of(act.trigger.token)
-        statement = None if first <= tree.token_at(statement.speaker.span.start) < after else statement
-    return claimant_of(tree, reader.names, act.trigger, act.stance, statement) or claimant_by_score(tree, reader.names, fillers)
+        return voices[0].name if voices else None
+    return claimant_by_score(reader.tree, reader.names, act.trigger, voices, score.roles["claimant"])
 
 
 def _says_enough(act: Act, is_set: bool, is_sure: bool) -> bool:
@@ -243,11 +241,11 @@ def _bounds(trigger: Trigger) -> tuple[int, int]:
     return (first, last) if last - first < len(trigger.words) + 2 else (trigger.token, trigger.token)
 
 
-def _plover(act: Act, mode: str | None, statement: Statement | None, promised: bool) -> tuple[str, str | None, str]:
+def _plover(act: Act, mode: str | None, denied: bool, promised: bool) -> tuple[str, str | None, str]:
     """PLOVER's treatment of what is still to come: cooperation announced is AGREE; a denied statement negates its content."""
     kind, modality = act.trigger.predicate.type, act.stance.modality
     accused = kind == "ACCUSE" or "alleged" in act.stance.effects
-    if modality == "asserted" and statement is not None and statement.polarity == "denied" and not accused:
+    if modality == "asserted" and denied and not accused:
         modality = "negated"
     if modality == "asserted" and promised:
         modality = "future"

@@ -197,7 +197,7 @@ def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None
         effects -= {"scheduled"} if "says" not in effects else {"future"}
         if "says" in effects or "probable" in effects:
             notes.claimants += subjects(tree, head)
-            if "would" in notes.effects and tree.tags[head] in ("VBD", "VBN"):
+            if "would" in notes.effects and tree.tags[head] in ("VBD", "VBN") and not _depends(tree, clause):
                 notes.effects.update({"future", "scheduled"})
                 notes.effects.discard("would")
     if effects & {"alleged", "denied"}:
@@ -205,6 +205,11 @@ def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None
     if tree.tags[clause] == "VBG" and dep == "xcomp" and "hypothetical" in effects and tree.lemmas[head] in ("consider", "discuss"):
         effects.add("hypothetical")
     notes.effects.update(effects - {"factual", "says"})
+
+
+def _depends(tree: Tree, clause: int) -> bool:
+    """ "would withdraw if attacks went on" is no plan."""
+    return any(tree.words[mark] in ("if", "unless") for k in tree.children(clause, "advcl") for mark in tree.children(k, "mark"))
 
 
 def _is_obliged(tree: Tree, clause: int, dep: str) -> bool:

@@ -26,10 +26,11 @@ IS_ACT = 0.5  # above: an act, though the lexicon is silent
 IS_ACT_ALONE = 0.7  # the same where it does not name both sides
 SURE = 0.6  # above: an act worth a report, though its sentence names only one side
 LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon's to hold against it
-OTHER_STANCE = 0.7  # above: the network's modality or certainty holds where no word speaks
-NOT_SO = 0.03  # below: the modality that words over the act seem to give it is not its own
+LIKELIER = 0.5  # above: the network's modality holds where no word speaks
+LESS_CERTAIN = 0.7  # the same of its certainty
+NOT_SO = 0.06  # below: the modality that words over the act seem to give it is not its own
 MADE = 0.7  # above: "agreed to leave" is an agreement made, "promised to leave" one whose act is still to come
-UNHEARD = 0.3  # below: whoever speaks in the sentence does not speak of this act
+TOLD = 0.9  # above: so it was, though a denial stands in its sentence ("denied a part in the raids")
 IS_PAST = 0.6  # above: background, though no word says so
 
 Scores = Mapping[int, ActScore]
@@ -106,16 +107,16 @@ def _is_broad(entry: Predicate) -> bool:
     return len(entry.words) == 1 and sum(not c.negative for c in entry.conditions) <= 1
 
 
-def weigh_stance(stance: Stance, trigger: Trigger, score: ActScore) -> Stance:
-    """Returns the stance with the network's modality and certainty where no word around the act decides, or where it rules out what the
-    words say: words over the act ("tried to shell"), a word on a noun ("failed attacks"), the "not" of what is a refusal itself. What
-    is denied, without evidence or planned stays so."""
+def weigh_stance(stance: Stance, score: ActScore) -> Stance:
+    """Returns the stance with the network's modality where no word speaks, or only words over the act ("tried to shell") that it rules out.
+
+    What stands on the act itself ("will not shell") holds. Certainty is the network's where no word lowers it.
+    """
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
-    is_open = stance.modality == "asserted" and score.modalities[modality] >= OTHER_STANCE
-    is_weak = (trigger.predicate.pos == "n" or trigger.predicate.type == "REJECT") if stance.is_own else stance.modality == "hypothetical"
-    if is_open or (is_weak and score.modalities[stance.modality] < NOT_SO):
+    chance = score.modalities[modality]
+    if (chance >= LIKELIER) if stance.modality == "asserted" else (not stance.is_own and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
-    if stance.certainty == "certain" and score.certainties[certainty] >= OTHER_STANCE:
+    if stance.certainty == "certain" and score.certainties[certainty] >= LESS_CERTAIN:
         stance = replace(stance, certainty=certainty)
     return stance
 

@@ -27,6 +27,8 @@ SUFFERS_ALONE = 0.3  # above: a recipient where the rules found none
 NOT_THERE = 0.05  # below: the place the rules found in the act's sentence is not the act's
 FILLS = 0.45  # above: time or place the rules missed
 SPEAKS = 0.6  # above: claimant the rules missed
+TELLS = 0.4  # below: whoever speaks in the sentence does not speak of this act
+SPOKE_BEFORE = 0.5  # how sure a speaker named in another sentence is, of which the network says nothing
 
 _DESCRIBING = frozenset({"advmod", "amod", "nummod", "det", "nmod:poss", "punct"})
 Fillers = Mapping[int, float]
@@ -114,13 +116,14 @@ def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iter
         yield from (p for p in found if _share(tree, p.span, fillers) >= least)
 
 
-def claimant_by_score(tree: Tree, names: Names, fillers: Fillers) -> str | None:
-    """Returns who the network is sure says so: a name, or an office or document that can speak."""
-    voices = classes()["voice"] | classes()["agents"]
-    for party in parties_of(tree, names, fillers, SPEAKS):
-        if _is_name(tree, names, party) or tree.lemmas[tree.token_at(party.span.end - 1)] in voices:
-            return party.name
-    return None
+def claimant_by_score(tree: Tree, names: Names, trigger: Trigger, voices: Iterable[Party], fillers: Fillers) -> str | None:
+    """Returns whom the network hears tell of an act: one of `voices`, or a name, office or document that no rule has found to speak."""
+    sentence, speaking = tree.sentence_of(trigger.token), classes()["voice"] | classes()["agents"]
+    more = parties_of(tree, names, fillers, SPEAKS)
+    able = (p for p in more if _is_name(tree, names, p) or tree.lemmas[tree.token_at(p.span.end - 1)] in speaking)
+    heard = [(SPOKE_BEFORE if _is_elsewhere(tree, p.span, sentence) else strength(tree, p.span, fillers), p) for p in (*voices, *able)]
+    chance, claimant = max(heard, key=lambda pair: pair[0], default=(0.0, None))
+    return claimant.name if claimant is not None and chance >= TELLS else None
 
 
 @dataclass(frozen=True, slots=True)
