@@ -52,6 +52,8 @@ FIGURES = [
     ("the same figure", toll("a", "12", 12, 12), toll("b", "12", 12, 12), []),
     ("other people counted", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17, who="soldiers"), []),
     ("people, and some of them", toll("a", "12", 12, 12, who="children"), toll("b", "17", 17, 17), []),
+    ("fewer people than some of them", toll("a", "17", 17, 17, who="children"), toll("b", "12", 12, 12), [("figure", "conflict")]),
+    ("people who are not named, and some", toll("a", "17", 17, 17, who="children"), toll("b", "12", 12, 12, who=None), []),
     ("people, and so many at least of one sort", toll("a", "12", 12, None, who="marchers"), toll("b", "17", 17, 17), [("figure", "compatible")]),
     ("another measure", toll("a", "12", 12, 12), injured("b"), []),
     ("campaigns of one window and place", campaign("a", "120", 120, "2021-01-01"), campaign("b", "171", 171, "2021-01-01"), [("figure", "conflict")]),
@@ -108,6 +110,23 @@ DISPATCHES = [
 @pytest.mark.parametrize(("other", "expected"), [row[1:] for row in DISPATCHES], ids=[row[0] for row in DISPATCHES])
 def test_bare_dispatches_on_one_occasion(other: Writer, expected: list[tuple[str, str]]) -> None:
     assert found(BOMB, other, rules=Rules(Happenings((("a",), ("b",)), (("a", "b"),)))) == expected
+
+
+def test_names_in_capitals_are_the_same_names() -> None:
+    one = dispatch("a", "A car bomb killed five people at Lorn in the financial district.", "five", 5)
+    other = dispatch("b", "SIX DEAD as car bomb goes off at LORN in financial district.", "SIX", 6)
+    assert found(one, other, rules=Rules(Happenings((("a",), ("b",)), (("a", "b"),)))) == [("figure", "conflict")]
+
+
+def test_a_second_figure_in_common_tells_of_one_occasion() -> None:
+    one = Writer("a", "Mortars at Misk killed 12 people and wounded 30.", "2021-03-05")
+    one.claim("12", "killed", 12, 12, who="people").claim("30", "injured", 30, 30)
+    other = Writer("b", "At Misk 14 people died and 30 were wounded.", "2021-03-05")
+    other.claim("14", "killed", 14, 14, who="people").claim("30", "injured", 30, 30)
+    apart = Rules(Happenings((("a",), ("b",)), (("a", "b"),)))
+    assert found(one, other, rules=apart) == [("figure", "conflict")]
+    alone_, bare = (replace(writer, claims=writer.claims[:1]) for writer in (one, other))
+    assert found(alone_, bare, rules=apart) == []
 
 
 def test_names_of_which_none_is_shared_part_two_dispatches() -> None:

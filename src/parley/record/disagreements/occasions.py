@@ -8,7 +8,7 @@ of act and of the same surroundings.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_][\w-]*")
 _WHERE = re.compile(r"\b(?:in|at|near|of|outside|around|on) (?:the )?((?:[A-Z][\w-]+ ?){1,4})")
 _TELLING = 0.38
 """The weight from which on a word tells one occasion from another; "killed", "people" and "police" weigh less."""
+_ONE, _FEW, _SOME, _MANY = 2, 10, 0.4, 0.7
+"""Numbers above two tell occasions apart, from ten on more surely, with these weights."""
 _HARM = frozenset(map(act_family, "kill injure wound toll casualty victim life more number die dead lose".split()))
 _DAYS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -52,20 +54,24 @@ NOWHERE = Occasion(MappingProxyType({}), frozenset(), frozenset())
 """What a sentence that says nothing of an occasion says."""
 
 
-def read_occasion(sentence: str, claimant: str | None, wide: Collection[str] = ()) -> Occasion:
+def read_occasion(sentence: str, claimant: str | None, counts: Iterable[tuple[str, float]] = (), wide: Collection[str] = ()) -> Occasion:
     """Reads a sentence; the words for who says so tell nothing of what happened.
 
     Args:
+        counts: measure and number of each figure in it: two that both speak of 12 dead and 30 hurt are of one occasion.
         wide: names of countries and regions, which part no two places.
     """
     said = set(_WORD.findall(claimant or ""))
     weights = word_weights()
-    found: dict[str, float] = {}
+    found = {f"{measure} {number:g}": _MANY if number >= _FEW else _SOME for measure, number in counts if number > _ONE}
     for word in _WORD.findall(sentence):
         weight = weights.get(word.casefold(), UNSEEN)
         family = act_family(word.casefold())
         if word not in said and weight >= _TELLING and family not in _HARM and word.casefold() not in number_words().units:
             found[family] = min(weight, found.get(family, weight))
     runs = [run.strip() for run in _WHERE.findall(sentence)]
-    names, narrow = (frozenset(word for run in which for word in run.split()) - said - _DAYS for which in (runs, [r for r in runs if r not in wide]))
+    names, narrow = (
+        frozenset(word.casefold() for run in which for word in set(run.split()) - said - _DAYS)
+        for which in (runs, [r for r in runs if r not in wide])
+    )
     return Occasion(MappingProxyType(found), names, narrow)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.lexicon.people_words import sort_of_people
-from parley.model import Article, Claim, Interval
+from parley.model import Article, Claim, Interval, Span
 from parley.record.disagreements.occasions import NOWHERE, Occasion, read_occasion
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import things
@@ -81,6 +81,9 @@ def figures(
     for event, reports in members.items():
         for report in reports:
             by_article.setdefault(report.article, []).append((event, report))
+    counts: dict[tuple[str, Span], list[tuple[str, float]]] = defaultdict(list)
+    for c in claims:
+        counts[c.article, c.item.sentence].append((c.item.measure, c.item.low or c.item.high or 0.0))
     found = [
         Figure(
             c,
@@ -89,7 +92,7 @@ def figures(
             _counted(c.item),
             None,
             setting.named_in(c.item.sentence.text),
-            read_occasion(c.item.sentence.text, c.item.claimant, setting.wide),
+            read_occasion(c.item.sentence.text, c.item.claimant, counts[c.article, c.item.sentence], setting.wide),
             None if c.item.place in setting.wide else c.item.place,
         )
         for c in claims

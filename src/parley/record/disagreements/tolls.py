@@ -8,7 +8,7 @@ from itertools import combinations
 
 from parley.model import Claim, Disagreement
 from parley.record.disagreements.comparing import are_of_like_size, counts_the_same
-from parley.record.disagreements.figures import Verdict, compare
+from parley.record.disagreements.figures import Verdict, admitted, compare
 from parley.record.disagreements.scope import Figure
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
@@ -47,7 +47,15 @@ def _verdict(a: Figure, b: Figure) -> Verdict | None:
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
     if verdict is None or verdict.verdict == "compatible":
         return verdict
-    return verdict if a.counted == b.counted and are_of_like_size(a, b) else None  # some of those hurt may be of another sort
+    return verdict if (a.counted == b.counted or _are_too_few(a, b) or _are_too_few(b, a)) and are_of_like_size(a, b) else None
+
+
+def _are_too_few(people: Figure, some: Figure) -> bool:
+    """Whether there are fewer people in all than those of one sort: nine civilians are not among four people.
+
+    Who has no word for those counted may mean a part.
+    """
+    return bool(people.claim.who) and people.counted == "" and admitted(people.claim).high < admitted(some.claim).low
 
 
 def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disagreement]:
