@@ -27,6 +27,7 @@ from parley.language.coreference import Choose, resolve
 from parley.language.mentioned import Link, Named
 from parley.language.ranking import best
 from parley.language.standing import StandingWords, dateline_end, stands_for_government
+from parley.language.voices import first_person
 from parley.lexicon.actors import offices, standing
 from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
 from parley.lexicon.folding import fold
@@ -177,8 +178,9 @@ def _chains(article: _Article, held: Sequence[Held], choose: Choose = best) -> t
 
 def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
     described, links = _chains(article, held)
+    speaking = first_person(article.doc, _named(article, described, _homes(article, held)), links)
     found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): whom for start, end, whom in described}
-    found.update({(link.start, link.end): link.keys for link in links if link.is_named})
+    found.update({(link.start, link.end): link.keys for link in (*speaking, *links) if link.is_named})
     meant = {link.start: link.keys[0] for link in links if link.is_named and len(link.keys) == 1}
     found.update({(start, end): whom for start, end, whom in owned_governments(article.doc, meant, _homes(article, held))})
     return tuple(Reference(_span(article, start, end), names) for (start, end), names in sorted(found.items()))

@@ -6,7 +6,7 @@ paragraph that ends with a question mark, for that is the other one's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -17,20 +17,21 @@ from parley.language.words import words_of
 
 _ENOUGH = 5
 _OPENING = 400
-_ME, _US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
+ME, US = frozenset("i me my mine myself".split()), frozenset("we us our ours ourselves".split())
 _YOU = frozenset("you your yours yourself".split())
 _ASKING = frozenset("interview speak talk chat conversation sit catch ask question q&a".split())
 
 
-def _persons(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> dict[int, str]:
-    """Returns the token that carries a mention of a person → key."""
-    people = {n.key for n in named if n.kind == "person"}
-    keys = {bearer(doc[n.start : n.end].root).i: n.key for n in named if n.key in people}
-    keys.update((link.start, link.keys[0]) for link in links if len(link.keys) == 1 and link.keys[0] in people)
+def carriers(doc: Doc, named: Sequence[Named], links: Sequence[Link], kinds: Collection[str]) -> dict[int, str]:
+    """Returns the token that carries a mention of somebody of `kinds` → key; "Ministry" carries none in "Ministry spokesman"."""
+    speaking = {n.key for n in named if n.kind in kinds}
+    roots = [(doc[n.start : n.end].root, n) for n in named if n.key in speaking]
+    keys = {(bearer(root) if n.kind == "person" else root).i: n.key for root, n in roots}
+    keys.update((link.start, link.keys[0]) for link in links if len(link.keys) == 1 and link.keys[0] in speaking)
     return keys
 
 
-def _speakers(doc: Doc, persons: Mapping[int, str]) -> dict[int, str]:
+def speakers(doc: Doc, persons: Mapping[int, str]) -> dict[int, str]:
     """Returns token inside a quotation → key of its speaker; a quotation goes on with the speaker of the one before in its paragraph."""
     answer: dict[int, str] = {}
     key, last = "", 0
@@ -73,16 +74,16 @@ def _asking(doc: Doc) -> set[int]:
 
 def first_and_second(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> list[Link]:
     """Gives "I" inside quotation marks to the speaker; in an interview, "I" outside them to the person who is asked."""
-    persons = _persons(doc, named, links)
-    said_by = _speakers(doc, persons)
+    persons = carriers(doc, named, links, ("person",))
+    said_by = speakers(doc, persons)
     talker = _interviewed(doc, persons, said_by)
     questions = _asking(doc) if talker else set()
     found = []
     for at, written in enumerate(words_of(doc)):
         word = written.lower()
-        if word in _ME:
+        if word in ME:
             free = talker if at not in questions else None
             found.append(Link(at, at + 1, (said_by.get(at) or free or f"{ANONYMOUS}i",)))
-        elif word in _US or word in _YOU:
-            found.append(Link(at, at + 1, (f"{ANONYMOUS}{'we' if word in _US else 'you'}",)))
+        elif word in US or word in _YOU:
+            found.append(Link(at, at + 1, (f"{ANONYMOUS}{'we' if word in US else 'you'}",)))
     return found
