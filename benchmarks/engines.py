@@ -25,7 +25,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from news_pages import news_pages
+from news_pages import NEWS, news_pages
 
 _ADOPT_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER
 
@@ -38,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pages = Path(folder) / "pages"
         pages.mkdir()
-        for name, raw in news_pages(options.corpora, options.pages):
+        for name, raw in news_pages(options.corpora, options.pages, range(*options.words)):
             (pages / name).write_text(raw, encoding="utf-8")
         found = {engine: measure(engine, pages, options.cheap) for engine in options.engines}
     first = next(iter(found.values()))
@@ -46,6 +46,7 @@ def main() -> None:
         json.dumps(
             {
                 "pages": options.pages,
+                "words": list(options.words),
                 "stages": "clean and candidate pairs" if options.cheap else "whole build",
                 "machine": {
                     "processor": platform.processor() or platform.machine(),
@@ -67,6 +68,7 @@ def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("corpora"))
     parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--words", type=int, nargs=2, default=(NEWS.start, NEWS.stop), help="of a page's body: from, and below which number")
     parser.add_argument("--cheap", action="store_true")
     parser.add_argument("--engines", nargs="+", default=["pool[2]", "local[2,4]"])
     parser.add_argument("--engine", help=argparse.SUPPRESS)  # this script calls itself, so that each engine starts from nothing
