@@ -9,6 +9,7 @@ from invented import GENEVA, TORN, VESK, Writer, alone, day
 
 from parley.model import Party, Place, Source, Span
 from parley.record import Rules, View, build_view
+from parley.record.events.features import main_word
 from parley.record.events.objects import counted_things, share_of_words, things
 from parley.record.happenings import Happenings
 
@@ -71,6 +72,26 @@ def test_the_day_of_a_refusal_is_not_that_of_the_meeting() -> None:
     (event,) = view_of(PLAN, off()).events
     assert (event.type, event.when) == ("REJECT", day("2021-03-12"))
     assert view_of(off()).events[0].when == day("2021-03-08")
+
+
+def test_what_its_own_sentence_calls_off_was_not_held() -> None:
+    text = "Ada Brandt called off the meeting in Geneva last week."
+    recalled = off(text, published="2021-03-12").report("meeting", "CONSULT", when="2021-03-08/2021-03-12", where=GENEVA)
+    (event,) = view_of(PLAN, recalled).events
+    assert event.modality == "asserted" and event.type == "REJECT"
+    attended = off("Ada Brandt called off the meeting, after Ilo Varga had come.", published="2021-03-12").report(
+        "meeting", "CONSULT", "Ilo Varga", when="2021-03-08/2021-03-12"
+    )
+    assert len(view_of(attended).events) == 2
+
+
+def talks(text: str) -> Writer:
+    return told("b", text, "2021-03-13", "Talks", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-13", where=GENEVA)
+
+
+def test_talks_that_end_in_the_early_hours_were_those_of_the_day_before() -> None:
+    assert len(view_of(PLAN, talks("Talks of Ada Brandt and Ilo Varga broke up in the early hours of Saturday.")).events) == 1
+    assert len(view_of(PLAN, talks("Talks of Ada Brandt and Ilo Varga broke up on Saturday.")).events) == 2
 
 
 def test_a_plan_called_off_no_longer_stands() -> None:
@@ -255,6 +276,13 @@ def test_news_of_one_matter_told_by_one_word(a: Writer, b: Writer, is_one: bool)
     rules = Rules(Happenings((("a", "b"),), (("a", "b"),)))
     view = build_view([a.article, b.article], {w.id: w.reading for w in (a, b)}, [], alone(a, b), (), rules)
     assert any(len(e.articles) == 2 for e in view.events) is is_one
+
+
+@pytest.mark.parametrize(
+    ("trigger", "word"), [("round of talks", "talks"), ("set fire to", "fire"), ("Talks", "talks"), ("met", "met"), ("hit by us", "hit")]
+)
+def test_the_word_that_names_an_act(trigger: str, word: str) -> None:
+    assert main_word(trigger) == word
 
 
 def test_the_guessed_country_of_a_place_that_no_list_holds_parts_nothing() -> None:

@@ -26,6 +26,8 @@ _NEWS = 1
 """Days between what two articles tell, or were published, up to which they tell the news of one day."""
 _COUNTED = frozenset({"release", "withdrawal", "aid", "deployment"})
 """Themes in which the number of people or things tells one step from another; tolls of attacks change."""
+_LONG = 3
+"""Letters of words such as "of" and "off"."""
 _ALIKE = 0.55
 """Share of common words from which two sentences of copies are one, reworded."""
 
@@ -131,9 +133,15 @@ def _trigger(a: Candidate, b: Candidate) -> Feature | None:
     if _says_alike(a, b):
         return Feature("same_word", 0.2, f"both say “{a.report.trigger.text}”")
     words = a.report.trigger.text, b.report.trigger.text
-    if act_family(words[0].lower()) == act_family(words[1].lower()):
+    if act_family(main_word(words[0])) == act_family(main_word(words[1])):
         return Feature("kindred_words", 0.1, f"“{words[0]}” and “{words[1]}” can name one act")
     return None
+
+
+def main_word(trigger: str) -> str:
+    """Returns the last long word of several: "talks" in "round of talks", "fire" in "set fire to"."""
+    words = trigger.lower().split()
+    return next((word for word in reversed(words) if len(word) > _LONG), words[0]) if len(words) > 1 else trigger.lower()
 
 
 def _matter_and_word(a: Candidate, b: Candidate) -> Feature | None:
@@ -199,7 +207,11 @@ def _lasts(a: Candidate, b: Candidate) -> Feature | None:
 
 
 def _refusal(a: Candidate, b: Candidate) -> Feature | None:
-    return Feature("called_off", 0.2, "both say that a meeting is off") if a.is_called_off and b.is_called_off else None
+    if a.is_called_off and b.is_called_off:
+        return Feature("called_off", 0.2, "both say that a meeting is off")
+    if a.is_called_off != b.is_called_off and a.evidence == b.evidence and not (b if a.is_called_off else a).people:
+        return Feature("what_is_off", THRESHOLD, "one sentence names a meeting and says that it is off")
+    return None
 
 
 def _is_same_object(a: Candidate, b: Candidate) -> bool:

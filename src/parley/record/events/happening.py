@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -38,6 +39,8 @@ _OFF = timedelta(days=31)
 """How long before its day a meeting is called off."""
 _RECALLED = 3
 """Days after an act from which on an article that names its day goes back to it."""
+_LATE = re.compile(r"\b(?:early|small) hours\b|\bafter midnight\b|\bbefore dawn\b", re.IGNORECASE)
+"""Words by which a meeting that ended on a day was held on the day before."""
 _CLOCK, _TEXT_DAY = "relative:clock", "relative:text_day"
 
 
@@ -192,6 +195,8 @@ def _days(report: Report, theme: str, modality: str, published: Interval | None)
         return _lasting(report.when)
     if report.when is not None and published is not None and modality == "future" and theme in _STEPS:
         return Interval(min(published.first, report.when.first), report.when.last, report.when.how)
+    if report.when is not None and theme == "meeting" and modality == "asserted" and _LATE.search(report.evidence.text):
+        return Interval(report.when.first - min(timedelta(days=1), report.when.first - date.min), report.when.last, report.when.how)
     return report.when or _window(report, published)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from parley.model import Article, Event, Interval, Reading
+from parley.record.events.called_off import plan_what_is_off
 from parley.record.events.happening import Candidate, candidate
 from parley.record.events.setting import Setting
 from parley.record.filing import Files, file_readings
@@ -111,7 +112,7 @@ class Desk:
         for id_ in ids:
             if id_ not in self._candidates:
                 reports = (filed for filed in files[id_].reports if filed.item.modality != "hypothetical")
-                self._candidates[id_] = {filed.id: candidate(filed, articles[id_], self.setting) for filed in reports}
+                self._candidates[id_] = plan_what_is_off(candidate(filed, articles[id_], self.setting) for filed in reports)
         return {id_: self._candidates[id_] for id_ in ids}
 
     def add_events(self, events: Iterable[Event]) -> None:
