@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -26,7 +26,12 @@ KNOWN = (*_TEXT, *_HTML, *_LINES, *_FEEDS, *_WARC, ".zip")
 _NOTHING: Mapping[str, Interval] = MappingProxyType({})
 
 
-def read_pages(paths: Sequence[Path | str], published: Mapping[str, Interval] = _NOTHING, stdin: BinaryIO | None = None) -> Iterator[Page | Issue]:
+def read_pages(
+    paths: Sequence[Path | str],
+    published: Mapping[str, Interval] = _NOTHING,
+    stdin: BinaryIO | None = None,
+    is_known: Callable[[Path], bool] = lambda path: False,
+) -> Iterator[Page | Issue]:
     """Streams the pages of files and folders, in the order given; folders recursively, sorted by path.
 
     Reads `.txt`, `.html`, `.htm`, `.jsonl`, `.warc`, `.wet`, `.zip` and feeds (`.xml`, `.rss`, `.atom`), each also gzipped; a file with
@@ -36,6 +41,7 @@ def read_pages(paths: Sequence[Path | str], published: Mapping[str, Interval] = 
         paths: what to read.
         published: publication dates by file name or path; for a page of an archive by `ARCHIVE#n`; for a JSONL line by its id.
         stdin: where "-" reads from.
+        is_known: asked of each file before it is opened; those of which it is true are passed over.
 
     Returns:
         pages, and for each page that cannot be read one issue with stage "read".
@@ -48,22 +54,23 @@ def read_pages(paths: Sequence[Path | str], published: Mapping[str, Interval] = 
         raise UsageError(f"no such file or folder: {', '.join(missing)}")
     if stdin is None and any(str(p) == "-" for p in paths):
         raise UsageError('"-" needs standard input')
-    return _stream(paths, published, stdin)
+    return _stream(paths, published, stdin, is_known)
 
 
-def _stream(paths: Sequence[Path | str], published: Mapping[str, Interval], stdin: BinaryIO | None) -> Iterator[Page | Issue]:
+def _stream(
+    paths: Sequence[Path | str], published: Mapping[str, Interval], stdin: BinaryIO | None, is_known: Callable[[Path], bool]
+) -> Iterator[Page | Issue]:
     for path in paths:
-        items = read_jsonl("-", stdin) if str(path) == "-" and stdin is not None else _read_path(Path(path))
+        items = read_jsonl("-", stdin) if str(path) == "-" and stdin is not None else _read_path(Path(path), is_known)
         for item in items:
             yield from as_pages(item, published)
 
 
-def _read_path(path: Path) -> Iterator[Fetched | Issue]:
-    if not path.is_dir():
-        yield from _read_file(path)
-        return
-    for member in sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and _ending(p.name)):
-        yield from _read_file(member)
+def _read_path(path: Path, is_known: Callable[[Path], bool]) -> Iterator[Fetched | Issue]:
+    found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".") and _ending(p.name)) if path.is_dir() else [path]
+    for member in found:
+        if not is_known(member):
+            yield from _read_file(member)
 
 
 def _read_file(path: Path) -> Iterator[Fetched | Issue]:

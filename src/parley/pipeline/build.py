@@ -10,6 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -83,7 +84,7 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
         with record.batch():
             pass  # takes the right to write before any work: two builds at once must not meet among the shards
         last = record.last_run()
-        intake = take_in(record, site, read_pages(paths, options.published, options.standard_input), progress)
+        intake = take_in(record, site, partial(read_pages, paths, options.published, options.standard_input), progress)
         counts = {**record.sizes(), **bring_up_to_date(record, site, options.language, progress)}
         counts = {name: counts[name] for name in _COUNTED} | {"issues": record.sizes()["issues"]}
         seconds = round(time.monotonic() - began, 2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from parley.engine import batched
 from parley.model import Article, Issue, Page
@@ -11,10 +12,13 @@ from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
 from parley.pipeline.steps import Answer, answers_of, cleaning, to_rows
+from parley.pipeline.unchanged import Unchanged
 from parley.store import Record
 
 _AT_ONCE = 16
 """Pages of a shard."""
+Read = Callable[[Callable[[Path], bool]], Iterable[Page | Issue]]
+"""What reads pages, given which files it is to pass over."""
 
 
 @dataclass(frozen=True)
@@ -31,29 +35,44 @@ class _Met:
     """The pages met so far; `waiting` are those that are being cleaned."""
 
     cleaned: set[str]
+    files: Unchanged
     inputs: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, Page] = field(default_factory=dict)
     decoded: list[str] = field(default_factory=list)
     undecoded: int = 0
 
 
-def take_in(record: Record, site: Site, items: Iterable[Page | Issue], progress: Progress) -> Intake:
-    """Cleans and keeps the pages that are new, a shard at a time."""
+def take_in(record: Record, site: Site, read: Read, progress: Progress) -> Intake:
+    """Cleans and keeps the pages that are new, a shard at a time; files that did not change since their page was taken in are not read."""
     progress.step("cleaning pages", None)
-    met = _Met(set(record.cleaned_pages()))
+    met = _Met(set(record.cleaned_pages()), Unchanged.beside(site.home))
+    items = read(lambda path: _is_unchanged(path, met, progress))
     batches = (to_rows((page.id, dump(page, Page)) for page in pages) for pages in batched(_new(record, items, met, progress), _AT_ONCE))
     for batch in site.engine.keep(batches, cleaning(), site.shards):
         with record.batch():
             for answer in answers_of(batch):
                 _keep(record, met, answer)
                 progress.advance()
+    met.files.keep(met.cleaned)
     failed = met.undecoded + sum(page not in met.cleaned for page in met.decoded)
     return Intake(met.inputs, met.undecoded + len(met.decoded), failed)
+
+
+def _is_unchanged(path: Path, met: _Met, progress: Progress) -> bool:
+    """Returns whether a file need not be read; its page counts as met."""
+    page = met.files.page_of(path, met.cleaned)
+    if page is None:
+        return False
+    met.decoded.append(page)
+    met.inputs[page] = str(path)
+    progress.advance()
+    return True
 
 
 def _new(record: Record, items: Iterable[Page | Issue], met: _Met, progress: Progress) -> Iterator[Page]:
     """Yields the pages to be cleaned; notes the others."""
     for item in items:
+        met.files.note(item)
         if isinstance(item, Issue):
             record.add_issue(item)
             met.undecoded += 1

@@ -15,10 +15,15 @@ from parley.store import Location
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What runs the steps, and where it keeps what is finished until the record has it."""
+    """What runs the steps, and where it keeps what is finished until the record has it.
+
+    Args:
+        home: the record's folder; None where it is in a database.
+    """
 
     engine: Engine
     shards: Path
+    home: Path | None = None
 
 
 @contextmanager
@@ -29,7 +34,7 @@ def work_site(engine: Engine, location: Location) -> Iterator[Site]:
     """
     if isinstance(location, Path):
         shards = location / "shards"
-        yield Site(engine, shards)
+        yield Site(engine, shards, location)
         shutil.rmtree(shards, ignore_errors=True)
     else:
         with tempfile.TemporaryDirectory(prefix="parley-") as folder:
