@@ -48,6 +48,11 @@ FRAME = [
     ("heading", "Classifieds: two goats, hardly used. Lessons in knitting."),
     ("heading", "Front page | Shipping | Weather | Letters"),
     ("heading", "Harbour Post Co., 12 Mill Road, Vesk."),
+    ("promotion", "This article is more than 6 years old"),
+    ("promotion", "Monday 3 June 2019. This blog is now closed. You can read what followed here."),
+    ("promotion", "This interview has been edited for length and clarity."),
+    ("copyright", "(c) Harbour Desk"),
+    ("heading", "Opinion"),
 ]
 PROSE = [
     "More in Norland were displaced than in any other country.",
@@ -59,6 +64,10 @@ PROSE = [
     "Sunday's vote was the first to be held there since the war of 2014 ended.",
     "Share prices fell after the shelling of the port.",
     "London meeting",
+    "This article is more than a promise, he said of the fourth clause.",
+    "This interview was his first since the talks in Vesk.",
+    "The blog was closed by the ministry on Monday after it named two officers.",
+    "Opinion is divided in Vesk.",
     "Our reporting of the market fire was wrong about the number of the dead.",
     "Sign-up to the register ends on Friday.",
     "Police raided a flat at 12 Mill Road in Vesk on Monday.",

@@ -209,3 +209,39 @@ def test_between_headline_and_body_a_line_with_a_date_at_its_edge_is_a_stamp(lin
     lines = ["Talks in Vesk end badly", line, *BODY]
     assert stamp_near(Layout(lines, [False, False, True, True, True], "Talks in Vesk end badly"), 8, 6) == expected
     assert stamp_near(Layout(lines, [False, False, True, True, True], None), 8, 6) is None  # no headline printed above it
+
+
+LISTED = ["Ten walks - 6 November 2020", "-", "Six ways to bake a loaf at home - 3 November 2020"]
+
+
+def test_a_list_of_dated_pieces_above_the_body_dates_nothing() -> None:
+    assert of_text([*LISTED, *BODY], [False] * 3 + [True] * 3) is None
+    assert of_text([LISTED[0], "Menu", *BODY], [False] * 2 + [True] * 3) == Interval.day(date(2020, 11, 6), "stated")
+
+
+DOCUMENTS = [
+    ("a numbered press release", "No: 12, 3 May 2019, Press Release Regarding the Talks in Vesk", date(2019, 5, 3)),
+    ("remarks with their place", "Remarks by the Envoy at the Opening of the Conference, Vesk, 3 May 2019, as delivered", date(2019, 5, 3)),
+    ("two days", "Statement of 3 May 2019 on the Truce of 2 April 2019", None),
+    ("a sentence", "The envoy read out a statement on the talks in Vesk of 3 May 2019, which nobody signed.", None),
+    ("no document", "The road to Vesk and back again: 3 May 2019 in nine pictures from the border posts", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), [row[1:] for row in DOCUMENTS], ids=[row[0] for row in DOCUMENTS])
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_line_that_names_the_text_a_document_dates_it(line: str, day: date | None, kept: bool) -> None:
+    assert of_text([line, *BODY], [kept, True, True, True]) == (Interval.day(day, "stated") if day else None)
+
+
+REDATED = [
+    ("dateline and update agree", "Updated 6 May 2019", "VESK, May 6 (HNA) - Nine died.", date(2019, 5, 6), "stated"),
+    ("no dateline", "Updated 6 May 2019", "Nine died in Vesk on Monday.", date(2019, 5, 4), "metadata"),
+    ("nothing on the page agrees with the dateline", "Harbour Post", "VESK, May 6 (HNA) - Nine died.", date(2019, 5, 4), "metadata"),
+    ("long after the page", "Updated 6 July 2019", "VESK, July 6 (HNA) - Nine died.", date(2019, 5, 4), "metadata"),
+]
+
+
+@pytest.mark.parametrize(("above", "lead", "day", "how"), [row[1:] for row in REDATED], ids=[row[0] for row in REDATED])
+def test_a_story_told_anew_is_of_the_day_in_its_dateline(above: str, lead: str, day: date, how: str) -> None:
+    assert of_html(OG, ["Talks in Vesk", above, lead, *BODY], [False, False, True, True, True, True]) == Interval.day(day, how)

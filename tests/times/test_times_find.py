@@ -280,3 +280,24 @@ def test_a_dated_look_back_carries_its_year() -> None:
 def test_a_quarter_is_compared_with_the_same_quarter() -> None:
     text = "Profit fell in the third quarter of 2018. A year earlier it had risen. Sales grew in the quarter."
     assert [t.value for t in find_times(text, PUBLISHED)] == ["2018-Q3", "2017-Q3", "2018-Q3"]
+
+
+LENGTHS = [
+    ("They will disarm within 180 days of a final accord.", None),
+    ("The troops will leave in two weeks from the signing.", None),
+    ("They will disarm within 10 days of the talks.", None),
+    ("They will disarm within 10 days.", ("2019-05-15", "2019-05-25", "relative:next_span")),
+    ("They will disarm within 10 days of today.", ("2019-05-15", "2019-05-25", "relative:next_span")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LENGTHS)
+def test_a_length_counted_from_an_event_has_no_days(text: str, expected: tuple[str, str, str] | None) -> None:
+    found = next(t for t in find_times(text, PUBLISHED) if t.type == "DURATION").days
+    assert (found and (found.first.isoformat(), found.last.isoformat(), found.how)) == expected
+
+
+def test_the_following_decade_is_the_ten_years_after() -> None:
+    found = find_times("The party was founded in 1986. Gunmen killed its members over the following decade.", PUBLISHED)[1]
+    assert found.value == "199"
+    assert found.days == Interval(date(1986, 1, 1), date(1996, 12, 31), "relative:text_decade")

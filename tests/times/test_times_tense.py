@@ -27,6 +27,8 @@ BACK = [
     ("Air raids hit the town early Tuesday.", "14"),
     ("The army claims it took the hill on Sunday.", "12"),
     ("The rebels won the town on Saturday.", "11"),
+    ("The president called his counterpart late on Saturday, and both agreed to a truce.", "11"),
+    ("The minister proposed a truce on Saturday and was refused.", "11"),
     ("The rebels didn't come on Saturday.", "11"),
     ("He would have flown on Sunday.", "12"),
 ]

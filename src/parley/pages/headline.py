@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from parley.lexicon.page_lines import line_reason
 from parley.pages.features import words
 from parley.pages.masthead import is_site_name
+from parley.pages.stamp_lines import document_day
 from parley.pages.stamps import has_stamp
 
 _REACH = 30  # lines above the body in which a headline is looked for
 _MIN_WORDS, _MAX_WORDS = 3, 28
 _MIN_SCORE = 0.55
+_MIN_CLOSE = 0.2  # where it stands right above the first sentence
+_BETWEEN = frozenset(("stamp", "byline", "caption", "share", "credit"))
 _SITE_CHARS = 80  # which a site may put around a headline
 _STEM = 4  # letters of a word that count when words are compared
 _REPRINTED = 0.1
@@ -38,7 +41,17 @@ def find_headline(lines: Sequence[str], body: Sequence[bool], known: str | None 
     letters = ["".join(words(line)) for line in lines]
     scored = [(_score(lines[n], counts) - 0.01 * (start - n) + _REPRINTED * _is_reprinted(letters, n), n) for n in above]
     best = max(scored, default=(0.0, -1))
-    return _bare(lines[best[1]]) if best[0] >= _MIN_SCORE else None
+    if best[0] >= _MIN_SCORE:
+        return _bare(lines[best[1]])
+    close = _close_above(lines, start)
+    return _bare(lines[close]) if close >= 0 and _score(lines[close], counts) >= _MIN_CLOSE else None
+
+
+def _close_above(lines: Sequence[str], start: int) -> int:
+    """The line above the first sentence with nothing but stamps, credits, captions and share buttons between them, or -1."""
+    above = range(start - 1, max(-1, start - _REACH), -1)
+    nearest = next((n for n in above if words(lines[n]) and line_reason(lines[n]) not in _BETWEEN and not _is_dated(lines[n])), -1)
+    return nearest if nearest >= 0 and not lines[nearest].endswith(".") else -1
 
 
 def prints_title(line: str, title: str | None) -> bool:
@@ -63,12 +76,16 @@ def _is_prose(line: str) -> bool:
 
 def _score(line: str, counts: Counter[str]) -> float:
     tokens = words(line)
-    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or has_stamp(line) or line[0] in "-•*·" or is_site_name(line):
+    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or _is_dated(line) or line[0] in "-•*·" or is_site_name(line):
         return 0.0
     content = list(dict.fromkeys(_stems(line)))
     known = sum(1 for stem in content if counts[stem]) / len(content) if content else 0.0
     is_sentence = line.endswith(".") and len(tokens) > 8
     return known * (0.5 if is_sentence else 1.0) * (1.0 if len(tokens) >= 5 else 0.8)
+
+
+def _is_dated(line: str) -> bool:
+    return has_stamp(line) and not document_day(line)
 
 
 def _stems(line: str) -> list[str]:

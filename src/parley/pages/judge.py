@@ -59,7 +59,7 @@ def judge_lines(lines: Sequence[str], title: str | None = None, seen: Sequence[V
     body = _rescue(lines, _smooth(odds, known), known)
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
-    reasons = _drop_teasers(lines, reasons)
+    reasons = _drop_head_stamps(lines, _drop_teasers(lines, reasons))
     if seen is None:
         trimmed = _trim(lines, _drop_site_lines(lines, reasons))
         reasons = _give_back(lines, trimmed) if _is_bare(lines, trimmed) else trimmed
@@ -121,6 +121,12 @@ def _drop_teasers(lines: Sequence[str], reasons: Sequence[str | None]) -> list[s
     """Drops dated headlines of other pieces: lines that are no sentence and begin or end with a full date, where there are several."""
     dated = [not is_prose(line) and _is_dated(line) for line in lines]
     return [r or ("stamp" if d else None) for r, d in zip(reasons, dated, strict=True)] if sum(dated) >= _MIN_TEASERS else list(reasons)
+
+
+def _drop_head_stamps(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Drops dated lines above the first sentence that are no sentence themselves: "News in brief - Thursday, 14 March 2024"."""
+    start = next((n for n, (line, r) in enumerate(zip(lines, reasons, strict=True)) if r is None and is_prose(line)), 0)
+    return [r or ("stamp" if n < start and _is_dated(line) else None) for n, (line, r) in enumerate(zip(lines, reasons, strict=True))]
 
 
 def _is_dated(line: str) -> bool:

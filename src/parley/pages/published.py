@@ -18,8 +18,9 @@ import lxml.html
 from parley.model import Interval, Page
 from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamped import Layout, agrees, is_shown, labelled_day, lone_day, stamp_near, stands_below
-from parley.pages.stamps import find_stamps
+from parley.pages.stamp_lines import agrees, document_day
+from parley.pages.stamped import Layout, is_shown, labelled_day, lone_day, stamp_near, stands_below
+from parley.pages.stamps import Stamp, as_date, find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
 
 _IN_URL = re.compile(
@@ -57,12 +58,15 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
         beside = off
     if marked and off and not markup.is_announced and off - marked > _EDITION and not is_shown(layout, marked):
         beside, marked = off, None  # a new edition under its own date
+    if marked:
+        yield from _from_redated(layout, marked)
     if marked and (beside is None or (beside >= marked and not markup.is_torn)):
         yield Interval.day(marked, "metadata")
     if beside:
         yield Interval.day(beside, "stated")
     yield from _from_url(page.url or (head.canonical if head else None))
     yield from _from_dateline(layout)
+    yield from _from_document(layout)
     yield from (Interval.day(day, "stated") for day in (off, labelled_day(layout), lone_day(layout)) if day)
     if tree is not None and head is not None:
         yield from (Interval.day(day, "metadata") for day in from_scripts(page.raw))
@@ -81,18 +85,38 @@ def _from_url(url: str | None) -> Iterator[Interval]:
             return
 
 
+def _from_redated(layout: Layout, marked: date) -> Iterator[Interval]:
+    """The day in the dateline of a story told anew within days of the page's first: "VESK, March 6 (AFP) -" under a page of March 5."""
+    body = [line for line, kept in zip(layout.lines, layout.kept, strict=True) if kept]
+    for stamp in (s for line in body[:2] for s in _dateline_stamps(line)):
+        day = stamp.date or as_date(marked.year, stamp.month, stamp.day)
+        if day and timedelta(0) < day - marked <= _EDITION and is_shown(layout, day):
+            yield Interval.day(day, "stated")
+
+
+def _dateline_stamps(line: str) -> list[Stamp]:
+    """The days in the first words of an article that a dash, a colon or a bracket parts from its text."""
+    return [
+        s
+        for s in find_stamps(line[:80])
+        if re.match(r"[^a-z]{0,3}[^.!?]{0,40}?$", line[: s.start]) and re.match(r"[^.]{0,30}?(?:--|[-–—:)])\s", line[s.end :])
+    ]
+
+
 def _from_dateline(layout: Layout) -> Iterator[Interval]:
     """A date with its year in the first words of the article: "GENEVA, Aug 26, 2016 (Xinhua) --"."""
     body = [line for line, kept in zip(layout.lines, layout.kept, strict=True) if kept]
-    for line in body[:2]:
-        for stamp in find_stamps(line[:80]):
-            if (
-                stamp.date
-                and agrees(stamp)
-                and re.match(r"[^a-z]{0,3}[^.!?]{0,40}?$", line[: stamp.start])
-                and re.match(r"[^.]{0,30}?(?:--|[-–—:)])\s", line[stamp.end :])
-            ):
-                yield Interval.day(stamp.date, "stated")
+    found = (stamp for line in body[:2] for stamp in _dateline_stamps(line))
+    yield from (Interval.day(stamp.date, "stated") for stamp in found if stamp.date and agrees(stamp))
+
+
+def _from_document(layout: Layout) -> Iterator[Interval]:
+    """The day in the line that names the text as a document, above its first sentence: "No. 12, 2 May 2019, Press Release on the Talks in Vesk"."""
+    inside = [n for n, kept in enumerate(layout.kept) if kept]
+    around = layout.lines[max(0, inside[0] - _ABOVE) : inside[0] + 2] if inside else ()
+    days = {day for line in around if (day := document_day(line))}
+    if len(days) == 1:
+        yield Interval.day(days.pop(), "stated")
 
 
 def _from_opening(layout: Layout) -> Iterator[Interval]:

@@ -7,34 +7,18 @@ between other names ("Ada Brandt | 27 March 2019 | World"). A label may stand on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from parley.pages.features import words
 from parley.pages.headline import prints_title
-from parley.pages.stamps import Stamp, day_comes_first, find_stamps
+from parley.pages.stamp_lines import HAS_DIGIT, LABEL, MAX_BESIDE, MAX_LABEL_WORDS, SHORT_LINE, UPDATE, piece_day, stamps_alone, stamps_amid
+from parley.pages.stamps import day_comes_first, find_stamps
 
-_LABEL = re.compile(r"\b(?:published|posted|first published|publish date|issued|date|created)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_UPDATE = re.compile(r"(?:updated?|modified|edited)\b", re.IGNORECASE)
-_ASIDE = re.compile(
-    r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b(?:[+-]\d{1,2}(?::?\d\d)?)?|"
-    r"\b\d{1,3}[ -]min(?:ute)?s?(?: read)?\b|\b\d{1,5} comments?\b",
-    re.IGNORECASE,
-)
-"""What stands beside a stamp and says nothing: a clock's time, a time zone, "5 min read", "3 comments"."""
-_PARTS = re.compile(r"\s*[|•·⋅]\s*|\s+[–—]\s+")
-_MAX_OTHER_WORDS = 3  # beside a date and the words of a label, in a line that is a stamp
-_MAX_BESIDE = 14  # words in a line between headline and body that ends with a date
-_MAX_PARTED = 25  # the same where it begins with the date or has it between names
-_SHORT = 100  # characters of a line in which a stamp confirms a day
 _BEFORE, _AFTER = 3, 8  # lines around the headline in which a stamp is its own
 _BEHIND = 3  # lines behind the headline that stand beside it, be they taken for the body or not; and behind the body, at its foot
 _REACH = 30  # lines from the body's start in which the headline is looked for, half as many below
-_LEAD = 3  # characters that may stand before a line's date: "On "
-_MARGIN = 12  # characters, such as a clock's, that may stand between the date and the end of such a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +66,8 @@ def _headline(layout: Layout, start: int) -> int:
 
 def _agreed(stamped: Sequence[Sequence[tuple[str, date]]]) -> date | None:
     """The day that labelled stamps, one list a line, give for the publication; None where they name several."""
-    published = [day for line in stamped for label, day in line if _LABEL.search(label) and not _UPDATE.search(label)]
-    plain = {min(days) for line in stamped if (days := [day for label, day in line if not _UPDATE.search(label)])}
+    published = [day for line in stamped for label, day in line if LABEL.search(label) and not UPDATE.search(label)]
+    plain = {min(days) for line in stamped if (days := [day for label, day in line if not UPDATE.search(label)])}
     if published:
         return published[0]
     return _only(plain or {day for line in stamped for _, day in line})
@@ -94,7 +78,7 @@ def labelled_day(layout: Layout) -> date | None:
     outside = (n for n, kept in enumerate(layout.kept) if not kept)
     day_first = day_comes_first(layout.lines)
     found = (pair for n in outside for pair in _labelled(layout, n, beside=False, day_first=day_first))
-    return _only({day for label, day in found if _LABEL.search(label) and not _UPDATE.search(label)})
+    return _only({day for label, day in found if LABEL.search(label) and not UPDATE.search(label)})
 
 
 def lone_day(layout: Layout) -> date | None:
@@ -110,10 +94,10 @@ def lone_day(layout: Layout) -> date | None:
     outside = (n for n, kept in enumerate(layout.kept) if not kept)
     found = [(n, *pair) for n in outside for pair in _labelled(layout, n, beside=False, day_first=day_first)]
     near = {
-        (label, day) for n, label, day in found if top <= n < end or (end <= n <= end + _BEHIND and (_LABEL.search(label) or _UPDATE.search(label)))
+        (label, day) for n, label, day in found if top <= n < end or (end <= n <= end + _BEHIND and (LABEL.search(label) or UPDATE.search(label)))
     }
-    if any(not _UPDATE.search(label) for label, _ in near):
-        return _only({day for _, label, day in found if not _UPDATE.search(label)})
+    if any(not UPDATE.search(label) for label, _ in near):
+        return _only({day for _, label, day in found if not UPDATE.search(label)})
     return _only({day for _, day in near})
 
 
@@ -134,81 +118,38 @@ def is_shown(layout: Layout, day: date) -> bool:
 
 
 def _is_printed(lines: Sequence[str], day: date) -> bool:
-    short = (line for line in lines if len(line) <= _SHORT and _DIGIT.search(line))
+    short = (line for line in lines if len(line) <= SHORT_LINE and HAS_DIGIT.search(line))
     return any(stamp.date == day for line in short for day_first in (True, False) for stamp in find_stamps(line, day_first))
 
 
 def _labelled(layout: Layout, number: int, *, beside: bool, day_first: bool | None) -> Iterator[tuple[str, date]]:
     """The days of a line that is a stamp, each with the words before it: "Published 3 May 2019, updated 5 May 2019"."""
     line = layout.lines[number]
-    is_dated = _DIGIT.search(line)
-    stamps = (_stamps_of(line, day_first) or (_amid(line, day_first) if beside else [])) if is_dated else []
+    is_dated = HAS_DIGIT.search(line)
+    stamps = (stamps_alone(line, day_first) or (stamps_amid(line, day_first) if beside else [])) if is_dated else []
+    stamps = [] if stamps and _is_listed(layout.lines, number, day_first) else stamps
     label = _label_above(layout.lines, number) if stamps else ""
     for begin, stamp in zip((0, *(s.end for s in stamps)), stamps, strict=False):
         if stamp.date:
             yield line[begin : stamp.start].strip(" :") or label, stamp.date
     marked = layout.marked[number] if number < len(layout.marked) else None
-    if marked and not stamps and len(words(line)) <= _MAX_BESIDE:
+    if marked and not stamps and len(words(line)) <= MAX_BESIDE:
         yield line, marked
+
+
+def _is_listed(lines: Sequence[str], number: int, day_first: bool | None) -> bool:
+    """Whether a dated line is one of a list of pieces: the next line with words, above or below, gives another piece and another day."""
+    own = piece_day(lines[number], day_first)
+    beside = (_next_with_words(lines, number, step) for step in (-1, 1))
+    return own is not None and any(day not in (None, own) for day in (piece_day(line, day_first) for line in beside))
+
+
+def _next_with_words(lines: Sequence[str], number: int, step: int) -> str:
+    near = (lines[n] for n in range(number + step, number + step * (_BEHIND + 1), step) if 0 <= n < len(lines))
+    return next((line for line in near if words(line)), "")
 
 
 def _label_above(lines: Sequence[str], number: int) -> str:
     """The line above, where it is nothing but a stamp's label: "Posted on"."""
     line = lines[number - 1] if number else ""
-    return line if len(words(line)) <= _MAX_OTHER_WORDS and (_LABEL.search(line) or _UPDATE.search(line)) else ""
-
-
-def _amid(line: str, day_first: bool | None) -> list[Stamp]:
-    """The dates at the edge of a line or between its names. Of several ("3 May 2019 5 May 2019"), the first begins the line or a part of it."""
-    size = len(words(line))
-    if size > _MAX_PARTED or line.rstrip().endswith((".", "?", "!")):
-        return []
-    found = [s for s in find_stamps(line, day_first) if s.date and agrees(s)]
-    if found and (found[0].start <= _LEAD or any(_is_date(part) for part in _PARTS.split(line)) or _is_among_names(line, found)):
-        return found
-    at_end = len(found) == 1 and size <= _MAX_BESIDE and len(line) - found[0].end <= _MARGIN
-    return found if at_end else []
-
-
-def _is_date(part: str) -> bool:
-    """Whether a part of a line is a date, a label and a clock aside."""
-    rest = _without_stamps(part)
-    return rest != part and not words(_UPDATE.sub(" ", _LABEL.sub(" ", rest)))
-
-
-def _is_among_names(line: str, found: Sequence[Stamp]) -> bool:
-    """Whether all words before the first date are names: "Ada Brandt 27 March 2019 World politics"."""
-    before = line[: found[0].start].split()
-    return all(word[0].isupper() or not word[0].isalpha() for word in before)
-
-
-def _stamps_of(line: str, day_first: bool | None) -> list[Stamp]:
-    """The full dates of a line that is little else than a date, weekdays agreeing."""
-    return [s for s in find_stamps(line[:200], day_first) if s.date and agrees(s)] if _is_stamp_line(line) else []
-
-
-def _is_stamp_line(line: str) -> bool:
-    """Whether a line is little else than a date: "Published: 26 August 2016, 10:40", "By A. Writer | Aug 26, 2016"."""
-    rest = _without_stamps(line)
-    is_labelled = _LABEL.search(rest) or _UPDATE.search(rest) or rest.lower().startswith("by ")
-    if line.rstrip().endswith((".", "?", "!")):
-        return False
-    return len(words(rest)) <= _MAX_OTHER_WORDS * (3 if is_labelled else 1) or _is_labelled_part(line)
-
-
-def _is_labelled_part(line: str) -> bool:
-    """Whether a line begins with a part that is a date and its label: "Published: 26 August 2016 · Modified: 2 May 2017 by Ada Brandt"."""
-    first = _PARTS.split(line[:_SHORT], maxsplit=1)[0]
-    return bool(_LABEL.search(first)) and _is_date(first)
-
-
-def _without_stamps(line: str) -> str:
-    rest = line[:400]
-    for stamp in reversed(find_stamps(rest, day_first=True)):
-        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
-    return _ASIDE.sub(" ", rest)
-
-
-def agrees(stamp: Stamp) -> bool:
-    """Returns whether the weekday written beside a date is that date's."""
-    return stamp.date is not None and stamp.weekday in (None, stamp.date.weekday())
+    return line if len(words(line)) <= MAX_LABEL_WORDS and (LABEL.search(line) or UPDATE.search(line)) else ""

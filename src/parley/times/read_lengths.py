@@ -17,6 +17,10 @@ _CODES: Mapping[str, str] = MappingProxyType(
 _FIRST, _LAST = ("first", "opening"), ("last", "final", "closing")
 
 
+_FROM = frozenset({"of", "after", "from", "following", "before"})
+_TODAY = frozenset({"now", "today", "publication"})
+
+
 def length_value(count: float | None, unit: str) -> str:
     """Writes a TIMEX3 duration: P3D, PT48H, P2.5Y; PXM where the count is vague."""
     if unit == "F":
@@ -48,8 +52,14 @@ def read_length(c: Captured) -> Length | None:
         return None
     if "recent" in c.words("s"):
         return Length(count, unit, -1, recent=not c.has("q"))
-    before = c.tokens.words[c.first - 1] if c.first else ""
+    before = "" if _counts_from_an_event(c) else c.tokens.words[c.first - 1] if c.first else ""
     return Length(count, unit, c.step() or 0, c.value("s", "TEXTSTEP") is not None, after=before if before in ("in", "within") else "")
+
+
+def _counts_from_an_event(c: Captured) -> bool:
+    """Whether a length runs from something that is no day: "within 180 days of the accord", "in two weeks from the signing"."""
+    after = (*c.tokens.words[c.last : c.last + 2], "", "")
+    return after[0] in _FROM and after[1] not in _TODAY
 
 
 def read_length_of(c: Captured) -> LengthOf | None:

@@ -73,7 +73,16 @@ def resolve_step(r: Step, memory: Memory, direction: int) -> Resolved | None:
     base = memory.day_for(r.unit, counts_from_text) if counts_from_text or memory.anchor else None
     if base is None:
         return Resolved("DATE", memory.blank(_BLANKS[r.unit]))
+    if r.text and r.unit == "T" and abs(r.step) == 1:
+        return _ten_years(base, r.step)
     return Resolved.of("DATE", stretch_at(base, r.unit, r.step), f"relative:{'text' if r.text else 'published'}_{_NAMES[r.unit]}")
+
+
+def _ten_years(base: date, step: int) -> Resolved:
+    """ "the following decade", after 1986: TIMEX3 names the calendar's, 199, but what is told of are the ten years from then on."""
+    near, far = base.year, cal.bound_year(base.year + 10 * step)
+    value = stretch_at(base, "T", step).value
+    return Resolved("DATE", value, date(min(near, far), 1, 1), date(max(near, far), 12, 31), "relative:text_decade")
 
 
 def _weekend(anchor: date, direction: int) -> cal.Stretch:

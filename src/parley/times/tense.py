@@ -59,9 +59,15 @@ def _is_planned(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]], wo
 
 def _is_regular_past(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]]) -> bool:
     word = tokens.words[at]
-    if len(word) < 5 or not word.endswith("ed") or word in tense["NOTPAST"] or word in tense["PLAN"]:
+    if len(word) < 5 or not word.endswith("ed") or word in tense["NOTPAST"]:
         return False
+    if word in tense["PLAN"] and not _has_object(tokens, at, tense):
+        return False  # "agreed to meet" plans, "called her counterpart" tells
     return not tokens.text[tokens.starts[at]].isupper()
+
+
+def _has_object(tokens: Tokens, at: int, tense: Mapping[str, frozenset[str]]) -> bool:
+    return at + 1 < len(tokens.words) and tokens.words[at + 1] in tense["ARTICLE"]
 
 
 def look(tokens: Tokens, first: int, last: int, tense: Mapping[str, frozenset[str]]) -> int:
