@@ -81,3 +81,17 @@ def test_a_happening_dates_only_where_the_weekday_agrees(opening: str, first: da
 def test_companions_who_say_yesterday_tell_of_a_day_too() -> None:
     found = told("Talks in Vesk broke up on Saturday.", article("d", "The talks in Vesk ended yesterday.", DAY), MIDWEEK)
     assert found == Interval(date(2016, 10, 15), date(2016, 10, 16), "inferred:companion")
+
+
+NAMED = [
+    ("the year of a companion's weeks makes it that weekday", "They signed the pact in Vesk on Monday, September 26.", date(2016, 9, 26)),
+    ("in that year the day is another weekday", "They signed the pact in Vesk on Tuesday, September 26.", None),
+    ("months away from every companion", "They signed the pact in Vesk on Thursday, 26 May.", None),
+    ("still ahead", "They will sign the pact in Vesk on Monday, September 26.", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "first"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED])
+def test_a_day_named_with_its_weekday_takes_the_year_of_a_companion(opening: str, first: date | None) -> None:
+    found = told(opening, article("d", "The voters of Vesk turned the pact down on 2 October.", DAY))
+    assert found == (Interval(first, date(2016, 9, 27), "inferred:weekday") if first else None)

@@ -16,6 +16,7 @@ from parley.pages.yearless import awaited_weekdays, date_opening, opening_days, 
 HOW = "inferred:companion"
 _SPREAD = timedelta(days=1)  # by which articles on one happening may lie apart
 _TOLD_WITHIN = timedelta(days=1)  # after the day told of, by its weekday, an article is printed
+_WEEKS = timedelta(days=45)  # by which a day named with its weekday and a companion may lie apart
 _WIDEST = 7  # days; companions farther apart tell nothing
 
 
@@ -28,7 +29,8 @@ def companion_dates(
     """Returns dates for undated articles from the other articles of their groups.
 
     Copies are printed within a day of each other as a rule. Articles on one happening may only share a topic, so there an
-    undated article is dated only where its opening names the weekday on which a dated companion puts what happened.
+    undated article is dated only where its opening names a weekday with its day of the month that fits the year in which a
+    dated companion was printed, or the weekday on which one puts what happened.
 
     Args:
         articles: the articles, dated or not.
@@ -63,11 +65,21 @@ def _date_told(undated: Sequence[Article], members: Sequence[Article]) -> Iterat
         return
     told = {day for m in members if m.published and m.published.is_day for day in told_days(_paragraphs(m), m.published.first)}
     for article in undated:
+        if not article.published and (named := _named_near(article, members)):
+            yield article.id, named
+            continue
         weekdays = told_weekdays(_paragraphs(article))
         agreeing = {day for day in told if day.weekday() in weekdays}
         if not article.published and len(weekdays) == 1 and len(agreeing) == 1:
             (day,) = agreeing
             yield article.id, Interval(day, day + _TOLD_WITHIN, HOW)
+
+
+def _named_near(article: Article, members: Sequence[Article]) -> Interval | None:
+    """The day an opening names with its weekday ("on Monday, September 26"), in the year in which companions of those weeks were printed."""
+    printed = [m.published.first for m in members if m.published]
+    named = date_opening(opening_days(_paragraphs(article)), {day.year for day in printed})
+    return named if named and any(abs(day - named.first) <= _WEEKS for day in printed) else None
 
 
 def _date_copies(members: Sequence[Article]) -> Iterator[tuple[str, Interval]]:
