@@ -211,6 +211,15 @@ def test_sentence_to_reports(compact: str, expected: list[tuple[str, str | None,
     assert found == expected
 
 
+def test_what_was_planned_and_called_off_is_not_done() -> None:
+    called_off = (
+        "Norland||NNP|nsubj|1 cancelled|cancel|VBD|root|1 the||DT|det|3 attack||NN|obj|1 on||IN|case|5 Vesk||NNP|nmod|3"
+        " it||PRP|nsubj|8 had|have|VBD|aux|8 planned|plan|VBN|acl:relcl|3 .||.|punct|1"
+    )
+    (report,) = (draft.report for draft in drafts(called_off, meant={6: "Norland"}))
+    assert (report.type, report.modality, [p.name for p in report.recipients]) == ("ASSAULT", "negated", ["Vesk"])
+
+
 def test_the_claimant_is_who_finds_or_accuses() -> None:
     assert [d.report.claimant for d in drafts(INQUIRY)] == [None, "inquiry"]
     assert [d.report.claimant for d in drafts(ACCUSE)] == [None, "Norland"]
@@ -229,6 +238,15 @@ def test_time_and_place_of_the_act() -> None:
     sunday = time_at(doc, "Sunday", Interval.day(date(2021, 3, 7), "relative:weekday"))
     (report,) = find_reports(doc, naming(doc), (sunday,), (), None)
     assert (report.when, report.when_text, report.where and report.where.name) == (sunday.days, "Sunday", "London")
+
+
+def test_the_two_ends_of_a_range_are_one_time() -> None:
+    doc = parse(
+        "Norland||NNP|nsubj|1 bombed|bomb|VBD|root|1 Vesk||NNP|obj|1 between||IN|case|4 Monday||NNP|obl|1 and||CC|cc|6 Thursday||NNP|conj|4 .||.|punct|1"
+    )
+    monday, thursday = (Interval.day(date(2021, 3, day), "relative:weekday") for day in (1, 4))
+    (report,) = find_reports(doc, naming(doc), (time_at(doc, "Monday", monday), time_at(doc, "Thursday", thursday)), (), None)
+    assert (report.when, report.when_text) == (Interval(monday.first, thursday.last, "relative:weekday"), "Monday and Thursday")
 
 
 @pytest.mark.parametrize(("verb", "place"), [("focused|focus", None), ("fired|fire", "Vesk")])

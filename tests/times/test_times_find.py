@@ -270,6 +270,17 @@ def test_years_before_christ_run_backwards() -> None:
     assert [t.value for t in find_times(text, None)] == ["BC0499", "BC0493", "BC0487", "BC0487", "BC0486"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The army took power in 1999. Two days later the envoys left. The following year it fell.", ["1999", "XXXX-XX-XX", "2000"]),
+        ("On 15 March 2013 the siege began. Two days later the envoys left.", ["2013-03-15", "2013-03-17"]),
+    ],
+)
+def test_days_after_a_year_long_past_are_days_of_no_other_year(text: str, values: list[str]) -> None:
+    assert [t.value for t in find_times(text, PUBLISHED)] == values
+
+
 def test_a_dated_look_back_carries_its_year() -> None:
     text = "On 15 March 2013 the siege began. On 18 March the hill fell. On 10 May talks opened."
     assert [t.value for t in find_times(text, PUBLISHED)] == ["2013-03-15", "2013-03-18", "2013-05-10"]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from parley.lexicon.predicates import classes
-from parley.model import Interval, Naming, Place, TimeValue
+from parley.model import Interval, Naming, Place, Span, TimeValue
 from parley.reports.clauses import case_of
 from parley.reports.tree import Tree
 
@@ -42,6 +42,7 @@ _LOCATIVE = frozenset(
 )
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")})
 _OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
 
 
@@ -61,7 +62,7 @@ def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[i
     """Groups times by the token they belong to, those without days too ("last year" in an article without a date); "since" opens a time
     that runs to publication."""
     found: dict[int, list[TimeValue]] = {}
-    for time in times:
+    for time in _with_ranges(tree, times):
         if time.type not in ("DATE", "TIME") or not len(tree):
             continue
         if _is_bare_hour(time, published):
@@ -72,6 +73,26 @@ def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[i
         if dated is not None and case not in _OUTSIDE:
             found.setdefault(owner_of(tree, token, is_event), []).append(dated)
     return found
+
+
+def _with_ranges(tree: Tree, times: Sequence[TimeValue]) -> list[TimeValue]:
+    """Joins the two ends of "between 11 and 17 November", "from Monday to Friday" into one time; the others stay as they are."""
+    found: list[TimeValue] = []
+    for time in times:
+        opening = found[-1] if found else None
+        whole = _range(tree, opening, time) if opening else None
+        found[-1 if whole else len(found) :] = [whole or time]
+    return found
+
+
+def _range(tree: Tree, opening: TimeValue, closing: TimeValue) -> TimeValue | None:
+    before, first, last = (tree.token_at(at) for at in (opening.span.start - 1, opening.span.end - 1, closing.span.start))
+    if opening.days is None or closing.days is None or last - first != 2 or (tree.words[before], tree.words[first + 1]) not in _RANGES:
+        return None
+    if closing.days.last < opening.days.first:
+        return None
+    days = Interval(opening.days.first, closing.days.last, closing.days.how)
+    return replace(opening, span=Span.of(tree.text, opening.span.start, closing.span.end), value=f"{opening.value}/{closing.value}", days=days)
 
 
 def _is_bare_hour(time: TimeValue, published: Interval | None) -> bool:

@@ -101,6 +101,8 @@ def _read_noun(tree: Tree, trigger: Trigger, notes: _Notes) -> None:
     if trigger.carrier:
         notes.chain.append(trigger.clause)
         _climb(tree, trigger.clause, notes)
+        if tree.heads[trigger.clause] == noun:  # "the strike it had planned": the verb hangs on the noun, not the other way round
+            _govern_noun(tree, noun, notes)
         if trigger.carrier.link == "subj" and tree.lemmas[trigger.clause] in classes()["ending"]:
             # What is still to end has begun.
             notes.effects -= {"future", "scheduled", "hypothetical", "would"}

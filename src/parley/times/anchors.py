@@ -143,7 +143,11 @@ class Memory:
         if last is None or (not text and self.anchor is not None):
             return self.anchor
         is_coarse = (unit in "DNWFE" and last.day is None) or (unit in "MQ" and last.month is None)
-        return self.anchor if is_coarse else last.as_date() or self.anchor
+        if not is_coarse:
+            return last.as_date() or self.anchor
+        # "In 1999 … two days later" counts from no day of this year.
+        is_past = text and self.anchor is not None and (last.year, last.month or self.anchor.month) < (self.anchor.year, self.anchor.month)
+        return None if is_past else self.anchor
 
     def last_day(self) -> date | None:
         """The last date if it is a single day."""
