@@ -96,7 +96,7 @@ def open_damaged(data: bytes) -> None:
     try:
         with open_record(folder) as record:
             find_faults(record.pages(), record.articles(), record.view())
-            record.issues(), record.decisions(), record.runs(), record.fingerprints(), record.search("Vesk")
+            record.issues(), record.decisions(), record.runs(), record.fingerprints(["a-1"]), record.search("Vesk")
     except RecordError as error:
         assert str(error)
 

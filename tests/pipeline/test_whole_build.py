@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -134,6 +136,17 @@ def test_a_bad_page_does_not_touch_the_good_ones(built: tuple[list[Path], Path],
     build([*pages, tmp_path / "empty.txt", tmp_path / "bomb.html"], tmp_path / "record")
     good = [line for line in lines_of(tmp_path / "record") if json.loads(line)["kind"] not in ("issue", "page")]
     assert good == [line for line in lines_of(record) if json.loads(line)["kind"] != "page"]
+
+
+def test_what_is_remembered_and_damaged_is_worked_out_again(built: tuple[list[Path], Path], tmp_path: Path) -> None:
+    shutil.copytree(built[1], tmp_path / "record")
+    with sqlite3.connect(tmp_path / "record" / "record.sqlite") as database:
+        database.execute("UPDATE memory SET value = zeroblob(9) WHERE kind = 'digests'")
+    build([], tmp_path / "record")
+    with open_record(tmp_path / "record") as record:
+        (issue,) = record.issues()
+    assert "damaged" in issue.message
+    assert [line for line in lines_of(tmp_path / "record") if json.loads(line)["kind"] != "issue"] == lines_of(built[1])
 
 
 def test_an_unknown_pipeline_is_wrong_usage_and_no_issue(built: tuple[list[Path], Path], tmp_path: Path) -> None:

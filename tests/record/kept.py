@@ -19,14 +19,11 @@ class Kept:
         self.shelves: dict[str, dict[str, bytes]] = defaultdict(dict)
         self.rows: dict[str, list[Row]] = {}
 
-    def keys(self, kind: str) -> Collection[str]:
-        return frozenset(self.shelves[kind])
-
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         return {key: self.shelves[kind][key] for key in keys if key in self.shelves[kind]}
 
     def keep(self, memory: Memory) -> None:
-        for kind, keys in memory.gone().items():
+        for kind, keys in memory.dropped.items():
             for key in keys:
                 self.shelves[kind].pop(key, None)
         for kind, made in memory.made.items():

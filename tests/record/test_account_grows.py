@@ -15,7 +15,7 @@ from kept import Kept
 from parley.model import Article, CopyLink, Event, Place, Reading, Source, identify
 from parley.record import Anchor, Decision, Rules, View, build_view, in_force
 from parley.record.build import all_sources
-from parley.record.events import Shared, cluster
+from parley.record.events import Shared, cluster, find_passages
 from parley.record.growing import ties
 from parley.record.growing.desk import Listed
 from parley.record.growing.grow import Across, grow
@@ -84,7 +84,7 @@ class World:
         """Brings what was kept up to date."""
         standing = in_force(self.decisions)
         grouped, lost = group_sources(all_sources([w.id for w in self.writers], self.sources), standing)
-        shared = Shared(((a.article, a.span.start, a.span.end), (b.article, b.span.start, b.span.end)) for a, b in self.shared)
+        shared = Shared(find_passages(((a.article, a.span.start, a.span.end), (b.article, b.span.start, b.span.end)) for a, b in self.shared))
         listed = [Listed(w.id, identify("x", repr(w)), w.article.published, w.title, True) for w in self.writers]
         across = Across(self.links, grouped, self.groups, shared, lost=lost)
         grown = grow(listed, Shelf(self.writers, kept), across, standing, same_name, Memory(kept))

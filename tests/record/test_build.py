@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import GENEVA, TORN, VESK, Writer, alone, held, planned, shelled
 
@@ -20,6 +20,7 @@ def view_of(*writers: Writer, sources: list[Source] | None = None, rules: Rules 
     )
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000))
 def test_the_order_of_articles_does_not_show(order: int) -> None:
     writers = (planned(), held(), shelled())

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from kept import Kept
 
 from parley.model import Interval
-from parley.record import happenings
-from parley.record.happenings import Entry, Happenings, adopt_strays, find_pairs, group_entries, group_happenings
+from parley.record import pairing
+from parley.record.happenings import Happenings, adopt_strays, group_entries, group_happenings
 from parley.record.likeness import Pairs
 from parley.record.memory import Memory
-from parley.record.terms import Gist, HappeningInput
+from parley.record.pairing import Entry, find_pairs
+from parley.record.terms import Gist, HappeningInput, keep_gists
 
 QUAKE = "A strong earthquake struck Belmora on Monday, killing 40 people and cutting the railway, the Belmora mayor Odile Tarn said."
 QUAKE_AGAIN = "Rescuers in Belmora searched for survivors of the earthquake that killed 40; mayor Odile Tarn asked for tents."
@@ -77,7 +78,7 @@ def test_places_count_where_the_text_has_none() -> None:
 
 def likeness(one: HappeningInput, other: HappeningInput) -> float:
     memory = Memory()
-    memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in (one, other)})
+    keep_gists({article.id: Gist.of(article) for article in (one, other)}, memory)
     return float(find_pairs([Entry(article.id, article.id, None) for article in (one, other)], memory).value[0])
 
 
@@ -119,7 +120,7 @@ def test_articles_added_and_taken_away_step_by_step_end_in_the_same_groups(seed:
         item(f"p{number}", f"In {dice.choice(words)} {' '.join(dice.choices(words, k=12))}.", dice.choice([None, 0, 1, 4, 9, 12, 40]))
         for number in range(dice.randint(2, 14))
     ]
-    with mock.patch.object(happenings, "REMEMBERED", dice.choice([3, 6, 100])):
+    with mock.patch.object(pairing, "REMEMBERED", dice.choice([3, 6, 100])):
         for _ in range(4):
             chosen = dice.sample(pool, dice.randint(1, len(pool)))
             assert group(chosen, keeper) == group_happenings(chosen)
@@ -127,7 +128,7 @@ def test_articles_added_and_taken_away_step_by_step_end_in_the_same_groups(seed:
 
 def group(items: list[HappeningInput], keeper: Kept) -> Happenings:
     memory = Memory(keeper)
-    memory.recall("gist", {article.id: Gist.of(article).to_bytes for article in items})
+    keep_gists({article.id: Gist.of(article) for article in items}, memory)
     grouped = group_entries([Entry(article.id, article.id, article.published) for article in items], memory)
     keeper.keep(memory)
     return grouped

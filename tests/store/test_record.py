@@ -35,7 +35,7 @@ def test_everything_added_comes_back_after_reopening(location: Location) -> None
         assert record.articles() == (ARTICLE,)
         assert record.issues() == (Issue("one.txt", "clean", "a comment form was dropped"),)
         assert (record.readings(["k1", "k2"]), record.reading_keys()) == ({"k1": READING}, {"k1"})
-        assert record.fingerprints() == {"a1": b"\0\xff"}
+        assert record.fingerprints(["a1", "a2"]) == {"a1": b"\0\xff"}
         assert (record.view(), record.runs(), record.decisions()) == (VIEW, (RUN,), (DECISION,))
         assert (record.has_page("p1"), record.has_page("p2")) == (True, False)
 

@@ -6,8 +6,8 @@ the new ones stir them. The result is the same as if all had come at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
@@ -15,6 +15,7 @@ import numpy as np
 
 from parley.copies.articles import CopyInput, Known
 from parley.copies.candidates import Query, ask_duckdb, find_pairs
+from parley.copies.fingerprint import Fingerprint
 from parley.copies.links import link_pairs
 from parley.copies.mosaics import turn_mosaics
 from parley.copies.sources import group_sources
@@ -43,13 +44,18 @@ def find_copies(articles: Iterable[CopyInput]) -> CopyResult:
     return extend_copies([Known.of(article) for article in articles])
 
 
-def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING, query: Query = ask_duckdb) -> CopyResult:
+Whole = Callable[[Collection[str]], Mapping[str, Fingerprint]]
+"""Article ids → their whole fingerprints."""
+
+
+def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING, query: Query = ask_duckdb, whole: Whole | None = None) -> CopyResult:
     """Like `find_copies`, where some of the articles were compared with one another before.
 
     Args:
         known: all articles, the old and the new.
         before: what this function returned for the old ones.
         query: what runs SQL; DuckDB in memory unless an engine is to.
+        whole: fetches the fingerprints of articles that are compared, where those at hand hold nothing but the samples.
 
     Raises:
         ValueError: when two articles have one id, or an old one is missing.
@@ -64,6 +70,10 @@ def extend_copies(known: Collection[Known], before: CopyResult = _NOTHING, query
     is_new = np.array([article.id not in old for article in ordered], np.bool_)
     pairs, is_open = find_pairs([article.print for article in ordered], is_new, query)
     stirred = Stirred.of(before.links, [article.id for article in ordered], pairs, is_open)
+    if whole is not None:
+        fetched = whole([ordered[place].id for place in np.unique(stirred.pairs).tolist()])
+        by_id |= {id_: replace(by_id[id_], print=taken) for id_, taken in fetched.items()}
+        ordered = [by_id[article.id] for article in ordered]
     return settle(by_id, [*stirred.standing, *turn_mosaics(link_pairs(ordered, stirred.pairs), by_id)], before.sources)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 
 from parley.copies import CopyResult, shared_in_pairs
-from parley.model import Article, Event, Interval, Reading, identify
+from parley.model import Article, Event, Interval, Issue, Reading, identify
 from parley.pages import companion_dates
 from parley.pipeline.across import happening_input, is_same_actor
 from parley.pipeline.copying import find_record_copies
@@ -18,13 +17,15 @@ from parley.pipeline.unread import read_unread
 from parley.pipeline.versions import code_version, lexicon_version
 from parley.record.build import all_sources
 from parley.record.decisions import in_force
-from parley.record.events import Shared
+from parley.record.events import Shared, find_passages
+from parley.record.groups import Groups
 from parley.record.growing.desk import Listed
 from parley.record.growing.grow import Across, grow
-from parley.record.happenings import Entry, Happenings, group_entries
-from parley.record.memory import Json, Memory
+from parley.record.happenings import Happenings, group_entries
+from parley.record.memory import Json, Memory, MemoryDamageError
+from parley.record.pairing import Entry
 from parley.record.rulings import group_sources
-from parley.record.terms import Gist
+from parley.record.terms import Gist, keep_gists
 from parley.record.view import Dated, apply_dates
 from parley.store import Brief, Record
 
@@ -59,18 +60,28 @@ class RecordLibrary:
 def bring_up_to_date(record: Record, site: Site, language: str, progress: Progress) -> Mapping[str, int]:
     """Makes the readings that are missing, and brings the account up to date in one transaction.
 
+    What is remembered can all be worked out again: where it is damaged, that is done, and an issue says so.
+
     Returns:
         How many there are of some things, in the words of a build's summary.
     """
     version = identify("v", code_version(), lexicon_version())
-    is_anew = Memory(record).read("made by", ["version"]).get("version") != version
-    memory = Memory(None if is_anew else record)
+    try:
+        if Memory(record).read("made by", ["version"]).get("version") == version:
+            return _grow(record, site, language, progress, Memory(record), False)
+    except MemoryDamageError as error:
+        record.add_issue(Issue("", "merging", f"{error}; all of the account was worked out anew"))
+    memory = Memory()
     memory.write("made by", "version", version)
+    return _grow(record, site, language, progress, memory, True)
+
+
+def _grow(record: Record, site: Site, language: str, progress: Progress, memory: Memory, is_anew: bool) -> Mapping[str, int]:
     briefs = record.briefs()
     progress.step("finding copies", None)
-    copies = find_record_copies(record, briefs, site.engine)
+    copies = find_record_copies(record, briefs, memory, site.engine)
     dates = _infer_dates(record, briefs, copies, memory)
-    dated = [replace(brief, published=dates.get(brief.id, brief.published)) for brief in briefs]
+    dated = [replace(brief, published=dates[brief.id]) if brief.id in dates else brief for brief in briefs]
     keys = read_unread(record, site, side_by_side(dated, copies), language, progress)
     progress.step("merging", None)
     library = RecordLibrary(record, dates, keys)
@@ -85,14 +96,14 @@ def bring_up_to_date(record: Record, site: Site, language: str, progress: Progre
 def _across(record: Record, briefs: Sequence[Brief], copies: CopyResult, library: RecordLibrary, memory: Memory) -> Across:
     """Gathers what is known of the articles together."""
     sources, lost = group_sources(all_sources([brief.id for brief in briefs], copies.sources), in_force(record.decisions()))
-    shared = Shared(_shared_words(copies, {brief.id: brief.digest for brief in briefs}, library, memory))
+    shared = _share(copies, {brief.id: brief.words for brief in briefs}, library, memory)
     dates = [Dated(id_, days) for id_, days in library.dates.items()]
     return Across(copies.links, sources, _group(briefs, library, memory), shared, dates, lost)
 
 
 def _list(brief: Brief, reading_key: str | None) -> Listed:
-    days = (brief.published.first, brief.published.last, brief.published.how) if brief.published else ()
-    return Listed(brief.id, identify("a", brief.digest, reading_key, *days), brief.published, brief.title, reading_key is not None)
+    days = f"{brief.published.first}/{brief.published.last}/{brief.published.how}" if brief.published else ""
+    return Listed(brief.id, f"{brief.digest} {reading_key} {days}", brief.published, brief.title, reading_key is not None)
 
 
 def side_by_side(briefs: Iterable[Brief], copies: CopyResult) -> list[Brief]:
@@ -104,62 +115,86 @@ def side_by_side(briefs: Iterable[Brief], copies: CopyResult) -> list[Brief]:
 def _group(briefs: Sequence[Brief], library: RecordLibrary, memory: Memory) -> Happenings:
     """Groups articles by what they and their readings say; the texts of new ones alone are looked at."""
     keys = {brief.id: identify("g", brief.digest, library.reading_keys.get(brief.id)) for brief in briefs}
-    known = memory.known("gist", keys.values())
-    missing = [brief.id for brief in briefs if keys[brief.id] not in known]
-    for start in range(0, len(missing), _AT_ONCE):
-        ids = missing[start : start + _AT_ONCE]
+    changes = memory.changes("gist", keys)
+    for start in range(0, len(changes.there), _AT_ONCE):
+        ids = changes.there[start : start + _AT_ONCE]
         articles, readings = library.articles(ids), library.readings([id_ for id_ in ids if id_ in library.reading_keys])
-        memory.recall("gist", {keys[id_]: Gist.of(happening_input(articles[id_], readings.get(id_))).to_bytes for id_ in ids})
+        keep_gists({id_: Gist.of(happening_input(articles[id_], readings.get(id_))) for id_ in ids}, memory)
+    for id_ in changes.ids - keys.keys():
+        memory.drop("gist", id_)
     return group_entries([Entry(brief.id, keys[brief.id], brief.published) for brief in briefs], memory)
 
 
 def _infer_dates(record: Record, briefs: Sequence[Brief], copies: CopyResult, memory: Memory) -> dict[str, Interval]:
     """Dates articles that have no date by their copies and companions; where all are dated there is nothing to group."""
     undated = {brief.id for brief in briefs if brief.published is None}
-    found: dict[str, Interval] = {}
     if not undated:
-        return found
-    digests = {brief.id: brief.digest for brief in briefs}
-    library = RecordLibrary(record, {}, {})
+        return {}
+    memory, library = memory.apart("dating"), RecordLibrary(record, {}, {})
+    dating = _Dating({brief.id: brief.digest for brief in briefs}, library, memory.read("found", ["dates"]).get("dates", {}))
     for source in copies.sources:
         if not undated.isdisjoint(source.articles):
-            found |= _date_group(source.articles, True, {}, digests, library, memory)
+            dating.date(source.articles, is_copied=True)
     for group in _group(briefs, library, memory).happenings:
         if not undated.isdisjoint(group):
-            found |= _date_group(group, False, {id_: found[id_] for id_ in group if id_ in found}, digests, library, memory)
-    return found
+            dating.date(group, is_copied=False)
+    memory.write("found", "dates", dating.now)
+    return dating.found
 
 
-def _date_group(
-    group: Sequence[str], is_copied: bool, known: Mapping[str, Interval], digests: Mapping[str, str], library: RecordLibrary, memory: Memory
-) -> dict[str, Interval]:
-    parts = [str(part) for id_, days in sorted(known.items()) for part in (id_, days)]
-    key = identify("c", is_copied, *(digests[id_] for id_ in group), "known", *parts)
-    make = partial(_companion_dates, group, is_copied, known, library)
-    (rows,) = memory.recall_json("dates", {key: make}).values()
-    return {id_: Interval(date.fromisoformat(first), date.fromisoformat(last), how) for id_, first, last, how in rows}
+@dataclass
+class _Dating:
+    """Dates the articles of groups; a group that is as it was is not looked at again.
+
+    Attributes:
+        before: digest of a group → the dates inferred for it, in the build before.
+        now: the same of this build.
+        found: article id → its date.
+    """
+
+    digests: Mapping[str, str]
+    library: RecordLibrary
+    before: Mapping[str, Json]
+    now: dict[str, Json] = field(default_factory=dict)
+    found: dict[str, Interval] = field(default_factory=dict)
+
+    def date(self, group: Sequence[str], is_copied: bool) -> None:
+        known = {} if is_copied else {id_: self.found[id_] for id_ in group if id_ in self.found}
+        parts = [str(part) for id_, days in sorted(known.items()) for part in (id_, days)]
+        key = identify("c", is_copied, *(self.digests[id_] for id_ in group), "known", *parts)
+        self.now[key] = self.before[key] if key in self.before else self._infer(group, is_copied, known)
+        self.found |= {id_: Interval(date.fromisoformat(first), date.fromisoformat(last), how) for id_, first, last, how in self.now[key]}
+
+    def _infer(self, group: Sequence[str], is_copied: bool, known: Mapping[str, Interval]) -> Json:
+        members = list(self.library.articles(group).values())
+        found = companion_dates(members, [group] if is_copied else [], [] if is_copied else [group], known)
+        return [(id_, days.first.isoformat(), days.last.isoformat(), days.how) for id_, days in sorted(found.items())]
 
 
-def _companion_dates(group: Sequence[str], is_copied: bool, known: Mapping[str, Interval], library: RecordLibrary) -> Json:
-    members = list(library.articles(group).values())
-    found = companion_dates(members, [group] if is_copied else [], [] if is_copied else [group], known)
-    return [(id_, days.first.isoformat(), days.last.isoformat(), days.how) for id_, days in sorted(found.items())]
-
-
-def _shared_words(
-    copies: CopyResult, digests: Mapping[str, str], library: RecordLibrary, memory: Memory
-) -> list[tuple[tuple[str, int, int], tuple[str, int, int]]]:
+def _share(copies: CopyResult, words: Mapping[str, str], library: RecordLibrary, memory: Memory) -> Shared:
     """Returns the sentences that linked articles share; each pair of texts is aligned once."""
-    keys = {identify("p", digests[link.earlier], digests[link.later]): (link.earlier, link.later) for link in copies.links}
-    missing = sorted(keys.keys() - memory.known("shared", keys))
-    made: dict[str, Json] = {}
-    for start in range(0, len(missing), _AT_ONCE):
-        pairs = [keys[key] for key in missing[start : start + _AT_ONCE]]
-        articles = library.articles({id_ for pair in pairs for id_ in pair})
-        aligned = shared_in_pairs((articles[one].text, articles[other].text) for one, other in pairs)
-        made |= {
-            key: [(s.a.start, s.a.end, s.b.start, s.b.end) for s in found]
-            for key, found in zip(missing[start : start + _AT_ONCE], aligned, strict=True)
-        }
-    rows = memory.recall_json("shared", {key: partial(made.get, key) for key in keys})
-    return [((keys[k][0], a, b), (keys[k][1], c, d)) for k, spans in rows.items() for a, b, c, d in spans]
+    linked = {f"{link.earlier} {link.later}": (link.earlier, link.later) for link in copies.links}
+    changes = memory.changes("shared", {name: f"{words[one]} {words[other]}" for name, (one, other) in linked.items()})
+    for start in range(0, len(changes.there), _AT_ONCE):
+        names = changes.there[start : start + _AT_ONCE]
+        articles = library.articles({id_ for name in names for id_ in linked[name]})
+        aligned = shared_in_pairs((articles[one].text, articles[other].text) for one, other in (linked[name] for name in names))
+        for name, found in zip(names, aligned, strict=True):
+            memory.put("shared", name, [(s.a.start, s.a.end, s.b.start, s.b.end) for s in found])
+    for name in changes.ids - linked.keys():
+        memory.drop("shared", name)
+    near = _near({id_ for name in changes.ids for id_ in name.split(" ")} if changes.ids else set(), linked.values())
+    rows = memory.read("shared", [name for name, (one, _) in linked.items() if one in near])
+    passages = find_passages(((linked[name][0], a, b), (linked[name][1], c, d)) for name, spans in rows.items() for a, b, c, d in spans)
+    return Shared(memory.amend("passages", words.keys() - near, passages).now)
+
+
+def _near(start: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:
+    """Returns the articles that hang together with some."""
+    if not start:
+        return set()
+    groups = Groups(start)
+    for one, other in links:
+        groups.join(one, other)
+    roots = {groups.root(id_) for id_ in start}
+    return {id_ for group in groups.sets() if group[0] in roots for id_ in group}

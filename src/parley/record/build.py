@@ -13,11 +13,11 @@ from typing import Any
 
 from parley.model import Article, CopyLink, Event, Evidence, Reading, Source
 from parley.record.decisions import Decision, in_force
-from parley.record.events import Setting, Shared
+from parley.record.events import Setting, Shared, find_passages
 from parley.record.filing import own_source
 from parley.record.growing.desk import Listed
 from parley.record.growing.grow import Across, grow
-from parley.record.growing.who import WIDE
+from parley.record.growing.where import WIDE
 from parley.record.happenings import Happenings
 from parley.record.memory import Memory
 from parley.record.naming import SameActor, place_id, same_name
@@ -81,7 +81,7 @@ def build_view(
     standing = in_force(decisions)
     grouped, lost = group_sources(all_sources(by_id, sources), standing)
     listed = [Listed(a.id, a.id, a.published, a.title, a.id in readings) for a in by_id.values()]
-    across = Across(links, grouped, rules.groups, Shared((_key(one), _key(other)) for one, other in rules.shared), lost=lost)
+    across = Across(links, grouped, rules.groups, Shared(find_passages((_key(one), _key(other)) for one, other in rules.shared)), lost=lost)
     grown = grow(listed, _AtHand(by_id, readings), across, standing, rules.same_actor, Memory())
     parts: dict[str, list[Any]] = defaultdict(list)  # items of as many types as the view has parts
     for rows in grown.units.made.values():

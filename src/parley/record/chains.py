@@ -7,7 +7,7 @@ those two alone: a new one is held against all, and the others keep their links 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,18 +23,27 @@ _NEWS = 5000.0
 """Articles of general news in which the rarity of topic words is counted."""
 
 
-def chain(happenings: Sequence[tuple[int, Sequence[str]]], memory: Memory) -> list[list[int]]:
-    """Joins happenings into stories.
+class Plot(NamedTuple):
+    """A happening: the first day of publication, its articles, and what says which gists memory has of them."""
 
-    Args:
-        happenings: the first day of publication of each, and the keys of its articles' gists.
+    day: int
+    articles: Sequence[str]
+    gists: Sequence[str]
+
+    @property
+    def key(self) -> str:
+        return identify("h", self.day, *self.gists)
+
+
+def chain(happenings: Sequence[Plot], memory: Memory) -> list[list[int]]:
+    """Joins happenings into stories.
 
     Returns:
         The stories, as places in `happenings`.
     """
-    keys = [identify("h", day, *gists) for day, gists in happenings]
-    ordered = sorted(range(len(keys)), key=lambda number: (happenings[number][0], keys[number]))
-    links = _links([keys[number] for number in ordered], [happenings[number][1] for number in ordered], memory)
+    keys = [plot.key for plot in happenings]
+    ordered = sorted(range(len(keys)), key=lambda number: (happenings[number].day, keys[number]))
+    links = _links([keys[number] for number in ordered], [happenings[number].articles for number in ordered], memory)
     groups = Groups(range(len(keys)))
     for at, earlier in enumerate(links):
         if earlier is not None:
@@ -42,23 +51,27 @@ def chain(happenings: Sequence[tuple[int, Sequence[str]]], memory: Memory) -> li
     return groups.sets()
 
 
-def _links(keys: Sequence[str], gists: Sequence[Sequence[str]], memory: Memory) -> list[int | None]:
+def _links(keys: Sequence[str], articles: Sequence[Sequence[str]], memory: Memory) -> list[int | None]:
     """Finds for each happening the earlier one that it is most like; of several as like, the earliest.
 
     Args:
         keys: of the happenings, the earliest first.
-        gists: the keys of the gists of each one's articles.
+        articles: those of each.
     """
     rank = {key: number for number, key in enumerate(keys)}
     before: dict[str, tuple[str | None, float]] = memory.read("chain", ("links",)).get("links", {})
-    memory.known("topic", keys)
+    for key in before.keys() - rank.keys():
+        memory.drop("topic", key)
+    for key in rank.keys() - before.keys():
+        memory.keep("topic", key, _pack(_mean([_topic(gist) for gist in recall_gists(articles[rank[key]], memory).values()])))
     value = np.array([before.get(key, (None, 0.0))[1] for key in keys], np.float64)
     link = np.array([rank.get(before.get(key, (None,))[0] or "", -1) for key in keys], np.int64)
     is_new = np.array([key not in before for key in keys], np.bool_)
     # Whose earlier happening is no longer there looks for another; a new one is held against those after it as well.
     asking = np.flatnonzero(is_new | ((link < 0) & (value > 0)))
     if len(asking):
-        topics = _topics(keys, gists, memory)
+        blobs = memory.fetch("topic", keys)
+        topics = [_unpack(blobs[key]) for key in keys]
         for own, scores in zip(asking.tolist(), alike([topics[number] for number in asking], topics), strict=True):
             best = int(scores[:own].argmax()) if own else 0
             link[own], value[own] = (best, scores[best]) if own and scores[best] >= RELATED else (-1, 0.0)
@@ -68,16 +81,6 @@ def _links(keys: Sequence[str], gists: Sequence[Sequence[str]], memory: Memory) 
     found = [None if earlier < 0 else earlier for earlier in link.tolist()]
     memory.write("chain", "links", {key: (e if e is None else keys[e], v) for key, e, v in zip(keys, found, value.tolist(), strict=True)})
     return found
-
-
-def _topics(keys: Sequence[str], gists: Sequence[Sequence[str]], memory: Memory) -> list[Vector]:
-    """The topic of each happening: the mean of its articles' topic vectors."""
-
-    def make(members: Sequence[str]) -> bytes:
-        return _pack(_mean([_topic(gist) for gist in recall_gists(members, memory).values()]))
-
-    blobs = memory.recall("topic", {key: partial(make, members) for key, members in zip(keys, gists, strict=True)})
-    return [_unpack(blobs[key]) for key in keys]
 
 
 def _topic(gist: Gist) -> Vector:

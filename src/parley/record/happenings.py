@@ -1,37 +1,27 @@
 """Articles → happenings (one event, days) and stories (one developing matter, months).
 
 Happenings: average-link clustering of articles by likeness of their words and names, weakened by the days between their
-publication and by resolved days that differ. All articles stand in one line, by day. How rare a word is is counted over the last ones up to
-a day, and each day is compared with the week before it: a new article changes what follows soon after it and is like it, and nothing
-else. Stories are in `chains.py`.
+publication and by resolved days that differ; see `pairing.py`. Stories are in `chains.py`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import heapq
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
-from parley.model import Interval, identify
-from parley.record.chains import chain
-from parley.record.groups import Groups
-from parley.record.likeness import Ints, Pairs, Weighed, Window, compare, join
+from parley.record.chains import Plot, chain
+from parley.record.likeness import Ints, Pairs
 from parley.record.memory import Memory
-from parley.record.terms import Floats, Gist, HappeningInput, recall_gists
+from parley.record.pairing import Entry, find_pairs, pack, place_in_line
+from parley.record.terms import Floats, Gist, HappeningInput, keep_gists
 
 Sums = dict[int, dict[int, float]]
 
-WINDOW = 7
-"""Days between two publications from which on they are not on one happening."""
-REMEMBERED = 1000
-"""Articles among which the holders of a word are counted: the last ones up to an article's own day."""
-SAME_DAYS = 1.25
-"""How much more likely articles published on neighbouring days are on one happening than articles without dates."""
 ALIKE = 0.18
 """Mean likeness from which on groups of articles are one happening."""
 STRAY, ADOPTED, CLEARLY = 2, 0.14, 1.3
@@ -47,28 +37,6 @@ class Happenings:
     stories: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article to be grouped, its words left aside: `gist` is the key under which memory has its gist."""
-
-    id: str
-    gist: str
-    published: Interval | None
-
-    @property
-    def key(self) -> str:
-        return identify("g", self.gist, *((self.published.first, self.published.last) if self.published else ()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """Articles of one day, by number, and others that they are compared with."""
-
-    queries: range
-    targets: range
-    key: str
-
-
 def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
     """Groups articles into happenings and stories; the order of `items` does not matter.
 
@@ -78,19 +46,18 @@ def group_happenings(items: Sequence[HappeningInput]) -> Happenings:
     if len({item.id for item in items}) < len(items):
         raise ValueError("two articles with one id")
     memory = Memory()
-    memory.recall("gist", {item.id: Gist.of(item).to_bytes for item in items})
+    keep_gists({item.id: Gist.of(item) for item in items}, memory)
     return group_entries([Entry(item.id, item.id, item.published) for item in items], memory)
 
 
 def group_entries(entries: Sequence[Entry], memory: Memory) -> Happenings:
     """Groups articles whose gists are in memory; only what is near to new ones is worked out."""
-    ordered = sorted(entries, key=_place_in_line)
-    memory.known("gist", (entry.gist for entry in ordered))
+    ordered = sorted(entries, key=place_in_line)
     pairs = find_pairs(ordered, memory)
-    groups = adopt_strays(cluster_alike(len(ordered), pairs), pairs)
+    groups = adopt_strays(cluster_alike(len(ordered), pairs, memory), pairs)
     happenings = [sorted((ordered[member] for member in group), key=lambda e: e.id) for group in groups]
     named = [tuple(entry.id for entry in group) for group in happenings]
-    stories = chain([(_first_day(group), [entry.gist for entry in group]) for group in happenings], memory)
+    stories = chain([Plot(_first_day(group), ids, [e.gist for e in group]) for ids, group in zip(named, happenings, strict=True)], memory)
     return Happenings(tuple(sorted(named)), tuple(sorted(tuple(sorted(id_ for at in story for id_ in named[at])) for story in stories)))
 
 
@@ -98,134 +65,54 @@ def _first_day(group: Iterable[Entry]) -> int:
     return min((entry.published.first.toordinal() for entry in group if entry.published), default=0)
 
 
-def _place_in_line(entry: Entry) -> tuple[int, str]:
-    """By day; those without one come first, in an order that says nothing."""
-    return (_day(entry), entry.id) if entry.published else (_day(entry), identify("o", entry.id))
-
-
-def _day(entry: Entry) -> int:
-    return entry.published.last.toordinal() if entry.published else 0
-
-
-def find_pairs(ordered: Sequence[Entry], memory: Memory) -> Pairs:
-    """Returns how likely each two articles are on one happening, by their numbers, where that is not next to nothing.
-
-    Args:
-        ordered: the articles as they stand in line.
-    """
-    units = list(_units(ordered))
-    known = memory.known("pairs", (unit.key for unit in units))
-    weighed = _weigh(ordered, {at for unit in units if unit.key not in known for at in (*unit.queries, *unit.targets)}, memory)
-    blobs = memory.recall("pairs", {unit.key: partial(_packed, unit, ordered, weighed) for unit in units})
-    return join([_unpack(blobs[unit.key], unit) for unit in units])
-
-
-def _units(ordered: Sequence[Entry]) -> Iterator[_Unit]:
-    """Cuts all comparisons into those of each day with the week before it, and with the articles without a day."""
-    keys = [entry.key for entry in ordered]
-    members = {day: range(group[0], group[-1] + 1) for day, group in _by_day(ordered, range(len(ordered))).items()}
-    days = list(members)
-    windows = {day: _window(own, len(ordered)) for day, own in members.items()}
-    seen = {day: identify("w", day, "".join(keys[window.start : window.stop])) for day, window in windows.items()}
-    for day, own in members.items():
-        earliest = min((entry.published.first.toordinal() for n in own if (entry := ordered[n]).published), default=1) - WINDOW + 1
-        near = days[bisect_left(days, max(1, earliest)) : bisect_right(days, day)] or [day]
-        yield _Unit(own, range(members[near[0]].start, own.stop), identify("u", *(seen[d] for d in near)))
-        if day and 0 in members:
-            yield _Unit(own, members[0], identify("u", seen[0], seen[day]))
-
-
-def _by_day(ordered: Sequence[Entry], numbers: Iterable[int]) -> dict[int, list[int]]:
-    days: dict[int, list[int]] = defaultdict(list)
-    for number in numbers:
-        days[_day(ordered[number])].append(number)
-    return days
-
-
-def _window(own: range, count: int) -> range:
-    """The last articles up to a day, all of its own among them; at the beginning of the line the first ones."""
-    return range(max(0, min(own.start, own.stop - REMEMBERED)), max(own.stop, min(REMEMBERED, count)))
-
-
-def _weigh(ordered: Sequence[Entry], wanted: set[int], memory: Memory) -> dict[int, Weighed]:
-    """Weighs the terms of the wanted articles, day after day, by what the window then holds."""
-    days = _by_day(ordered, sorted(wanted))
-    ends = [_day(entry) for entry in ordered]
-    windows = {day: _window(range(bisect_left(ends, day), bisect_right(ends, day)), len(ordered)) for day in days}
-    gists = recall_gists({ordered[number].gist for window in windows.values() for number in window}, memory)
-    window = Window(list(gists.values()))
-    found: dict[int, Weighed] = {}
-    low = high = 0
-    for day, (start, end) in ((day, (windows[day].start, windows[day].stop)) for day in days):
-        for number in range(low, min(start, high)):
-            window.move(gists[ordered[number].gist], -1)
-        for number in range(max(start, high), end):
-            window.move(gists[ordered[number].gist], 1)
-        low, high = start, end
-        found |= {number: window.weigh(gists[ordered[number].gist]) for number in days[day]}
-    return found
-
-
-def _packed(unit: _Unit, ordered: Sequence[Entry], weighed: Mapping[int, Weighed]) -> bytes:
-    return _pack(_compare(unit, ordered, weighed))
-
-
-def _compare(unit: _Unit, ordered: Sequence[Entry], weighed: Mapping[int, Weighed]) -> Pairs:
-    """Compares each query with the targets before it, by their places in the unit."""
-    pairs = compare([weighed[number] for number in unit.queries], [weighed[number] for number in unit.targets])
-    one, other = pairs.one + unit.queries.start, pairs.other + unit.targets.start
-    near = _nearness([ordered[n].published for n in one], [ordered[n].published for n in other])
-    return Pairs(pairs.one, pairs.other, pairs.value * near).where((other < one) & (near > 0))
-
-
-def _nearness(ones: Sequence[Interval | None], others: Sequence[Interval | None]) -> Floats:
-    return np.array([nearness(one, other) for one, other in zip(ones, others, strict=True)], np.float64)
-
-
-def nearness(one: Interval | None, other: Interval | None) -> float:
-    """Returns how far two publication dates speak for one happening: more than 1 for neighbouring days, 0 beyond the window.
-
-    It is 1 when a date is unknown: words alone decide.
-    """
-    if one is None or other is None:
-        return 1.0
-    apart = days_apart(one, other)
-    return SAME_DAYS if apart <= 1 else max(0.0, min(1.0, (WINDOW - apart) / (WINDOW - 2)))
-
-
-def days_apart(one: Interval, other: Interval) -> int:
-    """Returns the least days between two intervals; 0 when they meet."""
-    return max(0, (other.first - one.last).days, (one.first - other.last).days)
-
-
-def _pack(pairs: Pairs) -> bytes:
-    return b"".join((pairs.one.astype("<i4").tobytes(), pairs.other.astype("<i4").tobytes(), pairs.value.astype("<f8").tobytes()))
-
-
-def _unpack(data: bytes, unit: _Unit) -> Pairs:
-    size = len(data) // 16
-    one, other = (np.frombuffer(data, "<i4", size, start) for start in (0, 4 * size))
-    return Pairs(one + np.int64(unit.queries.start), other + np.int64(unit.targets.start), np.frombuffer(data, "<f8", size, 8 * size))
-
-
-def cluster_alike(count: int, pairs: Pairs) -> list[tuple[int, ...]]:
+def cluster_alike(count: int, pairs: Pairs, memory: Memory) -> list[tuple[int, ...]]:
     """Clusters articles by likeness.
 
-    Two groups are alike on average only if some two of their members are, so what such pairs join is clustered by itself.
+    Two groups are alike on average only if some two of their members are, so what such pairs join is a part that is clustered by itself; a part
+    that was there before, with the same likenesses, is not clustered again.
     """
-    strong = pairs.where(pairs.value >= ALIKE)
-    joined = Groups(range(count))
-    for one, other in zip(strong.one.tolist(), strong.other.tolist(), strict=True):
-        joined.join(one, other)
-    part = np.array([joined.root(number) for number in range(count)], np.int64)
+    if not count:
+        return []
+    part = _parts(count, pairs.where(pairs.value >= ALIKE))
+    order = np.argsort(part, kind="stable")
+    roots, starts = np.unique(part[order], return_index=True)
+    place = np.empty(count, np.int64)
+    place[order] = np.arange(count) - starts[np.searchsorted(roots, part[order])]
     inside = pairs.where(part[pairs.one] == part[pairs.other])
-    sums: dict[int, Sums] = {int(root): {} for root in np.unique(part)}
-    for number in range(count):
-        sums[int(part[number])][number] = {}
-    for one, other, value in zip(inside.one.tolist(), inside.other.tolist(), inside.value.tolist(), strict=True):
-        own = sums[int(part[one])]
-        own[one][other] = own[other][one] = value
-    return sorted(group for own in sums.values() for group in cluster([(number,) for number in own], own, ALIKE))
+    inside = inside.take(np.argsort(part[inside.one], kind="stable"))
+    cuts = np.searchsorted(part[inside.one], roots), np.searchsorted(part[inside.one], roots, "right")
+    before = memory.read("clusters", ["parts"]).get("parts", {})
+    now: dict[str, list[list[int]]] = {}
+    found: list[tuple[int, ...]] = []
+    for members, first, end in zip(np.split(order, starts[1:]), *cuts, strict=True):
+        own = Pairs(place[inside.one[first:end]], place[inside.other[first:end]], inside.value[first:end])
+        key = hashlib.blake2b(pack(own), digest_size=12).hexdigest()
+        if key not in now:
+            now[key] = before[key] if key in before else _cluster_part(len(members), own)
+        found += [tuple(members[group].tolist()) for group in now[key]]
+    memory.write("clusters", "parts", now)
+    return sorted(found)
+
+
+def _parts(count: int, pairs: Pairs) -> Ints:
+    """Returns for each article the first one of all that hang together with it."""
+    part = np.arange(count)
+    while True:
+        low = np.minimum(part[pairs.one], part[pairs.other])
+        joined = part.copy()
+        np.minimum.at(joined, part[pairs.one], low)
+        np.minimum.at(joined, part[pairs.other], low)
+        joined = joined[joined]
+        if (joined == part).all():
+            return part
+        part = joined
+
+
+def _cluster_part(count: int, pairs: Pairs) -> list[list[int]]:
+    sums: Sums = {number: {} for number in range(count)}
+    for one, other, value in zip(pairs.one.tolist(), pairs.other.tolist(), pairs.value.tolist(), strict=True):
+        sums[one][other] = sums[other][one] = value
+    return [list(group) for group in cluster([(number,) for number in range(count)], sums, ALIKE)]
 
 
 def cluster(groups: Sequence[Sequence[int]], sums: Sums, threshold: float) -> list[tuple[int, ...]]:

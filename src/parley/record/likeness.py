@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.record.terms import Codes, Floats, Gist, Terms
+from parley.record.terms import Codes, Floats, Terms
 
 Ints = NDArray[np.int64]
 
@@ -33,6 +33,9 @@ SETTING_ALIKE = 0.4
 SETTING_UNKNOWN = 0.6
 """What stands in for the settings' likeness, as a share of `SETTING_ALIKE`, when one article names none."""
 
+_AT_ONCE = 1 << 16
+"""Pairs that are compared in one go."""
+
 
 class Pairs(NamedTuple):
     """Pairs as parallel arrays: two numbers of articles, and how alike those are."""
@@ -43,6 +46,9 @@ class Pairs(NamedTuple):
 
     def where(self, wanted: NDArray[np.bool_]) -> Pairs:
         return Pairs(self.one[wanted], self.other[wanted], self.value[wanted])
+
+    def take(self, places: Ints) -> Pairs:
+        return Pairs(self.one[places], self.other[places], self.value[places])
 
 
 class Vector(NamedTuple):
@@ -61,35 +67,26 @@ class Weighed:
     has_setting: bool
 
 
-class Window:
-    """How many of the articles seen of late hold each term; articles come and go.
+class Line:
+    """The words, or the settings, of articles that stand in a line.
 
     Args:
-        gists: all articles that will ever come.
+        terms: those of each article.
     """
 
-    def __init__(self, gists: Sequence[Gist]) -> None:
-        parts = [terms.codes for gist in gists for terms in (gist.words, gist.settings)]
-        self._codes = np.unique(np.concatenate([np.zeros(0, np.uint64), *parts]))
-        self._held = np.zeros((2, len(self._codes)), np.int64)
-        self._size = 0
+    def __init__(self, terms: Sequence[Terms]) -> None:
+        self._terms = terms
+        codes, self._places = np.unique(np.concatenate([np.zeros(0, np.uint64), *(held.codes for held in terms)]), return_inverse=True)
+        self._ends = np.cumsum([0, *(len(held.codes) for held in terms)])
+        self._count = len(codes)
 
-    def move(self, gist: Gist, by: int) -> None:
-        """Lets an article come (`by` is 1) or go (-1)."""
-        self._size += by
-        for held, terms in zip(self._held, (gist.words, gist.settings), strict=True):
-            held[self._places(terms)] += by
-
-    def weigh(self, gist: Gist) -> Weighed:
-        """Weighs the terms of an article by how few of those now in the window hold them."""
-        return Weighed(self._vector(gist.words, 0, PRIOR), self._vector(gist.settings, 1, SETTING_PRIOR), len(gist.settings.codes) > 0)
-
-    def _vector(self, terms: Terms, which: int, prior: float) -> Vector:
-        expected = self._held[which, self._places(terms)] + prior * terms.shares
-        return scale(terms, np.log((self._size + prior) / np.maximum(expected, 1e-9)))
-
-    def _places(self, terms: Terms) -> Ints:
-        return self._codes.searchsorted(terms.codes)
+    def weigh(self, numbers: Sequence[int], window: range, prior: float) -> Iterator[Vector]:
+        """Weighs the terms of some articles by how few of those in a window hold them."""
+        held = np.bincount(self._places[self._ends[window.start] : self._ends[window.stop]], minlength=self._count)
+        for number in numbers:
+            terms, places = self._terms[number], self._places[self._ends[number] : self._ends[number + 1]]
+            expected = held[places] + prior * terms.shares
+            yield scale(terms, np.log((len(window) + prior) / np.maximum(expected, 1e-9)))
 
 
 def scale(terms: Terms, rarity: Floats) -> Vector:
@@ -129,8 +126,13 @@ def alike(queries: Sequence[Vector], targets: Sequence[Vector]) -> Iterator[Floa
     codes = codes[order]
     weights = np.concatenate([np.zeros(0), *(t.weights for t in targets)])[order]
     holders = np.repeat(np.arange(len(targets)), [len(t.codes) for t in targets])[order]
-    for query in queries:
-        start, end = codes.searchsorted(query.codes, "left"), codes.searchsorted(query.codes, "right")
+    step = max(1, _AT_ONCE // max(1, len(targets)))
+    for some in (queries[at : at + step] for at in range(0, len(queries), step)):
+        sought = np.concatenate([query.codes for query in some])
+        start, end = codes.searchsorted(sought, "left"), codes.searchsorted(sought, "right")
         sizes = end - start
         places = np.repeat(start - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-        yield np.round(np.bincount(holders[places], weights[places] * np.repeat(query.weights, sizes), len(targets)), 9)
+        rows = np.repeat(np.repeat(np.arange(len(some)), [len(query.codes) for query in some]), sizes)
+        terms = weights[places] * np.repeat(np.concatenate([query.weights for query in some]), sizes)
+        sums = np.asarray(np.bincount(rows * len(targets) + holders[places], terms, len(some) * len(targets)), np.float64)
+        yield from np.round(sums, 9).reshape(len(some), len(targets))

@@ -4,104 +4,156 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
 
-Make = Callable[[], bytes]
+from parley.model import ParleyError
+
 Json = Any  # JSON has no narrower type; whoever writes a kind of state reads it
+
+
+class MemoryDamageError(ParleyError):
+    """What was kept is not what it was. All of it can be worked out again."""
 
 
 class Keeper(Protocol):
     """Where things are kept from one build to the next."""
 
-    def keys(self, kind: str) -> Collection[str]:
-        """Returns the keys of all things of a kind."""
-
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
-        """Returns the things with these keys that are there."""
+        """Returns the things with these keys that are there.
+
+        Raises:
+            MemoryDamageError: when one is not as it was kept.
+        """
+
+
+class Changes(NamedTuple):
+    """What differs from the build before.
+
+    Args:
+        now, before: name → what says that it has changed, such as a digest.
+        ids: the names for which that is new, and those that are gone.
+    """
+
+    now: Mapping[str, str]
+    before: Mapping[str, str]
+    ids: frozenset[str]
+
+    @property
+    def there(self) -> list[str]:
+        """Those of `ids` that are not gone, in order."""
+        return sorted(id_ for id_ in self.ids if id_ in self.now)
+
+
+Posting = tuple[str, str]
+"""A term, and the name of what holds it."""
 
 
 class _Nothing:
-    def keys(self, kind: str) -> Collection[str]:
-        return ()
-
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
         return {}
 
 
 class Memory:
-    """Two sorts of things, by kind and key.
-
-    A *product* (`known`, `recall`) has a digest of everything that it is made of for its key, so what is recalled is what would be made; what
-    nobody asks for is forgotten. A *state* (`read`, `write`) has a name for its key, and stays as it is until it is written again.
+    """States by kind and key: each stays as it is until it is written again or given up.
 
     Attributes:
-        made: what was made or written, by kind and key.
+        made: what was written.
         dropped: which states were given up, by kind.
     """
 
     def __init__(self, keeper: Keeper | None = None) -> None:
         self._keeper = keeper or _Nothing()
-        self._known: dict[str, frozenset[str]] = {}
-        self._alive: dict[str, set[str]] = defaultdict(set)
+        self._name = ""
         self.made: dict[str, dict[str, bytes]] = defaultdict(dict)
         self.dropped: dict[str, set[str]] = defaultdict(set)
 
-    def known(self, kind: str, keys: Iterable[str]) -> set[str]:
-        """Returns which of the keys need not be made, and keeps all of them alive."""
-        before, made, asked = self._keys(kind), self.made[kind], set(keys)
-        self._alive[kind] |= asked
-        return {key for key in asked if key in before or key in made}
+    def apart(self, name: str) -> Memory:
+        """Returns the part of this memory that is kept under a name of its own."""
+        memory = Memory(self._keeper)
+        memory.made, memory.dropped, memory._name = self.made, self.dropped, f"{self._name}{name} "
+        return memory
 
-    def recall(self, kind: str, makers: Mapping[str, Make]) -> dict[str, bytes]:
-        """Returns the products with these keys, in their order; those that are not known are made."""
-        known, made = self.known(kind, makers), self.made[kind]
-        held = self._keeper.fetch(kind, [key for key in makers if key in known and key not in made])
-        for key, make in makers.items():
-            if key not in known:
-                made[key] = make()
-        return {key: made[key] if key in made else held[key] for key in makers}
-
-    def recall_json(self, kind: str, makers: Mapping[str, Callable[[], Json]]) -> dict[str, Json]:
-        """Like `recall`, for products that are JSON."""
-        data = self.recall(kind, {key: _dumping(make) for key, make in makers.items()})
-        return dict(zip(data, json.loads(b"[" + b",".join(data.values()) + b"]"), strict=True))
-
-    def read(self, kind: str, keys: Collection[str]) -> dict[str, Json]:
-        """Returns the states, or products of the build before, with these keys; what is not there is left out."""
+    def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
+        """Returns the states with these keys as they are kept; what is not there is left out."""
+        kind = self._name + kind
         made, dropped = self.made[kind], self.dropped[kind]
         held = self._keeper.fetch(kind, [key for key in keys if key not in made and key not in dropped])
-        held |= {key: made[key] for key in keys if key in made}
+        return held | {key: made[key] for key in keys if key in made}
+
+    def keep(self, kind: str, key: str, value: bytes) -> None:
+        """Puts a state in the place of the one before."""
+        self.dropped[self._name + kind].discard(key)
+        self.made[self._name + kind][key] = value
+
+    def read(self, kind: str, keys: Collection[str]) -> dict[str, Json]:
+        """Returns the states with these keys that are JSON."""
+        held = self.fetch(kind, keys)
         return dict(zip(held, json.loads(b"[" + b",".join(held.values()) + b"]"), strict=True))
 
-    def read_all(self, kind: str) -> dict[str, Json]:
-        """Returns all states of a kind."""
-        return self.read(kind, self._keys(kind) | self.made[kind].keys())
-
     def write(self, kind: str, key: str, value: Json) -> None:
-        """Puts a state in the place of the one before."""
-        self.dropped[kind].discard(key)
-        self.made[kind][key] = _dump(value)
+        self.keep(kind, key, json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode())
 
     def drop(self, kind: str, key: str) -> None:
         """Gives a state up."""
-        self.made[kind].pop(key, None)
-        self.dropped[kind].add(key)
+        self.made[self._name + kind].pop(key, None)
+        self.dropped[self._name + kind].add(key)
 
-    def gone(self) -> dict[str, frozenset[str]]:
-        """Returns the keys of dropped states and of products that nobody asked for, by kind."""
-        lost = {kind: self._keys(kind) - alive for kind, alive in self._alive.items()}
-        return lost | {kind: frozenset(keys) for kind, keys in self.dropped.items() if kind not in lost}
+    def changes(self, kind: str, now: Mapping[str, str]) -> Changes:
+        """Compares all things of a kind with those of the build before, and keeps them for the next one.
 
-    def _keys(self, kind: str) -> frozenset[str]:
-        if kind not in self._known:
-            self._known[kind] = frozenset(self._keeper.keys(kind))
-        return self._known[kind]
+        Args:
+            now: name → what says that it has changed.
+        """
+        before: dict[str, str] = self.read("digests", [kind]).get(kind, {})
+        ids = frozenset(name for name, _ in now.items() ^ before.items())
+        if ids:
+            self.write("digests", kind, now)
+        return Changes(now, before, ids)
 
+    def amend(self, kind: str, there: Collection[str], new: Mapping[str, str]) -> Changes:
+        """Like `changes`, where for things that are not `new` what was said before holds on, if they are still `there`."""
+        before: dict[str, str] = self.read("digests", [kind]).get(kind, {})
+        return self.changes(kind, {name: says for name, says in before.items() if name in there} | {**new})
 
-def _dump(value: Json) -> bytes:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+    def post(self, kind: str, left: Iterable[Posting], come: Iterable[Posting]) -> None:
+        """Brings an index up to date: who no longer holds which term, and who now does."""
+        left, come = set(left), set(come)
+        moved: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for which, postings in enumerate((left - come, come - left)):
+            for term, holder in postings:
+                moved[term][which].add(holder)
+        before = self.read(kind, moved)
+        for term, (lost, new) in moved.items():
+            self.put(kind, term, sorted({*before.get(term, ())} - lost | new))
 
+    def refile(
+        self, kind: str, left: Iterable[Posting], come: Iterable[tuple[str, str, Json]]
+    ) -> tuple[dict[str, dict[str, Json]], dict[str, dict[str, Json]]]:
+        """Brings an index up to date whose terms say something of what holds them.
 
-def _dumping(make: Callable[[], Json]) -> Make:
-    return lambda: _dump(make())
+        Args:
+            left: what is no longer so.
+            come: what is so now: term, holder, and what is said.
+
+        Returns:
+            The terms that anything was changed of, as they were and as they are.
+        """
+        left, come = list(left), list(come)
+        before = self.read(kind, {term for term, *_ in (*left, *come)})
+        now = {term: dict(before.get(term, {})) for term, *_ in (*left, *come)}
+        for term, holder in left:
+            now[term].pop(holder, None)
+        for term, holder, said in come:
+            now[term][holder] = said
+        for term, row in now.items():
+            self.put(kind, term, row)
+        return before, now
+
+    def holders(self, kind: str, terms: Collection[str]) -> dict[str, list[str]]:
+        """Returns term → who holds it, for those terms of an index that anybody holds."""
+        return self.read(kind, terms)
+
+    def put(self, kind: str, key: str, value: Json) -> None:
+        """Writes a state, or gives up one that is empty."""
+        self.write(kind, key, value) if value else self.drop(kind, key)

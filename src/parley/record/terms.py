@@ -6,7 +6,7 @@ import hashlib
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -99,17 +99,15 @@ def _unpack(data: bytes, start: int, size: int) -> Terms:
     return Terms(np.frombuffer(data, "<u8", size, start), counts, shares)
 
 
-def recall_gists(keys: Iterable[str], memory: Memory) -> dict[str, Gist]:
-    """Returns the gists with these keys.
-
-    Raises:
-        LookupError: when memory does not have one.
-    """
-    return {key: Gist.from_bytes(data) for key, data in memory.recall("gist", dict.fromkeys(keys, _missing)).items()}
+def keep_gists(gists: Mapping[str, Gist], memory: Memory) -> None:
+    """Keeps the gists of articles under their ids."""
+    for id_, gist in gists.items():
+        memory.keep("gist", id_, gist.to_bytes())
 
 
-def _missing() -> bytes:
-    raise LookupError("an article is compared before its gist was taken")
+def recall_gists(ids: Collection[str], memory: Memory) -> dict[str, Gist]:
+    """Returns the gists that were kept of articles."""
+    return {id_: Gist.from_bytes(data) for id_, data in memory.fetch("gist", ids).items()}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -18,7 +18,7 @@ from parley.record.growing.desk import Units
 from parley.record.runs import Run
 from parley.record.view import View
 from parley.store import memories, schema, search, views
-from parley.store.briefs import Brief
+from parley.store.briefs import Brief, read_briefs
 from parley.store.database import Database, Location, Lock, open_database, translated
 
 T = TypeVar("T")
@@ -138,7 +138,8 @@ class Record:
 
     def briefs(self) -> tuple[Brief, ...]:
         """Returns what must be known of each article without its text, by id."""
-        return self._values(schema.BRIEFS, "article", Brief)
+        with self._reading() as connection:
+            return read_briefs(connection.execute(select(schema.BRIEFS.c.value).order_by(schema.BRIEFS.c.article)).scalars())
 
     def issues(self) -> tuple[Issue, ...]:
         return self._values(schema.ISSUES, "id", Issue)
@@ -147,11 +148,10 @@ class Record:
         with self._writing() as connection:
             _put(connection, schema.FINGERPRINTS, "article", {"article": article_id, "value": fingerprints})
 
-    def fingerprints(self) -> dict[str, bytes]:
-        """Returns article id → what `add_fingerprints` was given."""
-        table = schema.FINGERPRINTS
+    def fingerprints(self, ids: Collection[str]) -> dict[str, bytes]:
+        """Returns article id → what `add_fingerprints` was given, for those that were."""
         with self._reading() as connection:
-            return {row.article: row.value for row in connection.execute(select(table).order_by(table.c.article))}
+            return {row.article: row.value for row in _rows(connection, schema.FINGERPRINTS, "article", ids)}
 
     def add_reading(self, reading_key: str, reading: Reading) -> None:
         """Keeps what was read in an article; `reading_key` says of which text, date, model and lexicon."""
@@ -207,17 +207,10 @@ class Record:
         """
         with self._writing() as connection:
             views.write(connection, self._database.index, units.made, None if is_anew else units.gone())
-            if is_anew:
-                memories.forget_all(connection)
-            memories.write(connection, units.memory)
-
-    def keys(self, kind: str) -> frozenset[str]:
-        """Returns the keys of what is remembered of a kind; see `parley.record.memory`."""
-        with self._reading() as connection:
-            return memories.keys(connection, kind)
+            memories.write(connection, units.memory, is_anew)
 
     def fetch(self, kind: str, keys: Collection[str]) -> dict[str, bytes]:
-        """Returns what is remembered under these keys."""
+        """Returns what is remembered under these keys; see `parley.record.memory`."""
         with self._reading() as connection:
             return memories.fetch(connection, kind, keys)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, insert, inspect, select, text
+from sqlalchemy import Column, Connection, Index, Integer, LargeBinary, MetaData, String, Table, Text, delete, insert, inspect, select, text
 
 from parley.model import Article
 from parley.model.codec import dump, load
 from parley.store.briefs import Brief
 
-VERSION = 3
+VERSION = 4
 
 METADATA = MetaData()
 
@@ -78,6 +78,11 @@ def _grow_by_units(connection: Connection) -> None:
         connection.execute(insert(BRIEFS), {"article": article.id, "value": dump(Brief.of(article), Brief)})
 
 
+def _forget(connection: Connection) -> None:
+    """3 → 4: what is remembered is kept under other names, with a checksum; the next build works everything out once more."""
+    connection.execute(delete(MEMORY))
+
+
 def _columns(connection: Connection) -> set[str]:
     return {column["name"] for column in inspect(connection).get_columns("item")}
 
@@ -87,5 +92,5 @@ def digest_of(part: str, value: str) -> str:
     return hashlib.sha256(f"{part}\0{value}".encode()).hexdigest()[:32]
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items, 2: _grow_by_units}
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_past_items, 2: _grow_by_units, 3: _forget}
 """Version → the step that makes it the next version. Steps are run in order inside one transaction; the first is older than PostgreSQL records."""

@@ -12,7 +12,7 @@ from datetime import date
 
 from parley.lexicon.predicates import classes
 from parley.record.disagreements.scope import Figure, is_of_one_act
-from parley.record.happenings import days_apart
+from parley.record.pairing import days_apart
 
 _TOLD_ALIKE, _TOLD_THE_SAME, _TOLD_AT_LENGTH = 0.8, 1.2, 2.0
 """The weight of words in common from which on two figures are of one occasion, in articles on one happening and in any two, and even where

@@ -54,6 +54,11 @@ NOWHERE = Occasion(MappingProxyType({}), frozenset(), frozenset())
 """What a sentence that says nothing of an occasion says."""
 
 
+def said_where(sentence: str) -> list[str]:
+    """Returns the names of which a sentence says that it was there."""
+    return [run.strip() for run in _WHERE.findall(sentence)]
+
+
 def read_occasion(sentence: str, claimant: str | None, counts: Iterable[tuple[str, float]] = (), wide: Collection[str] = ()) -> Occasion:
     """Reads a sentence; the words for who says so tell nothing of what happened.
 
@@ -69,7 +74,7 @@ def read_occasion(sentence: str, claimant: str | None, counts: Iterable[tuple[st
         family = act_family(word.casefold())
         if word not in said and weight >= _TELLING and family not in _HARM and word.casefold() not in number_words().units:
             found[family] = min(weight, found.get(family, weight))
-    runs = [run.strip() for run in _WHERE.findall(sentence)]
+    runs = said_where(sentence)
     names, narrow = (
         frozenset(word.casefold() for run in which for word in set(run.split()) - said - _DAYS)
         for which in (runs, [r for r in runs if r not in wide])

@@ -4,6 +4,6 @@ from parley.record.events.bonds import Bonds
 from parley.record.events.happening import Candidate
 from parley.record.events.merging import Merged, merge_reports
 from parley.record.events.setting import Setting
-from parley.record.events.shared import Shared
+from parley.record.events.shared import Shared, find_passages
 
-__all__ = ["Bonds", "Candidate", "Merged", "Setting", "Shared", "merge_reports"]
+__all__ = ["Bonds", "Candidate", "Merged", "Setting", "Shared", "find_passages", "merge_reports"]

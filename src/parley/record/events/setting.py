@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}")
@@ -29,8 +30,8 @@ class Setting:
     country: Mapping[str, str]
     happening: Mapping[str, str]
     places: Mapping[str, str] = field(default_factory=dict)
-    wide: frozenset[str] = frozenset()
-    nations: frozenset[str] = frozenset()
+    wide: AbstractSet[str] = frozenset()
+    nations: AbstractSet[str] = frozenset()
     story: Mapping[str, str] = field(default_factory=dict)
     bodies: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

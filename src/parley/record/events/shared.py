@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from parley.model import Span
 from parley.record.groups import Groups
@@ -16,26 +17,41 @@ class Shared:
     """Sentences that articles share though they are of different sources: a common passage or quotation.
 
     Args:
-        pairs: the same words in two articles.
+        passages: article → which of its words are which shared passages, as `find_passages` says it.
     """
 
-    def __init__(self, pairs: Iterable[tuple[Words, Words]] = ()) -> None:
-        self._groups: Groups[str] = Groups()
-        self._spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-        for pair in pairs:
-            for article, start, end in pair:
-                self._spans[article].add((start, end))
-            self._groups.join(*(_key(*words) for words in pair))
+    def __init__(self, passages: Mapping[str, str] | None = None) -> None:
+        self._passages = passages or {}
 
     def passages(self, article: str) -> str:
         """Returns in one string which words of an article are which shared passages."""
-        return ";".join(f"{start}-{end}={self._groups.root(_key(article, start, end))}" for start, end in sorted(self._spans.get(article, ())))
+        return self._passages.get(article, "")
 
     def passage(self, article: str, span: Span) -> str | None:
         """Returns the id of the shared passage that covers most of `span`, or None."""
-        overlaps = [(min(end, span.end) - max(start, span.start), start, end) for start, end in self._spans.get(article, ())]
-        length, start, end = max(overlaps, default=(0, 0, 0))
-        return self._groups.root(_key(article, start, end)) if length * 2 > span.end - span.start else None
+        held = json.loads(self._passages.get(article, "[]"))
+        overlaps = [(min(end, span.end) - max(start, span.start), start, end, passage) for start, end, passage in held]
+        length, _, _, passage = max(overlaps, default=(0, 0, 0, None))
+        return passage if length * 2 > span.end - span.start else None
+
+
+def find_passages(pairs: Iterable[tuple[Words, Words]]) -> dict[str, str]:
+    """Tells passages apart.
+
+    Args:
+        pairs: the same words in two articles.
+
+    Returns:
+        Article → its words that are shared, each with the id of the passage that they are, as JSON.
+    """
+    groups: Groups[str] = Groups()
+    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for pair in pairs:
+        for article, start, end in pair:
+            spans[article].add((start, end))
+        groups.join(*(_key(*words) for words in pair))
+    named = {article: [(start, end, groups.root(_key(article, start, end))) for start, end in sorted(found)] for article, found in spans.items()}
+    return {article: json.dumps(held) for article, held in named.items()}
 
 
 def _key(article: str, start: int, end: int) -> str:

@@ -1,80 +1,73 @@
-"""An article and what was read in it → its card: what must be known of it before it is looked at."""
+"""What was read in an article → its card: whom it names and where, the places, and the days that it mentions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from parley.model import Actor, Article, Evidence, Place, Reading, Span
-from parley.record.events.setting import named_parts
-from parley.record.filing import Files
 from parley.record.growing.desk import Desk
-from parley.record.memory import Json, Memory
-from parley.record.naming import mentions_of, name_keys, place_id
+from parley.record.memory import Changes, Json, Memory
+from parley.record.naming import mentions_of, place_id
 
 
 class Card(NamedTuple):
     """What the whole record is told of an article.
 
     Args:
-        actors: each as name, kind, country, sector, roles, and the keys under which other names are compared with it.
-        places: each as id, name and precision, once.
-        asked: the names that are looked up when its reports are merged.
+        actors: by name, what the article says of each, and its mentions, the day of publication with them.
+        places: by id, the spellings of each with its mentions.
         days: single days that it mentions, as ordinals.
-        measures: of its claims.
     """
 
-    actors: Sequence[tuple[str, str, str | None, str | None, Sequence[str], Sequence[str]]]
-    places: Sequence[tuple[str, str, str]]
-    asked: Sequence[str]
-    days: Sequence[int]
-    measures: Sequence[str]
+    actors: Mapping[str, Json]
+    places: Mapping[str, Json]
+    days: tuple[int, ...]
 
 
-def take_cards(keys: Mapping[str, str], desk: Desk, memory: Memory) -> dict[str, Card]:
-    """Returns the card of each article.
-
-    Args:
-        keys: article id → digest of the article, its reading and the decisions about it.
-    """
-    missing = set(keys.values()) - memory.known("card", keys.values())
-    new = [id_ for id_, key in keys.items() if key in missing]
-    files, readings = desk.files(new), desk.readings(new)
-    makers = {key: partial(_card, id_, readings, files) for id_, key in keys.items()}
-    cards = memory.recall_json("card", makers)
-    articles = desk.articles(new)
-    memory.known("mentions", keys.values())
-    memory.recall_json("mentions", {keys[id_]: partial(_mentions, articles[id_], readings[id_]) for id_ in new})
-    return {id_: Card(*cards[key]) for id_, key in keys.items()}
+_BLANK = Card({}, {}, ())
 
 
-def _card(id_: str, readings: Mapping[str, Reading], files: Mapping[str, Files]) -> Json:
-    reading, filed = readings[id_], files[id_]
-    actors = [(a.name, a.kind, a.country, a.sector, a.roles, sorted(name_keys(a.name))) for a in reading.naming.actors.values()]
-    places = sorted({(place_id(p), p.name, p.precision) for p in reading.naming.places.values()})
-    parties = {p.name for f in filed.reports for p in (*f.item.actors, *f.item.recipients)}
-    speakers = {f.item.claimant for f in filed.reports} | {f.item.actor for f in filed.commitments}
-    sentences = {f.item.evidence.text for f in filed.reports} | {f.item.sentence.text for f in filed.claims}
-    asked = parties | {name for name in speakers if name} | {part for text in sentences for part in named_parts(text)}
-    days = sorted({days.first.toordinal() for days in reading.mentioned_days if days.is_day})
-    return Card(actors, places, sorted(asked), days, [f.item.measure for f in filed.claims])
+class Cards(NamedTuple):
+    """The cards of the articles that changed: as they were, blank for one that is new, and as they are, blank for one that is gone."""
+
+    before: Mapping[str, Card]
+    now: Mapping[str, Card]
+
+    @property
+    def days(self) -> set[int]:
+        """All days that one of them mentions."""
+        return {day for cards in self for card in cards.values() for day in card.days}
+
+    def postings(self, which: int, of: str) -> Iterator[tuple[str, str]]:
+        return ((str(item), id_) for id_, card in self[which].items() for item in getattr(card, of))
 
 
-def _mentions(article: Article, reading: Reading) -> Json:
-    actors = {name: [_cite(article.evidence(span)) for span in spans] for name, spans in mentions_of(reading).items()}
+def take_cards(changes: Changes, desk: Desk, memory: Memory) -> Cards:
+    """Takes the cards of articles whose digests, of the article and its reading, are new."""
+    held = memory.read("card", changes.ids)
+    before = {id_: Card(actors, places, tuple(days)) for id_, (actors, places, days) in held.items()}
+    articles, readings = desk.articles(changes.there), desk.readings(changes.there)
+    now = {id_: _card(articles[id_], readings[id_]) for id_ in changes.there}
+    for id_ in sorted(changes.ids):
+        memory.put("card", id_, now.get(id_))
+    cards = Cards(*({id_: some.get(id_, _BLANK) for id_ in changes.ids} for some in (before, now)))
+    memory.post("mentioned", *(cards.postings(which, "days") for which in (0, 1)))
+    return cards
+
+
+def _card(article: Article, reading: Reading) -> Card:
+    published = article.published and (article.published.first.isoformat(), article.published.last.isoformat(), article.published.how)
+    cited = {name: [_cite(article.evidence(span)) for span in spans] for name, spans in mentions_of(reading).items()}
+    actors: dict[str, Json] = {}
+    for a in reading.naming.actors.values():
+        said, _, _ = actors.setdefault(a.name, ([], cited.get(a.name, ()), published))
+        said.append((a.kind, a.country, a.sector, a.roles))
     places: dict[str, list[Json]] = {}
     for _, place in sorted(reading.naming.places.items()):
-        cited = _cite(article.evidence(place.span)) if place.span else None
         row = (place.name, place.lat, place.lon, place.geonameid, place.country, place.precision, place.disputed)
-        places.setdefault(place_id(place), []).append((row, cited))
-    return {"actors": actors, "places": places}
-
-
-def recall_mentions(ids: Sequence[str], keys: Mapping[str, str], memory: Memory) -> dict[str, Json]:
-    """Returns article id → where it names whom and what."""
-    found = memory.read("mentions", [keys[id_] for id_ in ids])
-    return {id_: found[keys[id_]] for id_ in ids}
+        places.setdefault(place_id(place), []).append((row, _cite(article.evidence(place.span)) if place.span else None))
+    return Card(actors, places, tuple(sorted({days.first.toordinal() for days in reading.mentioned_days if days.is_day})))
 
 
 def evidence_of(article: str, row: Json) -> Evidence:
@@ -83,13 +76,14 @@ def evidence_of(article: str, row: Json) -> Evidence:
     return Evidence(article, Span(start, end, text), page, page_start, page_end)
 
 
-def actor_of(row: Json) -> Actor:
-    """The way back from an actor of a card."""
-    return Actor(row[0], row[1], row[2], row[3], tuple(row[4]))
+def actor_of(name: str, row: Json) -> Actor:
+    """The way back from what an article says of an actor."""
+    kind, country, sector, roles = row
+    return Actor(name, kind, country, sector, tuple(roles))
 
 
 def place_of(row: Json) -> Place:
-    """The way back from a place of a mention."""
+    """The way back from a spelling of a place."""
     name, lat, lon, geonameid, country, precision, disputed = row
     return Place(name, lat, lon, geonameid, country, precision, None, disputed)
 

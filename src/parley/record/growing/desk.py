@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,23 +48,22 @@ class Library(Protocol):
 
 @dataclass
 class Units:
-    """The units of the view, and the rows of those that are new. A part of reports, a state of memory, is one; all others are products."""
+    """The units of the view by name: the rows of those that are new, which take the place of what had their names, and those that are gone."""
 
     memory: Memory
     made: dict[str, list[Row]] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
 
-    def missing(self, keys: Collection[str]) -> set[str]:
-        """Returns which units are new; all that are asked for stay in the view."""
-        return set(keys) - self.memory.known("unit", keys)
+    def put(self, name: str, rows: Iterable[Row]) -> None:
+        """Puts a unit in the place of the one before; one without rows is gone."""
+        self.made[name] = list(rows)
 
-    def put(self, key: str, rows: Iterable[Row]) -> None:
-        self.memory.recall("unit", {key: bytes})
-        self.made[key] = list(rows)
+    def drop(self, names: Iterable[str]) -> None:
+        self.dropped |= set(names)
 
     def gone(self) -> frozenset[str]:
-        """Returns the units whose rows are no longer in the view."""
-        lost = self.memory.gone()
-        return lost.get("unit", frozenset()) | lost.get("part", frozenset())
+        """Returns the units whose rows are no longer in the view; those that are made anew are among them."""
+        return frozenset(self.dropped | self.made.keys())
 
 
 @dataclass
@@ -74,13 +73,15 @@ class Desk:
     Attributes:
         source_of: article id → the id of its source.
         ruled: the files of articles that decisions are about, as those leave them.
-        setting: who is who; set before candidates are asked for.
+        setting: who is who, for the articles that are looked at.
+        introduce: fills the setting with all that articles ask for.
     """
 
     library: Library
     source_of: Mapping[str, str]
     ruled: Mapping[str, Files] = field(default_factory=dict)
     setting: Setting = field(default_factory=lambda: Setting({}, {}, {}))
+    introduce: Callable[[Collection[str]], None] = lambda ids: None
     _articles: dict[str, Article] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _files: dict[str, Files] = field(default_factory=dict)
@@ -109,6 +110,7 @@ class Desk:
         """Returns the reports of articles as merging sees them, by article and report id; scenarios are none."""
         ids = list(ids)
         files, articles = self.files(ids), self.articles(ids)
+        self.introduce([id_ for id_ in ids if id_ not in self._candidates])
         for id_ in ids:
             if id_ not in self._candidates:
                 reports = (filed for filed in files[id_].reports if filed.item.modality != "hypothetical")

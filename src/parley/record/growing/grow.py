@@ -1,30 +1,32 @@
-"""All articles of a record, and what was worked out before → the units of its view: those that are new, and which stay."""
+"""All articles of a record, and what was worked out before → the units of its view: those that are new, and those that are gone."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.model import CopyLink, Place, Source, identify
+from parley.model import CopyLink, Source, identify
 from parley.record.decisions import Decision
 from parley.record.disagreements.acts import act_disagreements
-from parley.record.events import Setting, Shared
+from parley.record.events import Shared
 from parley.record.filing import Files, join_files, part_files
 from parley.record.groups import Groups
-from parley.record.growing.calendar import Calendar, keep_calendar, keep_days
-from parley.record.growing.cards import Card, place_of, recall_mentions, take_cards
+from parley.record.growing.calendar import keep_calendar, keep_days
+from parley.record.growing.cards import take_cards
 from parley.record.growing.desk import Desk, Library, Listed, Row, Units
+from parley.record.growing.meanings import Introductions, asking_for, digest_names, note_asked
 from parley.record.growing.parts import Field, Parts, event_of_reports, work_out
 from parley.record.growing.plots import tell_stories
 from parley.record.growing.promises import settle
-from parley.record.growing.slips import promises_of
-from parley.record.growing.ties import Change, tie_up
+from parley.record.growing.slips import Slips
+from parley.record.growing.ties import tie_up
 from parley.record.growing.tolls import compare_tolls
-from parley.record.growing.who import Roll, Who, call_the_roll
+from parley.record.growing.where import name_places, places_called
+from parley.record.growing.who import name_actors
 from parley.record.happenings import Happenings
-from parley.record.memory import Memory
-from parley.record.naming import SameActor, place_rank
+from parley.record.memory import Changes, Memory
+from parley.record.naming import SameActor
 from parley.record.rulings import Rulings, rule
 from parley.record.view import Dated
 
@@ -80,37 +82,33 @@ def grow(listed: Sequence[Listed], library: Library, across: Across, decisions: 
     read = {id_: entry.key for id_, entry in by_id.items() if entry.is_read}
     units = Units(memory)
     desk = Desk(library, {article: source.id for source in across.sources for article in source.articles})
+    cards = take_cards(memory.changes("read", read), desk, memory)
+    renamed = name_actors(cards, same, units) | name_places(cards, units)
     rulings, keys = _apply(decisions, read, desk, memory)
-    cards = take_cards(keys, desk, memory)
-    who = call_the_roll(Roll(cards, keys, {id_: by_id[id_].published for id_ in cards}), same, units)
-    desk.setting = _setting(who, across.groups)
-    ready = _ready(keys, cards, who, across.shared, desk)
-    before = memory.read("seen", ["articles"]).get("articles", {})
-    opened = tie_up(Change(ready, before), rulings.bonds, desk, memory)
-    memory.write("seen", "articles", ready)
-    parts = work_out(opened, Field(ready, rulings.bonds, across.shared, desk, units))
-    calendar = keep_calendar(parts, memory)
-    told = _note_parts(ready, parts, memory)
-    settle(promises_of(ready, desk, memory), told, calendar, desk, units)
-    conflicts = compare_tolls({id_: key for id_, key in told.items() if cards[id_].measures}, desk, units) + _contradict(ready, desk, units)
-    keep_days(calendar, cards, desk.source_of, desk, units)
+    filed, moved = memory.changes("filed", keys), memory.changes("source", desk.source_of)
+    _file_readings(filed, moved.ids, desk, units)
+    introductions = Introductions(memory, across.groups)
+    desk.setting, desk.introduce = introductions.setting(), introductions.introduce
+    ready = _ready(filed, renamed, across.shared, desk, memory)
+    slips = Slips(ready, desk, memory)
+    opened = tie_up(ready, slips, rulings.bonds, desk, memory)
+    parts = work_out(opened, Field(ready.now, rulings.bonds, across.shared, slips, desk, units))
+    keep_calendar(parts, memory)
+    told = _told(ready.now, parts, memory)
+    changed = ready.ids | parts.of.keys()
+    settle(ready.ids, changed, parts, desk, units)
+    conflicts = compare_tolls(told, changed, desk, units) + _contradict(told, desk, units)
+    keep_days(parts, cards.days | _days_of(moved.ids, memory), desk, units)
     if across.groups:
-        tell_stories(by_id, _story_keys(by_id, told, desk), across.groups, desk, units)
-    _file_readings(keys, desk, units)
+        tell_stories(by_id, told, across.groups, desk, units)
     _file_others(across, rulings, units)
-    return Growth(units, _count(across, calendar, cards, conflicts))
-
-
-def _setting(who: Who, groups: Happenings | None) -> Setting:
-    happening, story = ({id_: group[0] for group in of for id_ in group} for of in ((groups.happenings, groups.stories) if groups else ((), ())))
-    return Setting(who.merged, who.country, happening, who.places, who.wide, frozenset(who.nations), story, who.bodies)
+    return Growth(units, _count(across, conflicts, memory))
 
 
 def _apply(decisions: Sequence[Decision], read: Mapping[str, str], desk: Desk, memory: Memory) -> tuple[Rulings, dict[str, str]]:
     """Applies decisions to the items of the articles that they are about; all of those are read together, as one decision may name several."""
     about = sorted({anchor.article for d in decisions if d.kind != "group" for anchor in d.anchors} & read.keys())
-    wanted = {(d.value or "").casefold() for d in decisions if d.kind == "place"}
-    known = _places_called(wanted, read, desk, memory) if wanted else []
+    known = places_called({(d.value or "").casefold() for d in decisions if d.kind == "place"}, memory)
     files = desk.files(about)
     rulings = rule(join_files(files[id_] for id_ in about), decisions, known)
     if not about:
@@ -120,68 +118,22 @@ def _apply(decisions: Sequence[Decision], read: Mapping[str, str], desk: Desk, m
     return rulings, {id_: identify("a", key, seal) if id_ in desk.ruled else key for id_, key in read.items()}
 
 
-def _places_called(names: set[str], read: Mapping[str, str], desk: Desk, memory: Memory) -> list[Place]:
-    """The places of the record that go by one of the names, each as its first spelling has it."""
-    cards = take_cards(read, desk, memory)
-    holders = {id_: article for article, card in sorted(cards.items(), reverse=True) for id_, name, _ in card.places if name.casefold() in names}
-    ids = sorted({article for article, card in cards.items() for id_, _, _ in card.places if id_ in holders})
-    found = recall_mentions(ids, read, memory).values()
-    places = {id_: [place_of(row) for held in found for row, _ in held["places"].get(id_, ())] for id_ in sorted(holders)}
-    return [min(spellings, key=place_rank) for spellings in places.values()]
+def _file_readings(filed: Changes, moved: frozenset[str], desk: Desk, units: Units) -> None:
+    """Files what was read in each article, and notes what it asks for.
 
-
-def _ready(keys: Mapping[str, str], cards: Mapping[str, Card], who: Who, shared: Shared, desk: Desk) -> dict[str, str]:
-    """Digests all that the reports of each article, ready for merging, are made of: what its names stand for, its source and its happening."""
-    found = {}
-    for id_, card in cards.items():
-        names = [part for name in card.asked if name in who.known for part in (name, *who.known[name])]
-        groups = desk.setting.happening.get(id_, ""), desk.setting.story.get(id_, "")
-        found[id_] = identify("r", keys[id_], desk.source_of[id_], *groups, "\0".join(names), shared.passages(id_))
-    return found
-
-
-def _note_parts(ready: Mapping[str, str], parts: Parts, memory: Memory) -> dict[str, str]:
-    """Digests of each article's reports and events: what they are, and which parts they are in."""
-    noted: dict[str, str] = memory.read("seen", ["parts"]).get("parts", {})
-    noted |= {id_: identify("p", *keys) for id_, keys in parts.of.items()}
-    noted = {id_: digest for id_, digest in noted.items() if id_ in ready}
-    memory.write("seen", "parts", noted)
-    return {id_: identify("q", key, noted.get(id_)) for id_, key in ready.items()}
-
-
-def _contradict(ready: Mapping[str, str], desk: Desk, units: Units) -> int:
-    """Files what reports contradict each other in; returns how many conflicts there are."""
-    pairs = units.memory.read("disputes", ["pairs"]).get("pairs", [])
-    articles = sorted({id_ for one, _, other, _ in pairs for id_ in (one, other)})
-    event_of = event_of_reports(articles, units.memory)
-    groups = Groups(report for _, one, _, other in pairs for report in (one, other))
-    for _, one, _, other in pairs:
-        groups.join(one, other)
-    of_group: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for a, one, b, other in pairs:
-        of_group[groups.root(one)].append((a, one, b, other))
-    keys = {
-        identify("c", *(part for a, one, b, other in rows for part in (ready[a], one, event_of[one], ready[b], other, event_of[other]))): rows
-        for rows in of_group.values()
-    }
-    for key in sorted(units.missing(keys)):
-        held = desk.candidates({id_ for a, _, b, _ in keys[key] for id_ in (a, b)})
-        found = act_disagreements([(held[a][one], held[b][other]) for a, one, b, other in keys[key]], event_of)
-        units.put(key, [("disagreements", entry) for entry in found])
-    return len(keys)
-
-
-def _story_keys(listed: Mapping[str, Listed], told: Mapping[str, str], desk: Desk) -> dict[str, str]:
-    return {id_: identify("z", entry.key, told.get(id_), desk.source_of[id_]) for id_, entry in listed.items()}
-
-
-def _file_readings(keys: Mapping[str, str], desk: Desk, units: Units) -> None:
-    """Files what was read in each article."""
-    articles = {identify("f", key, desk.source_of[id_]): id_ for id_, key in keys.items()}
-    missing = units.missing(articles)
-    files = desk.files(articles[key] for key in missing)
-    for key in sorted(missing):
-        units.put(key, _rows(files[articles[key]]))
+    Args:
+        moved: the articles that have another source.
+    """
+    stale = sorted(filed.ids | moved)
+    files = desk.files(id_ for id_ in stale if id_ in filed.now)
+    units.drop(f"article {id_}" for id_ in stale if id_ not in files)
+    for id_, found in files.items():
+        units.put(f"article {id_}", _rows(found))
+    note_asked({id_: files[id_] for id_ in filed.there}, filed.ids - files.keys(), units.memory)
+    harm: dict[str, int] = units.memory.read("count", ["harm"]).get("harm", {})
+    harm = {id_: count for id_, count in harm.items() if id_ in filed.now}
+    harm |= {id_: sum(f.item.measure in HARM for f in files[id_].claims) for id_ in filed.there}
+    units.memory.write("count", "harm", harm)
 
 
 def _rows(files: Files) -> list[Row]:
@@ -189,21 +141,71 @@ def _rows(files: Files) -> list[Row]:
     return [(part, filed) for part, shelf in shelves.items() for filed in shelf]
 
 
+def _ready(filed: Changes, renamed: Collection[str], shared: Shared, desk: Desk, memory: Memory) -> Changes:
+    """Digests all that the reports of each article, ready for merging, are made of: what its names stand for, its source and its happening."""
+    happening, story = desk.setting.happening, desk.setting.story
+    company = {id_: f"{desk.source_of[id_]} {happening.get(id_, '')} {story.get(id_, '')} {shared.passages(id_)}" for id_ in filed.now}
+    stale = (filed.ids | memory.changes("company", company).ids | asking_for(renamed, memory)) & filed.now.keys()
+    names = digest_names(stale, memory)
+    return memory.amend("ready", filed.now, {id_: identify("r", filed.now[id_], company[id_], names[id_]) for id_ in stale})
+
+
+def _told(ready: Mapping[str, str], parts: Parts, memory: Memory) -> dict[str, str]:
+    """Digests of each article's reports and events: what they are, and which parts they are in."""
+    noted = memory.amend("parts", ready, {id_: identify("p", *keys) for id_, keys in parts.of.items()}).now
+    return {id_: f"{key} {noted[id_]}" for id_, key in ready.items()}
+
+
+def _days_of(articles: Collection[str], memory: Memory) -> set[int]:
+    return {day for _, _, days in memory.read("card", articles).values() for day in days}
+
+
+def _contradict(told: Mapping[str, str], desk: Desk, units: Units) -> int:
+    """Files what reports contradict each other in; returns how many conflicts there are."""
+    pairs = units.memory.read("disputes", ["pairs"]).get("pairs", [])
+    groups = Groups(report for _, one, _, other in pairs for report in (one, other))
+    for _, one, _, other in pairs:
+        groups.join(one, other)
+    of_group: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    for a, one, b, other in pairs:
+        of_group[groups.root(one)].append((a, one, b, other))
+    keys = {root: identify("c", *(part for a, one, b, other in rows for part in (told[a], one, told[b], other))) for root, rows in of_group.items()}
+    changes = units.memory.changes("disputes", keys)
+    units.drop(f"dispute {root}" for root in changes.ids)
+    articles = sorted({id_ for root in changes.there for a, _, b, _ in of_group[root] for id_ in (a, b)})
+    event_of, held = event_of_reports(articles, units.memory), desk.candidates(articles)
+    for root in changes.there:
+        found = act_disagreements([(held[a][one], held[b][other]) for a, one, b, other in of_group[root]], event_of)
+        units.put(f"dispute {root}", [("disagreements", entry) for entry in found])
+    return len(keys)
+
+
 def _file_others(across: Across, rulings: Rulings, units: Units) -> None:
     """Files copies, sources, inferred dates, and the decisions that no longer fit."""
-    rows: dict[str, Row] = {identify("k", link.earlier, link.later, link.kind, link.contained): ("links", link) for link in across.links}
-    rows |= {identify("s", source.id, source.agency): ("sources", source) for source in across.sources}
-    rows |= {identify("d", d.article, d.published.first, d.published.last, d.published.how): ("dates", d) for d in across.dates}
-    rows |= {identify("v", id_): ("unfit", id_) for id_ in across.lost | rulings.unfit}
-    for key in sorted(units.missing(rows)):
-        units.put(key, [rows[key]])
+    _file_each("links", {f"{link.earlier} {link.later}": (f"{link.kind} {link.contained}", link) for link in across.links}, units)
+    _file_each("sources", {source.id: (source.agency or "", source) for source in across.sources}, units)
+    _file_each("dates", {dated.article: (str(dated.published), dated) for dated in across.dates}, units)
+    _file_each("unfit", {id_: ("", id_) for id_ in across.lost | rulings.unfit}, units)
 
 
-def _count(across: Across, calendar: Calendar, cards: Mapping[str, Card], conflicts: int) -> dict[str, int]:
+def _file_each(part: str, items: Mapping[str, tuple[str, object]], units: Units) -> None:
+    """Files things that are units by themselves.
+
+    Args:
+        items: name → what of the thing can change, and the thing.
+    """
+    changes = units.memory.changes(part, {name: says for name, (says, _) in items.items()})
+    units.drop(f"{part} {name}" for name in changes.ids)
+    for name in changes.there:
+        units.put(f"{part} {name}", [(part, items[name][1])])
+
+
+def _count(across: Across, conflicts: int, memory: Memory) -> dict[str, int]:
+    counted = memory.read("count", ["events", "harm"])
     return {
         "independent sources": len(across.sources),
         "stories": len(across.groups.stories) if across.groups else 0,
-        "events": calendar.count,
-        "casualty claims": sum(measure in HARM for card in cards.values() for measure in card.measures),
+        "events": counted["events"],
+        "casualty claims": sum(counted["harm"].values()),
         "disagreements": conflicts,
     }

@@ -13,8 +13,8 @@ from parley.record.events import Bonds, Shared, merge_reports
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import counted_things
 from parley.record.growing.desk import Desk, Row, Units
-from parley.record.growing.slips import Slip, slips_of
-from parley.record.growing.ties import ties_of
+from parley.record.growing.slips import Slip, Slips
+from parley.record.growing.ties import Tie, ties_of
 from parley.record.memory import Json, Memory
 
 
@@ -33,6 +33,11 @@ class Brief(NamedTuple):
     theme: str
     negated: tuple[Json, ...]
     articles: tuple[str, ...]
+
+    @property
+    def row(self) -> Json:
+        """The brief for memory; `read_brief` is the way back."""
+        return tuple(self)
 
 
 @dataclass
@@ -56,6 +61,7 @@ class Field:
     keys: Mapping[str, str]
     bonds: Bonds
     shared: Shared
+    slips: Slips
     desk: Desk
     units: Units
 
@@ -68,7 +74,7 @@ def work_out(opened: Collection[str], ground: Field) -> Parts:
     """Works out the parts that reports of the opened articles are in, or were in."""
     memory, found, spread = ground.memory, Parts(), _Spread(ground)
     rows = _parts_of(opened, memory)
-    seeds = {(slip.article, slip.id) for slip in spread.slips(id_ for id_ in opened if id_ in ground.keys)} | _members(rows, ground)
+    seeds = {(slip.article, slip.id) for slip in ground.slips.of(id_ for id_ in opened if id_ in ground.keys)} | _members(rows, ground)
     new: dict[str, list[Slip]] = {}
     reached: set[str] = set()
     while seeds:
@@ -82,8 +88,9 @@ def work_out(opened: Collection[str], ground: Field) -> Parts:
         seeds = {seed for seed in _members(more, ground) if seed[1] not in reached}
     old = set(rows)
     for key in sorted(old - new.keys()):
-        found.gone += [read_brief(key, row) for row in rows[key]["events"]]
+        found.gone += map(read_brief, rows[key]["events"])
         memory.drop("part", key)
+        ground.units.drop([key])
     for key in sorted(new.keys() - old):
         found.come += _make(key, new[key], spread, ground)
     _note(old, new, opened, found, ground)
@@ -131,19 +138,21 @@ def _make(key: str, members: list[Slip], spread: _Spread, ground: Field) -> list
     rows += [("merges", merge) for merge in merged.merges]
     rows += [("support", entry) for entry in merged.support]
     rows += [("disagreements", d) for event, reports in merged.members.items() for d in event_disagreements(event, reports)]
-    ground.units.made[key] = rows
+    ground.units.put(key, rows)
     ground.desk.add_events(merged.events)
-    events = [_brief(event, merged.members[event.id], ground.desk) for event in merged.events]
+    events = [_brief(event, key, merged.members[event.id], ground.desk) for event in merged.events]
     ground.memory.write(
-        "part", key, {"members": [(s.article, s.id) for s in members], "events": events, "reports": [e.reports for e in merged.events]}
+        "part",
+        key,
+        {"members": [(s.article, s.id) for s in members], "events": [e.row for e in events], "reports": [e.reports for e in merged.events]},
     )
-    return [read_brief(key, row) for row in events]
+    return events
 
 
-def _brief(event: Event, members: Sequence[Candidate], desk: Desk) -> Json:
-    when = event.when and (event.when.first.toordinal(), event.when.last.toordinal())
-    negated = [_undone(c, desk) for c in members if c.modality == "negated" and c.recurs and c.days is not None]
-    return event.id, when, event.modality, event.type, event.historical, members[0].theme, negated, event.articles
+def _brief(event: Event, part: str, members: Sequence[Candidate], desk: Desk) -> Brief:
+    when = (event.when.first.toordinal(), event.when.last.toordinal()) if event.when else None
+    negated = tuple(_undone(c, desk) for c in members if c.modality == "negated" and c.recurs and c.days is not None)
+    return Brief(event.id, part, when, event.modality, event.type, event.historical, members[0].theme, negated, event.articles)
 
 
 def _undone(c: Candidate, desk: Desk) -> Json:
@@ -151,9 +160,9 @@ def _undone(c: Candidate, desk: Desk) -> Json:
     return c.theme, published and published.first.toordinal(), sorted(c.people), sorted(counted_things(c.report.recipients))
 
 
-def read_brief(part: str, row: Json) -> Brief:
+def read_brief(row: Json) -> Brief:
     """The way back from what memory holds."""
-    id_, when, modality, type_, historical, theme, negated, articles = row
+    id_, part, when, modality, type_, historical, theme, negated, articles = row
     return Brief(id_, part, when and (when[0], when[1]), modality, type_, historical, theme, tuple(negated), tuple(articles))
 
 
@@ -161,7 +170,7 @@ def events_of(articles: Collection[str], memory: Memory) -> dict[str, list[Brief
     """Returns the events that articles tell of, by article id."""
     parts = memory.read("parts of", articles)
     rows = memory.read("part", {key for keys in parts.values() for key in keys})
-    briefs = {key: [read_brief(key, row) for row in found["events"]] for key, found in rows.items()}
+    briefs = {key: [read_brief(row) for row in found["events"]] for key, found in rows.items()}
     return {id_: [brief for key in parts.get(id_, ()) for brief in briefs[key] if id_ in brief.articles] for id_ in articles}
 
 
@@ -177,23 +186,17 @@ class _Spread:
     def __init__(self, ground: Field) -> None:
         self._ground = ground
         self._slips: dict[str, list[Slip]] = {}
-        self._ties: dict[str, list[tuple[str, str, str, bool]]] = {}
+        self._ties: dict[str, list[Tie]] = {}
 
-    def slips(self, articles: Iterable[str]) -> Iterator[Slip]:
-        articles = list(articles)
-        self._load(articles)
-        return (slip for id_ in articles for slip in self._slips[id_])
-
-    def ties(self, article: str) -> list[tuple[str, str, str, bool]]:
+    def ties(self, article: str) -> list[Tie]:
         self._load([article])
         return self._ties[article]
 
     def _load(self, articles: Iterable[str]) -> None:
-        new = {id_: self._ground.keys[id_] for id_ in articles if id_ not in self._slips}
-        if not new:
-            return
-        self._slips |= slips_of(new, self._ground.desk, self._ground.memory)
-        self._ties |= ties_of(new, self._ground.memory)
+        if new := [id_ for id_ in articles if id_ not in self._ties]:
+            self._ties |= ties_of(new, self._ground.memory)
+            for slip in self._ground.slips.of(new):
+                self._slips.setdefault(slip.article, []).append(slip)
 
     def components(self, seeds: Iterable[tuple[str, str]]) -> Iterator[list[Slip]]:
         """Yields what hangs together with each of the reports, members by id."""
@@ -207,7 +210,7 @@ class _Spread:
             frontier = {seed}
             while frontier:
                 self._load({article for article, _ in frontier})
-                found = [slip for article, id_ in frontier for slip in self._slips[article] if slip.id == id_]
+                found = [slip for article, id_ in frontier for slip in self._slips.get(article, ()) if slip.id == id_]
                 members |= {slip.id: slip for slip in found}
                 frontier = {near for slip in found for near in self._near(slip) if near[1] not in members}
             seen |= members.keys()

@@ -12,21 +12,22 @@ from parley.record.happenings import Happenings
 from parley.record.stories import Told, make_story
 
 
-def tell_stories(listed: Mapping[str, Listed], keys: Mapping[str, str], groups: Happenings, desk: Desk, units: Units) -> None:
-    """Files the stories.
+def tell_stories(listed: Mapping[str, Listed], told: Mapping[str, str], groups: Happenings, desk: Desk, units: Units) -> None:
+    """Files the stories of which anything changed, each under its first article.
 
     Args:
-        keys: article id → digest of the article, its source and its events.
+        told: article id → digest of its reports and events.
     """
     happening_of = {id_: group for group in groups.happenings for id_ in group}
-    stories: dict[str, list[tuple[str, ...]]] = {}
-    for members in groups.stories:
-        happenings = sorted({happening_of[id_] for id_ in members})
-        stories[identify("y", *(part for group in happenings for part in ("", *(keys[id_] for id_ in group))))] = happenings
-    for key in sorted(units.missing(stories)):
-        ids = sorted(id_ for group in stories[key] for id_ in group)
-        told = [_told(brief) for briefs in events_of(ids, units.memory).values() for brief in briefs]
-        units.put(key, [("stories", make_story(stories[key], _titled(ids, listed, desk), told, desk.source_of))])
+    stories = {members[0]: sorted({id(happening_of[id_]): happening_of[id_] for id_ in members}.values()) for members in groups.stories}
+    says = {id_: f"{entry.key} {told.get(id_)} {desk.source_of[id_]}" for id_, entry in listed.items()}
+    keys = {first: identify("y", *("\n".join(says[id_] for id_ in group) for group in happenings)) for first, happenings in stories.items()}
+    changes = units.memory.changes("stories", keys)
+    units.drop(f"story {first}" for first in changes.ids)
+    for first in changes.there:
+        ids = sorted(id_ for group in stories[first] for id_ in group)
+        events = [_told(brief) for briefs in events_of(ids, units.memory).values() for brief in briefs]
+        units.put(f"story {first}", [("stories", make_story(stories[first], _titled(ids, listed, desk), events, desk.source_of))])
 
 
 def _titled(ids: Sequence[str], listed: Mapping[str, Listed], desk: Desk) -> Mapping[str, Article]:

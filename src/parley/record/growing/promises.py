@@ -2,72 +2,129 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from parley.model import identify
+from parley.model import Commitment, Interval
 from parley.record.events import Merged
 from parley.record.events.happening import Candidate
-from parley.record.follow_ups import LONGEST, TOGETHER, follow_up
-from parley.record.growing.calendar import Calendar, Entry
+from parley.record.events.objects import counted_words
+from parley.record.follow_ups import LONGEST, TOGETHER, follow_up, theme_promised
+from parley.record.growing.calendar import KINDS, find_briefs
 from parley.record.growing.desk import Desk, Units
-from parley.record.growing.parts import events_of
-from parley.record.growing.slips import Promise
+from parley.record.growing.parts import Brief, Parts, events_of
+from parley.record.memory import Memory
+from parley.record.view import Filed
 
 
-def settle(promises: Mapping[str, Sequence[Promise]], keys: Mapping[str, str], calendar: Calendar, desk: Desk, units: Units) -> None:
+class Promise(NamedTuple):
+    """A commitment with what says which events may settle it. Days are ordinals.
+
+    Args:
+        said: when its article was published.
+        is_step: whether somebody is to do something, so that it can be said not to have been done.
+        actor: whose it is, by merged name.
+        words: of a text that names a number, to know what is counted in it.
+    """
+
+    theme: str
+    due: tuple[int, int] | None
+    said: tuple[int, int] | None
+    is_step: bool
+    actor: str | None
+    words: Sequence[str]
+
+
+def settle(ready: Collection[str], told: Collection[str], parts: Parts, desk: Desk, units: Units) -> None:
     """Files what became of commitments.
 
     Args:
-        promises: article id → its commitments.
-        keys: article id → digest of its reports, commitments and events.
+        ready: the articles whose commitments may be others than before, or whose names stand for others.
+        told: the articles of which the events changed, those among them.
+        parts: the events that are gone, and those that are new.
     """
-    by_theme: dict[str, list[Entry]] = defaultdict(list)
-    for entry in calendar.entries:
-        if not entry.historical:
-            by_theme[entry.theme].append(entry)
-    by_day: dict[int, list[Entry]] = defaultdict(list)
-    for entry in calendar.entries:
-        if not entry.historical and entry.first == entry.last and entry.type in TOGETHER:
-            by_day[entry.first].append(entry)
-    near: dict[str, tuple[str, list[str]]] = {}
-    for article, made in promises.items():
-        found = sorted({pair for p in made for pair in (*_settling(p, by_theme), *_done_together(p, by_day), *_undone(p, calendar))})
-        near[identify("m", keys[article], *(part for pair in found for part in pair))] = article, [id_ for id_, _ in found]
-    missing = sorted(units.missing(near))
-    told = events_of([near[key][0] for key in missing], units.memory)
-    wanted = {key: sorted({*near[key][1], *(b.id for b in told[near[key][0]] if len(b.articles) > 1)}) for key in missing}
+    memory = units.memory
+    _keep(ready, desk, memory)
+    stale = set(told) | _reached((*parts.gone, *parts.come), told, memory)
+    promises = {id_: [Promise(*row) for row in rows] for id_, rows in memory.read("promises", stale).items()}
+    units.drop(f"promises {id_}" for id_ in stale - promises.keys())
+    near = _near(promises, memory)
+    own = events_of(promises, memory)
+    wanted = {id_: sorted({*near[id_], *(b.id for b in own[id_] if len(b.articles) > 1)}) for id_ in sorted(promises)}
     desk.events(id_ for events in wanted.values() for id_ in events)
-    for key, events in wanted.items():
-        units.put(key, [("follow_ups", found) for found in _follow_up(near[key][0], events, desk)])
+    for id_, events in wanted.items():
+        units.put(f"promises {id_}", [("follow_ups", found) for found in _follow_up(id_, events, desk)])
 
 
-def _settling(promise: Promise, by_theme: Mapping[str, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
-    """The events on the days that are due; a refusal on any day before."""
-    if promise.due is None or promise.due[1] - promise.due[0] >= LONGEST:
-        return
-    first, last = promise.due
-    for entry in by_theme.get(promise.theme, ()):
-        since = promise.said[0] if entry.type == "REJECT" and promise.said else first
-        if entry.first <= last and since <= entry.last:
-            yield entry.id, entry.part
+def _keep(articles: Collection[str], desk: Desk, memory: Memory) -> None:
+    """Keeps the commitments of articles, by article and by theme."""
+    before = memory.read("promises", articles)
+    there = [id_ for id_ in articles if id_ in desk.source_of]
+    files, texts = desk.files(there), desk.articles(there)
+    now = {id_: [_promise(filed, texts[id_].published, desk) for filed in files[id_].commitments] for id_ in there}
+    for id_ in articles:
+        memory.put("promises", id_, now.get(id_))
+    memory.post("promised", *(((row[0], id_) for id_, rows in some.items() for row in rows) for some in (before, now)))
 
 
-def _done_together(promise: Promise, by_day: Mapping[int, Iterable[Entry]]) -> Iterator[tuple[str, str]]:
-    """What was done with others on the very day, where the words of a promise do not say what it is about."""
-    if not promise.theme and promise.due is not None and promise.due[0] == promise.due[1]:
-        yield from ((entry.id, entry.part) for entry in by_day.get(promise.due[0], ()))
+def _promise(filed: Filed[Commitment], published: Interval | None, desk: Desk) -> Promise:
+    item = filed.item
+    actor = None if item.actor is None else desk.setting.name(item.actor)
+    is_step = item.status in ("pledged", "scheduled")
+    return Promise(theme_promised(item) or "", _ordinals(item.due), _ordinals(published), is_step, actor, sorted(counted_words(item.evidence.text)))
 
 
-def _undone(promise: Promise, calendar: Calendar) -> Iterator[tuple[str, str]]:
-    """The events that say of the same party, or the same number of the same things, that the step has not been done."""
-    if promise.said is None or not promise.is_step:
-        return
-    for theme, later, people, counted, pair in calendar.undone:
-        if theme != promise.theme or later is None or later <= promise.said[1] or (promise.due is not None and promise.due[1] >= later):
-            continue
-        if (promise.due is not None and promise.actor in people) or any(set(thing.split()) <= promise.words for thing in counted):
-            yield pair
+def _ordinals(days: Interval | None) -> tuple[int, int] | None:
+    return None if days is None else (days.first.toordinal(), days.last.toordinal())
+
+
+def _reached(events: Sequence[Brief], known: Collection[str], memory: Memory) -> set[str]:
+    """Returns the articles, but for those known, with a commitment that one of the events can settle, or could before it was gone."""
+    themes = {theme for event in events for theme in ("", event.theme, *(row[0] for row in event.negated))}
+    holders = {id_ for held in memory.holders("promised", themes).values() for id_ in held} - set(known)
+    return {id_ for id_, rows in memory.read("promises", holders).items() if any(_may_settle(Promise(*row), e) for row in rows for e in events)}
+
+
+def _near(promises: Mapping[str, Sequence[Promise]], memory: Memory) -> dict[str, list[str]]:
+    """Returns article id → the events that may settle one of its commitments."""
+    sought = [_places(promise) for made in promises.values() for promise in made]
+    held = [find_briefs(kind, {places[at] for places in sought}, memory) for at, kind in enumerate(KINDS)]
+
+    def near(promise: Promise) -> Iterator[str]:
+        events = chain.from_iterable(of.get(place, ()) for of, place in zip(held, _places(promise), strict=True))
+        return (event.id for event in events if _may_settle(promise, event))
+
+    return {id_: [event for promise in made for event in near(promise)] for id_, made in promises.items()}
+
+
+def _places(promise: Promise) -> tuple[str, str, str]:
+    """Where in the calendar stands what may settle it."""
+    day = "/".join(map(str, promise.due)) if promise.due and not promise.theme else ""
+    return day, promise.theme, promise.theme
+
+
+def _may_settle(promise: Promise, event: Brief) -> bool:
+    """Whether an event is of the days that are due, a refusal of any day before; or was done with others on the very day, where the words of the
+    promise do not say what it is about; or says that it has not been done."""
+    if event.when is not None and promise.due is not None and not event.historical:
+        (first, last), (begin, end) = event.when, promise.due
+        if event.theme == promise.theme and end - begin < LONGEST:
+            since = promise.said[0] if event.type == "REJECT" and promise.said else begin
+            if first <= end and since <= last:
+                return True
+        if not promise.theme and begin == end == first == last and event.type in TOGETHER:
+            return True
+    return any(_is_undone(promise, *row) for row in event.negated)
+
+
+def _is_undone(promise: Promise, theme: str, later: int | None, people: Collection[str], counted: Iterable[str]) -> bool:
+    """Whether it is said later that the same party, or of the same number of the same things, that the step has not been done."""
+    if promise.said is None or not promise.is_step or theme != promise.theme or later is None or later <= promise.said[1]:
+        return False
+    if promise.due is not None and promise.due[1] >= later:
+        return False
+    return (promise.due is not None and promise.actor in people) or any(set(thing.split()) <= set(promise.words) for thing in counted)
 
 
 def _follow_up(article: str, near: Sequence[str], desk: Desk) -> Iterator[object]:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-
-import numpy as np
 
 from parley.record.disagreements.acts import disputed
 from parley.record.events.bonds import Bonds
 from parley.record.events.cluster import NEIGHBOURS, judge, near_in_time, needs_only
 from parley.record.growing.desk import Desk
-from parley.record.growing.slips import Slip, all_keys, read_slips, slips_of
-from parley.record.memory import Memory
-from parley.record.terms import Codes
+from parley.record.growing.slips import Slip, Slips
+from parley.record.memory import Changes, Memory
 
 Tie = tuple[str, str, str, bool]
 """One's own report, the other's article and report, and whether the two are joined only if nothing else can be meant."""
@@ -23,36 +19,19 @@ MOST = 60
 """How many reports that share a thing to contradict each other in are held against one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What changed since the last build.
+def tie_up(changed: Changes, slips: Slips, bonds: Bonds, desk: Desk, memory: Memory) -> frozenset[str]:
+    """Brings the ties of all articles up to date.
 
     Args:
-        keys: article id → digest of all that its reports, ready for merging, are made of; now, and before.
-        touched: the articles whose digest is new, those that are gone among them.
-    """
-
-    keys: Mapping[str, str]
-    before: Mapping[str, str]
-
-    @property
-    def touched(self) -> set[str]:
-        return {id_ for id_ in self.keys.keys() | self.before.keys() if self.keys.get(id_) != self.before.get(id_)}
-
-
-def tie_up(change: Change, bonds: Bonds, desk: Desk, memory: Memory) -> set[str]:
-    """Brings the ties of all articles up to date.
+        changed: the articles of which all that their reports, ready for merging, are made of is not what it was.
 
     Returns:
         The articles whose ties were worked out anew, and those that are gone.
     """
-    touched = change.touched
-    slips = _Index(change.keys, desk, memory)
-    old = [slip for row in _old_slips(change, memory).values() for slip in row]
-    open_ = touched | {slip.article for slip in slips.crowded(sorted(touched & change.keys.keys()), old)}
-    found: dict[str, set[Tie]] = {id_: set() for id_ in open_ & change.keys.keys()}
+    open_ = changed.ids | {slip.article for slip in _crowded(changed.there, slips)}
+    found: dict[str, set[Tie]] = {id_: set() for id_ in open_ & changed.now.keys()}
     contradicting: set[tuple[str, str, str, str]] = set()
-    pairs = list(slips.pairs(open_ & change.keys.keys()))
+    pairs = list(_pairs(found.keys(), slips))
     held = desk.candidates({slip.article for a, b, _ in pairs for slip in (a, b)})
     for a, b, is_dispute in pairs:
         own, other = held[a.article][a.id], held[b.article][b.id]
@@ -61,7 +40,7 @@ def tie_up(change: Change, bonds: Bonds, desk: Desk, memory: Memory) -> set[str]
                 contradicting.add((a.article, a.id, b.article, b.id))
         elif (pair := judge(own, other)) is not None:
             _tie(found, a, b, needs_only(pair))
-    by_id = {slip.id: slip for slip in slips.of(sorted((found.keys() | desk.ruled.keys()) & change.keys.keys()))} if bonds.joined else {}
+    by_id = {slip.id: slip for slip in slips.of(sorted((found.keys() | desk.ruled.keys()) & changed.now.keys()))} if bonds.joined else {}
     for one, two in bonds.joined:
         if one in by_id and two in by_id:
             _tie(found, by_id[one], by_id[two], False)
@@ -82,7 +61,7 @@ def ties_of(ids: Collection[str], memory: Memory) -> dict[str, list[Tie]]:
     return {id_: [(own, article, other, only) for own, article, other, only in rows.get(id_, ())] for id_ in ids}
 
 
-def _keep(found: Mapping[str, set[Tie]], open_: set[str], memory: Memory) -> None:
+def _keep(found: Mapping[str, set[Tie]], open_: frozenset[str], memory: Memory) -> None:
     before = ties_of(open_, memory)
     partners = {tie[1] for ties in before.values() for tie in ties} | found.keys()
     for id_, ties in ties_of(partners - open_, memory).items():
@@ -94,53 +73,36 @@ def _keep(found: Mapping[str, set[Tie]], open_: set[str], memory: Memory) -> Non
             memory.drop("ties", id_)
 
 
-def _old_slips(change: Change, memory: Memory) -> dict[str, list[Slip]]:
-    keys = {id_: change.before[id_] for id_ in change.touched if id_ in change.before}
-    rows = memory.read("slips", list(keys.values()))
-    return {id_: read_slips(id_, rows[key]) for id_, key in keys.items() if key in rows}
+def _crowded(changed: Collection[str], slips: Slips) -> Iterator[Slip]:
+    """Yields the slips of blocks so large that not all of their pairs are looked at, where one that came or went changes which are."""
+    for kind, (blocks, (_, most)) in enumerate(zip(_blocks([*slips.of(changed), *slips.old], slips), KINDS, strict=True)):
+        gone = Counter(code for slip in slips.old for code in slip.keys[kind])
+        yield from (slip for code, block in blocks.items() if most is not None and len(block) + gone[code] > most for slip in block)
 
 
-class _Index:
-    """Finds the slips that share a code with others."""
-
-    def __init__(self, keys: Mapping[str, str], desk: Desk, memory: Memory) -> None:
-        self._keys, self._desk, self._memory = keys, desk, memory
-        codes = all_keys(keys, desk, memory)
-        self._articles = np.array(list(codes), object)
-        self._holder = np.repeat(np.arange(len(codes)), [len(held) for held in codes.values()])
-        self._codes: Codes = np.concatenate([np.zeros(0, np.uint64), *codes.values()])
-
-    def of(self, articles: Iterable[str]) -> list[Slip]:
-        found = slips_of({id_: self._keys[id_] for id_ in articles}, self._desk, self._memory)
-        return [slip for slips in found.values() for slip in slips]
-
-    def crowded(self, touched: Iterable[str], old: Sequence[Slip]) -> Iterator[Slip]:
-        """Yields the slips of blocks so large that not all of their pairs are looked at, where one that came or went changes which are."""
-        for kind, (blocks, (_, most)) in enumerate(zip(self._blocks([*self.of(touched), *old]), KINDS, strict=True)):
-            gone = Counter(code for slip in old for code in slip.keys[kind])
-            yield from (slip for code, block in blocks.items() if most is not None and len(block) + gone[code] > most for slip in block)
-
-    def pairs(self, articles: Collection[str]) -> Iterator[tuple[Slip, Slip, bool]]:
-        """Yields the pairs with a report of one of the articles that are to be compared, the smaller id first, and whether as contradictions."""
-        for kind, (blocks, (pair_up, _)) in enumerate(zip(self._blocks(self.of(sorted(articles))), KINDS, strict=True)):
-            seen = set()
-            for a, b in (pair for _, block in sorted(blocks.items()) for pair in pair_up(block)):
+def _pairs(articles: Collection[str], slips: Slips) -> Iterator[tuple[Slip, Slip, bool]]:
+    """Yields the pairs with a report of one of the articles that are to be compared, the smaller id first, and whether as contradictions."""
+    for kind, (blocks, (pair_up, _)) in enumerate(zip(_blocks(slips.of(sorted(articles)), slips), KINDS, strict=True)):
+        seen = set()
+        for a, b in (pair for _, block in sorted(blocks.items()) for pair in pair_up(block)):
+            if a.article in articles or b.article in articles:
                 low, high = (a, b) if a.id < b.id else (b, a)
-                if (low.article in articles or high.article in articles) and (low.id, high.id) not in seen:
+                if (low.id, high.id) not in seen:
                     seen.add((low.id, high.id))
                     yield low, high, kind in _DISPUTES
 
-    def _blocks(self, slips: Iterable[Slip]) -> list[dict[int, list[Slip]]]:
-        """All slips that share a code with one of those given, by code, for each kind of code."""
-        slips = list(slips)
-        sought = [{code for slip in slips for code in slip.keys[kind]} for kind in range(len(KINDS))]
-        is_sought = np.isin(self._codes, np.array(sorted(set().union(*sought)), np.uint64))
-        found: list[dict[int, list[Slip]]] = [defaultdict(list) for _ in KINDS]
-        for slip in self.of(self._articles[np.unique(self._holder[is_sought])]):
-            for blocks, codes, wanted in zip(found, slip.keys, sought, strict=True):
-                for code in codes & wanted:
+
+def _blocks(sought: Iterable[Slip], slips: Slips) -> list[dict[int, list[Slip]]]:
+    """All slips that share a code with one of those given, by code, for each kind of code."""
+    sought = list(sought)
+    codes = [{code for slip in sought for code in slip.keys[kind]} for kind in range(len(KINDS))]
+    found: list[dict[int, list[Slip]]] = [defaultdict(list) for _ in KINDS]
+    for slip in slips.holding(set().union(*codes)):
+        for blocks, held, wanted in zip(found, slip.keys, codes, strict=True):
+            for code in held:
+                if code in wanted:
                     blocks[code].append(slip)
-        return found
+    return found
 
 
 def _recalled(block: Sequence[Slip]) -> Iterator[tuple[Slip, Slip]]:

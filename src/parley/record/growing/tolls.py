@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from parley.model import Disagreement, identify
 from parley.record.disagreements.scope import Figure, figures
@@ -15,76 +15,81 @@ from parley.record.growing.desk import Desk, Units
 from parley.record.growing.parts import event_of_reports
 from parley.record.memory import Json, Memory
 
-_Found = tuple[str, str, list[str], str]
-"""Id, verdict, ids of the claims, and why."""
+
+class _Found(NamedTuple):
+    """A disagreement by its id, with the ids of the claims and their articles."""
+
+    id: str
+    verdict: str
+    about: Sequence[str]
+    why: str
+    articles: Sequence[str]
 
 
-def compare_tolls(keys: Mapping[str, str], desk: Desk, units: Units) -> int:
+def compare_tolls(told: Mapping[str, str], changed: Collection[str], desk: Desk, units: Units) -> int:
     """Files the disagreements over figures.
 
     Args:
-        keys: article id → digest of its reports, claims and events, for the articles that hold claims.
+        told: article id → digest of its reports, claims and events.
+        changed: the articles for which that is new, or that are gone.
 
     Returns:
         How many conflicts there are.
     """
-    memory = units.memory
-    blocks = _Blocks(keys, desk, memory)
-    before = memory.read("tolls", ["articles", "blocks"])
-    then: dict[str, str] = before.get("articles", {})
-    found: dict[str, list[_Found]] = before.get("blocks", {})
-    changed = {id_ for id_ in keys.keys() | then.keys() if keys.get(id_) != then.get(id_)}
-    left = memory.read("figure codes", [then[id_] for id_ in changed if id_ in then])
-    stale = {code for codes in left.values() for code in codes} | {int(c) for id_ in changed & keys.keys() for c in blocks.codes[id_]}
-    for code, entries in blocks.compare(stale).items():
-        found.pop(str(code), None)
+    memory, blocks = units.memory, _Blocks(desk, units.memory)
+    found: dict[str, list[Json]] = memory.read("tolls", ["blocks"]).get("blocks", {})
+    for code, entries in blocks.compare(blocks.update(changed & told.keys(), changed)).items():
+        found.pop(code, None)
         if entries:
-            found[str(code)] = [(d.id, d.verdict, list(d.about), d.why) for d in entries]
-    memory.write("tolls", "articles", dict(keys))
+            found[code] = [(d.id, d.verdict, d.about, d.why, articles) for d, articles in entries]
     memory.write("tolls", "blocks", found)
-    return _file(found, keys, blocks, units)
+    return _file({code: [_Found(*row) for row in rows] for code, rows in found.items()}, told, blocks, units)
 
 
-def _file(found: Mapping[str, list[_Found]], keys: Mapping[str, str], blocks: _Blocks, units: Units) -> int:
+def _file(found: Mapping[str, list[_Found]], told: Mapping[str, str], blocks: _Blocks, units: Units) -> int:
     """Files those that are part of no other; of one that several blocks give, the first by what it says."""
     best: dict[str, tuple[str, str, _Found]] = {}
     for code, entries in found.items():
         for entry in entries:
-            best[entry[0]] = min(best.get(entry[0], (entry[3], code, entry)), (entry[3], code, entry), key=lambda row: row[:2])
-    standing = widest((id_, verdict, about) for _, _, (id_, verdict, about, _) in best.values())
-    of = {identify("d", id_, best[id_][0], *(keys[blocks.article_of[claim]] for claim in sorted(best[id_][2][2]))): id_ for id_ in standing}
-    for key in sorted(units.missing(of)):
-        id_ = of[key]
-        (made,) = (d for again in blocks.compare([int(best[id_][1])]).values() for d in again if d.id == id_)
-        units.put(key, [("disagreements", made)])
-    return sum(best[id_][2][1] == "conflict" for id_ in standing)
+            best[entry.id] = min(best.get(entry.id, (entry.why, code, entry)), (entry.why, code, entry), key=lambda row: row[:2])
+    standing = widest((id_, entry.verdict, entry.about) for id_, (_, _, entry) in best.items())
+    digests = {id_: identify("d", best[id_][1], *(told[article] for article in best[id_][2].articles)) for id_ in standing}
+    changes = units.memory.changes("tolls", digests)
+    units.drop(f"toll {id_}" for id_ in changes.ids)
+    for id_ in changes.there:
+        (made,) = (d for again in blocks.compare([best[id_][1]]).values() for d, _ in again if d.id == id_)
+        units.put(f"toll {id_}", [("disagreements", made)])
+    return sum(best[id_][2].verdict == "conflict" for id_ in standing)
 
 
 class _Blocks:
     """The figures of all articles by what they may be compared for."""
 
-    def __init__(self, keys: Mapping[str, str], desk: Desk, memory: Memory) -> None:
-        self._keys, self._desk, self._memory = keys, desk, memory
-        missing = set(keys.values()) - memory.known("figures", keys.values())
-        made = self._figures([id_ for id_, key in keys.items() if key in missing])
-        rows = memory.recall_json("figures", {key: partial(_rows, made.get(id_, ())) for id_, key in keys.items()})
-        codes = memory.recall_json("figure codes", {key: partial(_all_codes, rows[key]) for key in keys.values()})
-        self.rows: dict[str, Json] = {id_: rows[key] for id_, key in keys.items()}
-        self.codes: dict[str, Json] = {id_: codes[key] for id_, key in keys.items()}
-        self.article_of = {claim: id_ for id_, found in self.rows.items() for claim, _, _ in found}
+    def __init__(self, desk: Desk, memory: Memory) -> None:
+        self._desk, self._memory = desk, memory
 
-    def compare(self, sought: Collection[int]) -> dict[int, list[Disagreement]]:
-        """Compares the figures of blocks; of each thing the newest ones."""
-        members: dict[int, list[tuple[int, str]]] = {code: [] for code in sought}
-        for found in self.rows.values():
-            for claim, day, codes in found:
-                for code in members.keys() & codes:
-                    members[code].append((-day, claim))
-        chosen = {code: [claim for _, claim in sorted(rows)[:MOST]] for code, rows in members.items()}
+    def update(self, there: Collection[str], changed: Collection[str]) -> set[str]:
+        """Takes the figures of changed articles anew; returns the codes of all that they may be compared for, now or before."""
+        held = self._memory.read("figures", changed)
+        made = {id_: [_row(f) for f in group] for id_, group in self._figures(sorted(there)).items()}
+        for id_ in changed:
+            self._memory.put("figures", id_, made.get(id_))
+        postings = [{(code, id_) for id_, rows in some.items() for _, _, codes in rows for code in codes} for some in (held, made)]
+        self._memory.post("figured", *postings)
+        return {code for some in postings for code, _ in some}
+
+    def compare(self, codes: Collection[str]) -> dict[str, list[tuple[Disagreement, list[str]]]]:
+        """Compares the figures of blocks, of each thing the newest ones; gives the articles of each disagreement's claims with it."""
+        holders = self._memory.holders("figured", codes)
+        rows = self._memory.read("figures", {id_ for held in holders.values() for id_ in held})
+        chosen = {
+            code: sorted((-day, claim, id_) for id_ in holders.get(code, ()) for claim, day, of in rows[id_] if code in of)[:MOST] for code in codes
+        }
         several = {code: claims for code, claims in chosen.items() if len(claims) > 1}
-        made = self._figures(sorted({self.article_of[claim] for claims in several.values() for claim in claims}))
+        made = self._figures(sorted({id_ for claims in several.values() for _, _, id_ in claims}))
         by_id = {figure.filed.id: figure for group in made.values() for figure in group}
-        return {code: list(figure_disagreements([by_id[claim] for claim in several.get(code, ())])) for code in chosen}
+        found = {code: list(figure_disagreements([by_id[claim] for _, claim, _ in several.get(code, ())])) for code in chosen}
+        return {code: [(d, [by_id[claim].filed.article for claim in sorted(d.about)]) for d in entries] for code, entries in found.items()}
 
     def _figures(self, ids: Collection[str]) -> dict[str, list[Figure]]:
         files, articles, candidates = self._desk.files(ids), self._desk.articles(ids), self._desk.candidates(ids)
@@ -98,14 +103,9 @@ class _Blocks:
         return made
 
 
-def _rows(group: Iterable[Figure]) -> Json:
-    return [(f.filed.id, as_of(f), sorted({_code(f.claim.measure, scope) for scope in f.scopes})) for f in group]
+def _row(f: Figure) -> Json:
+    return f.filed.id, as_of(f), sorted({_code(f.claim.measure, scope) for scope in f.scopes})
 
 
-def _all_codes(rows: Json) -> Json:
-    return sorted({code for _, _, codes in rows for code in codes})
-
-
-def _code(*parts: str) -> int:
-    text = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(text, digest_size=6).digest(), "little")
+def _code(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
