@@ -44,6 +44,19 @@ def test_a_large_name_without_rivals_needs_no_context() -> None:
     assert choose((replace(SMALL, people=40_000), replace(HAMLET, people=10_000)), Hints(), Story({"FR": 1.0})) is None
 
 
+def test_a_town_the_text_explains_is_none_abroad() -> None:
+    told, town = Story({"MM": 1.0}), replace(SMALL, people=150_000)
+    assert choose((town,), Hints(), told) == town
+    assert choose((town,), Hints(kind="city", is_explained=True), told) is None
+    assert choose((town,), Hints(kind="city", is_explained=True), Story({"MM": 0.5, "US": 0.5})) == town
+    assert choose((town,), Hints(kind="city", is_explained=True), Story({})) == town
+
+
+def test_a_hospital_has_its_name_from_no_town_abroad() -> None:
+    assert choose((replace(SMALL, people=40_000),), Hints(kind="site"), Story({"SD": 1.0})) is None
+    assert choose((replace(SMALL, people=40_000),), Hints(kind="site"), Story({"US": 0.5})) is not None
+
+
 def test_a_hamlet_far_from_the_story_is_not_placed() -> None:
     assert choose((HAMLET,), Hints(), Story({"FR": 1.0})) is None
     assert choose((HAMLET,), Hints(), Story({"NG": 0.5})) == HAMLET

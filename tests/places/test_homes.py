@@ -35,3 +35,9 @@ def test_country_of_an_unlocated_place(countries: dict[str, str | None], expecte
     found = give_homes(doc(), {AT[name]: place(name, country) for name, country in countries.items()})[0]
     assert found.country == expected, why
     assert (found.lat, found.lon, found.geonameid, found.precision) == (None, None, None, "unlocated")
+
+
+def test_the_country_the_article_tells_of_serves_where_its_places_do_not_say() -> None:
+    assert give_homes(doc(), {AT["Ostra"]: place("Ostra", None)}, "NRL")[0].country == "NRL"
+    placed = {AT["Ostra"]: place("Ostra", None), AT["Vesk"]: place("Vesk", "SMK")}
+    assert give_homes(doc(), placed, "NRL")[0].country == "SMK"

@@ -17,6 +17,7 @@ from parley.places.spelling import look_up
         ("Lyon, Australia", set(), "AU"),
         ("East Lyon", {"FR"}, None),
         ("Lyon Airport", {"FR"}, None),
+        ("Greater Lyon", {"FR"}, None),
         ("Qarnbeitt", set(), None),
     ],
 )

@@ -50,3 +50,10 @@ def test_a_square_lies_in_the_one_town_of_its_sentence() -> None:
     square, town = at(doc, "Elm Square", None, None, "unlocated"), at(doc, "Lausanne", 46.5, "CHE", "city")
     found = place_within(doc, {p.span.start: p for p in (square, town) if p.span})[square.span.start if square.span else 0]
     assert (found.precision, found.lat, found.country) == ("district", 46.5, "CHE")
+
+
+def test_a_hospital_lies_in_the_town_behind_it() -> None:
+    doc = sentence("They shelled Telmar hospital in Lausanne .", "PRON VERB PROPN NOUN ADP PROPN PUNCT")
+    spot, town = at(doc, "Telmar", None, None, "unlocated"), at(doc, "Lausanne", 46.5, "CHE", "city")
+    found = place_within(doc, {p.span.start: p for p in (spot, town) if p.span})[doc.text.index("Telmar")]
+    assert (found.precision, found.lat) == ("district", 46.5)

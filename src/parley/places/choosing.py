@@ -19,7 +19,7 @@ _POINTS = 20
 _WIDE = frozenset(("region", "province", "sea"))
 _FAR_LARGER = 5
 _TOLD, _TOWN, _LARGE = 0.03, 30_000, 100_000
-_EARTH_KM = 6371.0
+EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Returns the great-circle distance between two points given in degrees (latitude, longitude)."""
     lat1, lon1, lat2, lon2 = map(math.radians, (*one, *other))
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def score(place: KnownPlace, hints: Hints, story: Story) -> float:
@@ -60,12 +60,21 @@ def is_near(place: KnownPlace, story: Story, limit: float = _NEAR_KM) -> bool:
 
 
 def is_likely(place: KnownPlace, hints: Hints, story: Story) -> bool:
-    """Returns whether even the best candidate deserves coordinates: a hamlet, or a rare spelling, far from the story does not."""
+    """Returns whether even the best candidate deserves coordinates: a hamlet, or a rare spelling, far from the story does not.
+
+    Nor does a large town abroad when the text explains the name as that of some town ("Kani, a town on the river") without saying its country.
+    """
     if place.precision in _WIDE or hints.country == place.country or (place.geonameid is None and place.is_main):
         return True
     if hints.country is not None:
         return False
-    return story.weights.get(place.country or "", 0.0) > _TOLD or (place.people >= _LARGE and place.is_main)
+    is_told = story.weights.get(place.country or "", 0.0) > _TOLD
+    return is_told or (place.people >= _LARGE and place.is_main and not (hints.is_explained and story.weights))
+
+
+def is_small(place: KnownPlace) -> bool:
+    """Returns whether a place is too small for news from elsewhere to name it without saying where it lies."""
+    return place.people < _TOWN
 
 
 def is_weighty(place: KnownPlace) -> bool:
@@ -83,14 +92,16 @@ def choose(candidates: Sequence[KnownPlace], hints: Hints, story: Story) -> Know
     if not candidates:
         return None
     best = max(candidates, key=lambda p: (round(score(p, hints, story), 6), p.people, -(p.geonameid or 0)))
-    return best if is_foremost(best, candidates, hints) or is_likely(best, hints, story) else None
+    is_alone = is_foremost(best, candidates, hints) and not (hints.is_explained and story.weights)
+    return best if is_alone or is_likely(best, hints, story) else None
 
 
 def is_foremost(best: KnownPlace, candidates: Sequence[KnownPlace], hints: Hints) -> bool:
     """Returns whether a town needs no context: news that says nothing else means the one that is far larger than all others of the name.
 
-    A country behind a comma need not be its own ("in Geneva, Russia and …"), so it speaks against small towns only.
+    A country behind a comma need not be its own ("in Geneva, Russia and …"), so it speaks against small towns only. A hospital or mosque rarely has
+    its name from a town abroad.
     """
     others = (p.people for p in candidates if p.country != best.country)
-    enough = _TOWN if best.is_main and hints.country is None else _LARGE
+    enough = _TOWN if best.is_main and hints.country is None and hints.kind != "site" else _LARGE
     return (best.is_main or hints.country is None) and best.people >= max(enough, _FAR_LARGER * max(others, default=0))

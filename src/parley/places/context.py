@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from parley.lexicon.countries import country_names, demonyms
 from parley.lexicon.folding import fold
 from parley.lexicon.places import province_called, state_abbreviations
 
 _PROVINCE = frozenset("province governorate oblast state region county prefecture emirate".split())
-_CITY = frozenset("city town village suburb port capital municipality settlement".split())
+_SMALL = frozenset("town village hamlet township commune locality settlement".split())
+_CITY = _SMALL | frozenset("city suburb port capital municipality".split())
 _DISTRICT = frozenset("district neighbourhood neighborhood quarter suburb borough".split())
 _SITE = frozenset(
     "airport airfield airbase base dam barrage bridge crossing camp prison hospital mosque church monastery square palace hotel checkpoint".split()
@@ -19,16 +21,25 @@ _SITE = frozenset(
 _SIDES = "north south east west northern southern eastern western central northeast northwest southeast southwest"
 DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())
 _REACH = 6
+_EXPLAINED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What surrounds a name: alpha-2 of a country said beside it, the kind of place, a direction ("eastern"), the code of a state ("Mich.")."""
+    """What surrounds a name.
+
+    Args:
+        country: alpha-2 of a country said beside it.
+        direction: "eastern".
+        division: the code of a state ("Mich.").
+        is_explained: whether the text calls it a town or village and names no country: one that readers at home need not know, but would find.
+    """
 
     country: str | None = None
     kind: str | None = None
     direction: str | None = None
     division: str | None = None
+    is_explained: bool = False
 
 
 Land = tuple[str | None, str | None]
@@ -107,8 +118,22 @@ def _after(doc: Doc, end: int) -> tuple[Land, str | None]:
     return (None, None), kind
 
 
+def _explained(doc: Doc, end: int) -> Span | None:
+    """Returns the explanation that follows a name: "a small town on the river" in "Kani, a small town on the river, …"."""
+    behind = [t.i for t in doc[end : end + 2] if t.text == "," or t.pos_ == "DET"]
+    if len(behind) < 2 or doc[end].text != ",":
+        return None
+    last = next((t.i for t in doc[end + 2 : end + _EXPLAINED] if t.pos_ in ("PUNCT", "VERB", "PRON")), min(end + _EXPLAINED, len(doc)))
+    said = list(takewhile(lambda t: t.pos_ != "ADP", doc[end + 2 : last]))
+    return doc[end + 2 : last] if any(t.lemma_.lower() in _SMALL for t in said) else None
+
+
 def read_hints(doc: Doc, start: int, end: int) -> Hints:
     """Returns what the words around tokens [start, end) say of the place they name."""
     country, kind, direction = _before(doc, start)
     (later, division), later_kind = _after(doc, end)
-    return Hints(country or later, later_kind or kind, direction, division)
+    explained = _explained(doc, end)
+    country = country or later or (_country(doc, explained.start, explained.end) if explained else None)
+    nouns = {t.lemma_.lower() for t in (*doc[max(0, start - 2) : start], *doc[end : end + 1])}
+    is_small = explained is not None or ("city" in (kind, later_kind) and bool(nouns & _SMALL))
+    return Hints(country, later_kind or kind, direction, division, is_small and country is None)

@@ -1,7 +1,7 @@
 """A place the gazetteer does not know → the country it lies in, as far as the places around it leave no doubt; never a point.
 
 A village named in one sentence with places of one country alone lies in that country; failing that, it lies in the country
-in which most places of the article lie.
+in which most places of the article lie, or of which most of its names speak.
 """
 
 from __future__ import annotations
@@ -33,15 +33,19 @@ def _foremost(places: list[Place]) -> str | None:
     return country if times >= _SHARE * sum(counts.values()) else None
 
 
-def give_homes(doc: Doc, places: Mapping[int, Place]) -> dict[int, Place]:
-    """Returns the places, start offset → place; those unlocated and without a country have the one their surroundings leave no doubt of."""
+def give_homes(doc: Doc, places: Mapping[int, Place], told_of: str | None = None) -> dict[int, Place]:
+    """Returns the places, start offset → place; those unlocated and without a country have the one their surroundings leave no doubt of.
+
+    Args:
+        told_of: alpha-3 of the country the article is about, where there is one.
+    """
     sentences = _sentence_of(doc)
     at = {start: sentences[token.i] for start in places if (token := doc.char_span(start, start + 1, alignment_mode="expand")[0]) is not None}
     beside: dict[int, set[str]] = {}
     for start, place in places.items():
         if place.country:
             beside.setdefault(at[start], set()).add(place.country)
-    usual = _foremost(list(places.values()))
+    usual = _foremost(list(places.values())) or told_of
     answer = dict(places)
     for start, place in places.items():
         if place.precision == "unlocated" and place.country is None:

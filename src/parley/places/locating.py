@@ -6,48 +6,36 @@ adjectives and persons, decides between places of one name; so do words beside i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from parley.language.standing import StandingWords, stands_for_government
 from parley.lexicon.actors import standing
-from parley.lexicon.countries import Country, by_alpha3, capitals, countries, country_names
+from parley.lexicon.countries import Country, capitals, countries, country_names
 from parley.lexicon.folding import fold
 from parley.lexicon.places import KnownPlace, is_disputed, places_named, province_centres
 from parley.model import Entity, Naming, Place
-from parley.places.choosing import Story, choose, is_near, is_weighty
-from parley.places.context import Hints, read_hints
+from parley.places.choosing import Story, choose, is_near
+from parley.places.context import DIRECTIONS, Hints, read_hints
 from parley.places.homes import give_homes
 from parley.places.spelling import Spelled, look_up
+from parley.places.tied import Wanted, heed_ties
+from parley.places.votes import Votes, count_countries, country_told_of, shares
 from parley.places.within import place_within
 
-_PERSON_SHARE = 0.3
-_TOWN_SHARE = 0.5
 _ALIKE_KM = 250.0
+_STORY = 2.0
 _KINDS = ("does", "to", "with", "at", "of", "near", "tied", "way")
 
 
-def _weights(naming: Naming) -> dict[str, float]:
-    """Returns alpha-2 → share of the article's mentions that speak of the country."""
-    counts: dict[str, float] = defaultdict(float)
-    for entity in naming.entities:
-        named = country_names().get(fold(entity.name)) or (capitals().get(fold(entity.name)) if entity.type == "LOC" else None)
-        if named is not None:
-            counts[named.alpha2] += 1.0
-            continue
-        if entity.type == "LOC":
-            homes = {place.country for place in places_named(entity.span.text) if is_weighty(place)}
-            counts.update({home: counts[home] + _TOWN_SHARE for home in homes if home and len(homes) == 1})
-            continue
-        actor = naming.actors.get(entity.name)
-        home = by_alpha3().get(actor.country) if actor and actor.country else None
-        if home is not None:
-            counts[home.alpha2] += _PERSON_SHARE
-    total = sum(counts.values()) or 1.0
-    return {code: count / total for code, count in counts.items()}
+def _country_called(name: str) -> tuple[Country | None, str | None]:
+    """Returns the country a name means, and the direction in it: "South Lebanon" is the south of Lebanon, "South Sudan" a country."""
+    whole = country_names().get(fold(name))
+    first, _, rest = fold(name).partition(" ")
+    part = country_names().get(rest) if whole is None and first in DIRECTIONS and not places_named(name) else None
+    return (part, first) if part else (whole, None)
 
 
 def _country_place(country: Country, hints: Hints, entity: Entity) -> Place:
@@ -100,34 +88,43 @@ def _place_entities(doc: Doc, naming: Naming, words: StandingWords) -> Iterator[
                 yield entity, start, end
 
 
-def _find(doc: Doc, naming: Naming) -> dict[int, Place]:
-    words = StandingWords(*(standing(kind) for kind in _KINDS))
-    story = Story(_weights(naming))
-    places: dict[int, Place] = {}
-    waiting: list[tuple[Entity, Spelled]] = []
-    points: list[tuple[float, float]] = []
-    for entity, start, end in _place_entities(doc, naming, words):
-        hints = read_hints(doc, start, end)
-        country = country_names().get(fold(entity.span.text))
-        if country is not None and not (country.name == "Georgia" and "US" in (hints.country or "")):
-            places[entity.span.start] = _country_place(country, hints, entity)
-            continue
-        spelled = look_up(entity.span.text, hints, story.weights)
-        if len(spelled.candidates) == 1:
-            points.append((spelled.candidates[0].lat, spelled.candidates[0].lon))
-        waiting.append((entity, spelled))
-    story = replace(story, points=tuple(points))
+def _choose_all(wanted: Sequence[Wanted], counts: Mapping[str, float], votes: Votes) -> list[KnownPlace | None]:
+    """Returns the place of each mention: the same for one name, unless words beside it say a country."""
+    alone = [spelled.candidates[0] for _, spelled in wanted if len(spelled.candidates) == 1]
+    points = tuple((place.lat, place.lon) for place in alone)
+    whole = shares(counts)
+    explained = {fold(entity.span.text) for entity, spelled in wanted if spelled.hints.is_explained}
     chosen: dict[str, KnownPlace] = {}
-    for entity, spelled in waiting:
-        hints = spelled.hints
+    answer: list[KnownPlace | None] = []
+    for entity, spelled in wanted:
         key = fold(entity.span.text)
+        is_told = sum(counts.values()) - votes.get(key, ("", 0.0))[1] >= _STORY
+        hints = replace(spelled.hints, is_explained=key in explained and is_told and not spelled.hints.country)
+        is_doubted = hints.is_explained or hints.kind == "site"
+        story = Story(shares(counts, votes[key]) if is_doubted and key in votes else whole, points)
         known = chosen.get(key) if not hints.country else None
         known = known or choose(_near(spelled, story), hints, story)
-        if known is None:
-            places[entity.span.start] = _unlocated(entity, hints)
+        if known is not None:
+            chosen.setdefault(key, known)
+        answer.append(known)
+    return answer
+
+
+def _find(doc: Doc, naming: Naming, counts: Mapping[str, float], votes: Votes) -> dict[int, Place]:
+    words = StandingWords(*(standing(kind) for kind in _KINDS))
+    weights = shares(counts)
+    places: dict[int, Place] = {}
+    wanted: list[Wanted] = []
+    for entity, start, end in _place_entities(doc, naming, words):
+        hints = read_hints(doc, start, end)
+        country, side = _country_called(entity.span.text)
+        if country is not None and not (country.name == "Georgia" and "US" in (hints.country or "")):
+            places[entity.span.start] = _country_place(country, replace(hints, direction=side or hints.direction), entity)
             continue
-        chosen.setdefault(key, known)
-        places[entity.span.start] = _settled(known, hints, entity)
+        wanted.append((entity, look_up(entity.span.text, hints, weights)))
+    chosen = heed_ties(doc, wanted, _choose_all(wanted, counts, votes))
+    for (entity, spelled), known in zip(wanted, chosen, strict=True):
+        places[entity.span.start] = _settled(known, spelled.hints, entity) if known else _unlocated(entity, spelled.hints)
     return places
 
 
@@ -141,7 +138,8 @@ def locate(doc: Doc, naming: Naming) -> Naming:
     A mention that is a place but that the gazetteer does not know has the point of the known place it is said to be in or near, at a coarser
     precision; else precision `unlocated`, no coordinates, and at most a country.
     """
-    places = give_homes(doc, place_within(doc, _find(doc, naming)))
+    counts, votes = count_countries(naming)
+    places = give_homes(doc, place_within(doc, _find(doc, naming, counts, votes)), country_told_of(counts))
     entities = tuple(
         replace(e, name=p.name) if (p := places.get(e.span.start)) and p.precision not in ("country", "region", "unlocated") else e
         for e in naming.entities

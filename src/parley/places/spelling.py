@@ -14,6 +14,7 @@ from parley.places.context import DIRECTIONS, Hints, kind_of, land_called
 
 _MOST_WORDS = 6
 _SOUND_SHARE = 0.15
+_WHOLE = frozenset(("metro", "metropolitan", "greater"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def _reduced(name: str) -> Iterator[tuple[str, str | None, str | None]]:
             direction, words = first, words[1:]
         elif last in DIRECTIONS or kind_of(last):
             kind, words = kind_of(last) or kind, words[:-1]
+        elif first in _WHOLE:
+            words = words[1:]
         elif kind_of(first) or first in ("of", "the"):
             kind, words = kind_of(first) or kind, words[1:]
         else:

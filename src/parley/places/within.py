@@ -33,10 +33,10 @@ def _agrees(one: Place, other: Place) -> bool:
     return one.country is None or one.country == other.country
 
 
-def _is_spot(name: str) -> bool:
-    """Returns whether a name's own last word makes it a spot inside a town: "Victory Square"."""
-    last = name.split()[-1].lower()
-    return last in _SPOTS or kind_of(last) in ("site", "district")
+def _is_spot(doc: Doc, span: Span, name: str) -> bool:
+    """Returns whether a name's own last word, or the word behind it, makes it a spot inside a town: "Victory Square", "Al Amal hospital"."""
+    words = (name.split()[-1].lower(), *(t.lower_ for t in doc[span.end : span.end + 1]))
+    return any(word in _SPOTS or kind_of(word) in ("site", "district") for word in words)
 
 
 def _said(doc: Doc, span: Span, place: Place, known: Mapping[int, Place]) -> Place | None:
@@ -56,7 +56,7 @@ def _said(doc: Doc, span: Span, place: Place, known: Mapping[int, Place]) -> Pla
 
 def _around(doc: Doc, span: Span, place: Place, known: Mapping[int, Place]) -> Place | None:
     """Returns the one town that a spot's sentence names."""
-    if not _is_spot(place.name):
+    if not _is_spot(doc, span, place.name):
         return None
     towns = {(p.lat, p.lon): p for at, p in known.items() if p.precision in _TOWN and doc[at].sent.start == span.sent.start and _agrees(place, p)}
     return next(iter(towns.values())) if len(towns) == 1 else None
@@ -73,6 +73,6 @@ def place_within(doc: Doc, places: Located) -> dict[int, Place]:
         said, around = _said(doc, span, place, known), _around(doc, span, place, known)
         host = said or around
         if host is not None:
-            precision = "district" if host is around or (_is_spot(place.name) and host.precision in _TOWN) else "region"
+            precision = "district" if host is around or (_is_spot(doc, span, place.name) and host.precision in _TOWN) else "region"
             answer[start] = replace(place, lat=host.lat, lon=host.lon, country=host.country, precision=precision, disputed=host.disputed)
     return answer
