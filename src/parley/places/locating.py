@@ -90,7 +90,7 @@ def _place_entities(doc: Doc, naming: Naming, words: StandingWords) -> Iterator[
 
 def _choose_all(wanted: Sequence[Wanted], counts: Mapping[str, float], votes: Votes) -> list[KnownPlace | None]:
     """Returns the place of each mention: the same for one name, unless words beside it say a country."""
-    alone = [spelled.candidates[0] for _, spelled in wanted if len(spelled.candidates) == 1]
+    alone = [spelled.candidates[0] for _, spelled in wanted if len(spelled.candidates) == 1 and not spelled.is_alike]
     points = tuple((place.lat, place.lon) for place in alone)
     whole = shares(counts)
     explained = {fold(entity.span.text) for entity, spelled in wanted if spelled.hints.is_explained}
