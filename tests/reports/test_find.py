@@ -242,7 +242,8 @@ def test_time_and_place_of_the_act() -> None:
 
 def test_the_two_ends_of_a_range_are_one_time() -> None:
     doc = parse(
-        "Norland||NNP|nsubj|1 bombed|bomb|VBD|root|1 Vesk||NNP|obj|1 between||IN|case|4 Monday||NNP|obl|1 and||CC|cc|6 Thursday||NNP|conj|4 .||.|punct|1"
+        "Norland||NNP|nsubj|1 bombed|bomb|VBD|root|1 Vesk||NNP|obj|1 between||IN|case|4 Monday||NNP|obl|1 and||CC|cc|6"
+        " Thursday||NNP|conj|4 .||.|punct|1"
     )
     monday, thursday = (Interval.day(date(2021, 3, day), "relative:weekday") for day in (1, 4))
     (report,) = find_reports(doc, naming(doc), (time_at(doc, "Monday", monday), time_at(doc, "Thursday", thursday)), (), None)
