@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from parley.engine import open_engine
+from parley.engine import choice, load_ahead, open_engine
 from parley.engine.pool import PoolEngine, cores
 from parley.model import UsageError
 
@@ -31,3 +31,13 @@ def test_a_spark_master_without_spark_says_what_to_install(name: str, monkeypatc
     monkeypatch.setitem(sys.modules, "pyspark", None)
     with pytest.raises(UsageError, match="pip install"):
         open_engine(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "started"), [("pool", [("json",)]), ("pool[3]", [("json",)]), ("local[2]", []), ("spark://host:7077", []), ("pools", [])]
+)
+def test_only_processes_of_this_machine_load_ahead(name: str, started: list[tuple[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[object] = []
+    monkeypatch.setattr(choice, "start_loading", found.append)
+    load_ahead(name, ("json",))
+    assert found == started

@@ -1,8 +1,9 @@
 """Files named again → those that are as they were when their page was taken in, and need not be read.
 
 A file is known by its size, its times of change, its inode and the code that read it; the time of change of the inode is set by the
-system, and no program can set it back. A file that changed in the last seconds before it was read is not noted, as it may change again
-within one tick of the clock. What is noted is a cache beside the record: without it, or where it is damaged, every file is read.
+system, and no program can set it back (Windows has no such time, and tells a change by the other signs alone). A file that changed in
+the last seconds before it was read is not noted, as it may change again within one tick of the clock. What is noted is a cache beside
+the record: without it, or where it is damaged, every file is read.
 """
 
 from __future__ import annotations
