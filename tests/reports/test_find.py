@@ -174,6 +174,21 @@ CASES = [
         [("REJECT", "meet", "asserted", "certain", ["Brandt"], ["Sudmark"])],
     ),
     (
+        "the on of a day does not close an entry",
+        "Brandt||NNP|nsubj|1 called|call|VBD|root|1 the||DT|det|3 envoy||NN|obj|1 on||IN|case|5 Monday||NNP|obl|1 .||.|punct|1",
+        [],
+    ),
+    (
+        "the on of a body does",
+        "Brandt||NNP|nsubj|1 called|call|VBD|root|1 on||IN|case|3 Norland||NNP|obl|1 to||TO|mark|5 leave||VB|xcomp|1 .||.|punct|1",
+        [("REQUEST", None, "asserted", "certain", ["Brandt"], ["Norland"])],
+    ),
+    (
+        "any attack is none in particular",
+        "Brandt||NNP|nsubj|1 condemned|condemn|VBD|root|1 any||DT|det|3 attack||NN|obj|1 on||IN|case|5 Vesk||NNP|nmod|3 .||.|punct|1",
+        [("ACCUSE", "disapprove", "asserted", "certain", ["Brandt"], ["Vesk"])],
+    ),
+    (
         "aid in the passive",
         "Aid||NN|nsubj:pass|2 was|be|VBD|aux:pass|2 delivered|deliver|VBN|root|2 to||IN|case|4"
         " Sudmark||NNP|obl|2 by||IN|case|6 Norland||NNP|obl:agent|2 .||.|punct|2",

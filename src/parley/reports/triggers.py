@@ -134,9 +134,13 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
 
 
 def _is_stray(tree: Tree, kid: int, entry: Predicate) -> bool:
-    """The "in" of "give momentum in Vesk" is not that of "give in": a closing preposition must be one the entry's roles speak of."""
-    closes = entry.pos == "v" and tree.words[kid] == entry.words[-1]
-    return closes and tree.deps[kid] == "case" and tree.words[kid] not in (*entry.actors, *entry.recipients)
+    """Whether `kid` only looks like the preposition that closes an entry.
+
+    The "in" of "give momentum in Vesk" is not that of "give in": it must be one the entry's roles speak of, and open no time ("called him on Monday").
+    """
+    if entry.pos != "v" or tree.deps[kid] != "case" or tree.words[kid] != entry.words[-1]:
+        return False
+    return tree.words[kid] not in (*entry.actors, *entry.recipients) or tree.lemmas[tree.heads[kid]] in classes()["time_noun"]
 
 
 def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
