@@ -108,8 +108,13 @@ def _list(brief: Brief, reading_key: str | None) -> Listed:
 
 def side_by_side(briefs: Iterable[Brief], copies: CopyResult) -> list[Brief]:
     """Returns articles with those of one source beside each other: the process that reads one has then read most of the next."""
-    source_of = {article: number for number, source in enumerate(copies.sources) for article in source.articles}
+    source_of = _source_of(copies)
     return sorted(briefs, key=lambda brief: source_of[brief.id])
+
+
+def _source_of(copies: CopyResult) -> dict[str, int]:
+    """Returns article id → the number of its source."""
+    return {article: number for number, source in enumerate(copies.sources) for article in source.articles}
 
 
 def _group(briefs: Sequence[Brief], library: RecordLibrary, memory: Memory) -> Happenings:
@@ -175,8 +180,10 @@ def _share(copies: CopyResult, words: Mapping[str, str], library: RecordLibrary,
     """Returns the sentences that linked articles share; each pair of texts is aligned once."""
     linked = {f"{link.earlier} {link.later}": (link.earlier, link.later) for link in copies.links}
     changes = memory.changes("shared", {name: f"{words[one]} {words[other]}" for name, (one, other) in linked.items()})
-    for start in range(0, len(changes.there), _AT_ONCE):
-        names = changes.there[start : start + _AT_ONCE]
+    source_of = _source_of(copies)
+    there = sorted(changes.there, key=lambda name: (source_of[linked[name][0]], name))  # texts of one source together: each is split less often
+    for start in range(0, len(there), _AT_ONCE):
+        names = there[start : start + _AT_ONCE]
         articles = library.articles({id_ for name in names for id_ in linked[name]})
         aligned = shared_in_pairs((articles[one].text, articles[other].text) for one, other in (linked[name] for name in names))
         for name, found in zip(names, aligned, strict=True):
