@@ -6,6 +6,8 @@ import json
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,11 @@ def run(*arguments: str, feed: str = "") -> Result:
 def answers(result: Result) -> list[dict]:
     assert result.exit_code == 0, result.stderr
     return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_the_package_runs_as_the_command_does() -> None:
+    done = subprocess.run([sys.executable, "-m", "parley", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == run("--version").stdout
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

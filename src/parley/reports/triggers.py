@@ -136,7 +136,7 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
 def _is_stray(tree: Tree, kid: int, entry: Predicate) -> bool:
     """Whether `kid` only looks like the preposition that closes an entry.
 
-    The "in" of "give momentum in Vesk" is not that of "give in": it must be one the entry's roles speak of, and open no time ("called him on Monday").
+    The "in" of "give momentum in Vesk" is not that of "give in": it must be one the roles speak of, and open no time ("called him on Monday").
     """
     if entry.pos != "v" or tree.deps[kid] != "case" or tree.words[kid] != entry.words[-1]:
         return False
