@@ -96,4 +96,5 @@ def _behind_the_dead(doc: Doc, figure: Figure) -> Token | None:
     numbers = len(words) > 1 and words[-2] == "dead" and words[-1] in ("number", "numbered")
     if words and words[-1] in _INCLUDING:  # "those killed in the raid include two cooks"
         return next((t for t in before if t.lower_ in _DEAD), None)
-    return before[-3] if rises else before[-2] if numbers else None
+    put = len(words) > 3 and words[-1] == "at" and words[-2] in _DEAD and "of" in words[-4:-2]  # "put the number of the dead at 61"
+    return before[-3] if rises else before[-2] if numbers or put else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,6 +13,12 @@ from parley.lexicon.quantities import harm_words
 
 _SPEAKING = frozenset(("speak", "talk"))
 _MAX_BACK = 3
+_MAX_LEAD = 7
+_REPLACED = re.compile(
+    r"\b(?:(?:up|down|revised|raised|lowered|increased|reduced) from|instead of)(?: an?| the| its| their)?"
+    r"(?: (?:initial|initially|earlier|previous|previously|preliminary|first|provisional|original|reported|official|death)){0,2}"
+    r"(?: (?:count|toll|figure|number|total|tally|estimate)(?: of)?)?$"
+)
 
 
 def echoed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
@@ -24,6 +31,16 @@ def echoed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
     if not is_bare or sentences > _MAX_BACK or before.measure in ("duration", "participants", "attacks"):
         return None
     return Count(figure, before.measure, before.noun, doc[at - 2])
+
+
+def revised(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
+    """Returns the count of the figure that the one before it is said to replace: "118 were held, up from an initial count of 49"."""
+    if before is None or before.measure == "duration" or doc[figure.start].sent.start != doc[before.figure.start].sent.start:
+        return None
+    between = " ".join(t.lower_ for t in doc[max(before.figure.end, figure.start - _MAX_LEAD) : figure.start])
+    noun = next(iter(doc[figure.end : figure.end + 1]), None)
+    is_bare = noun is None or noun.pos_ not in ("NOUN", "PROPN") or (before.noun is not None and noun.lemma_ == before.noun.lemma_)
+    return Count(figure, before.measure, before.noun, before.anchor) if is_bare and _REPLACED.search(between) else None
 
 
 def with_noun_of(doc: Doc, count: Count, before: Count | None) -> Count:

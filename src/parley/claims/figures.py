@@ -21,6 +21,7 @@ from parley.model import TimeValue
 _NOT_ONE = frozenset(("not", "no", "any", "every", "some", "by", "one"))
 _CURRENCY = frozenset("$€£¥₹₽")
 _PASSED = frozenset(("another", "additional", "other", "further", "extra", "all", "the", "these", "those", "its", "their"))
+_RANKED = 5
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _YEAR_BEFORE = frozenset(("in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "the"))
 
@@ -74,12 +75,20 @@ def is_no_count(doc: Doc, number: Number) -> bool:
     after = doc[number.end] if number.end < len(doc) else None
     if before is not None and before.lower_ in _NOT_ONE and number.low == number.high == 1:
         return True  # "not one rocket", "no one", "one by one"
+    if number.low == number.high == 1 and _is_one_of_the_worst(doc, number):
+        return True
     return (
         (before is not None and _excluded_by_left(doc, before, number))
         or (after is not None and _excluded_by_right(doc, after, number))
         or _is_year(doc, number, before, after)
         or doc[number.end - 1].ent_type_ in ("WEAPON", "VEHICLE")
     )
+
+
+def _is_one_of_the_worst(doc: Doc, number: Number) -> bool:
+    """ "One of the deadliest attacks" ranks an act and counts none."""
+    behind = doc[number.end : number.end + _RANKED]
+    return [t.lower_ for t in behind[:1]] == ["of"] and any(t.tag_ in ("JJS", "RBS") for t in behind)
 
 
 def _excluded_by_left(doc: Doc, before: Token, number: Number) -> bool:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from parley.claims.durations import compound, lasting
-from parley.claims.echoes import echoed, with_noun_of
+from parley.claims.echoes import echoed, revised, with_noun_of
 from parley.claims.figures import Figure, find_figures
 from parley.claims.measures import Count, measure
 from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
 from parley.claims.phrases import counted_noun
 from parley.claims.region import by_sentence, covering, region, region_of
-from parley.claims.subsets import coordinated, named_whole, subset_parents
+from parley.claims.subsets import coordinated, named_part, subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
-from parley.language.phrases import noun_phrase, span
+from parley.language.phrases import children, noun_phrase, span
 from parley.lexicon.quantities import HarmWords, harm_words, units
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
@@ -43,7 +43,13 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     for i, figure in enumerate(figures):
         before = next(reversed(counts.values()), None)
         found = _of_named_whole(doc, figure, counts, i, parents)
-        found = found or _count(doc, figure, counts.get(parents.get(i, -1))) or _listed(doc, figure, counts.get(i - 1)) or echoed(doc, figure, before)
+        found = (
+            found
+            or revised(doc, figure, before)
+            or _count(doc, figure, counts.get(parents.get(i, -1)))
+            or _listed(doc, figure, counts.get(i - 1))
+            or echoed(doc, figure, before)
+        )
         if found is not None:
             counts[i] = with_noun_of(doc, found, before)
     order = {i: n for n, i in enumerate(counts)}
@@ -66,14 +72,13 @@ def _count(doc: Doc, figure: Figure, whole: Count | None) -> Count | None:
 
 def _of_named_whole(doc: Doc, figure: Figure, counts: dict[int, Count], i: int, parents: dict[int, int]) -> Count | None:
     """In "Among the dead are four children" the four are part of the nearest figure of dead before; notes it in `parents`."""
-    word = named_whole(doc, figure)
-    state = None if word is None else harm_words().states.get(word.lower_) or harm_words().nouns.get(word.lemma_.lower())
-    if word is None or state is None:
+    part = named_part(doc, figure)
+    if part is None:
         return None
-    wholes = [n for n, count in counts.items() if count.measure == state.measure and n not in parents]
+    wholes = [n for n, count in counts.items() if count.measure == part.measure and n not in parents]
     if wholes:
         parents[i] = wholes[-1]
-    return Count(figure, state.measure, counted_noun(doc, figure), counts[wholes[-1]].anchor if wholes else word)
+    return Count(figure, part.measure, part.noun, counts[wholes[-1]].anchor if wholes else part.word)
 
 
 def _listed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
@@ -144,6 +149,8 @@ def _times(value: float | None, factor: float) -> float | None:
 def _who(doc: Doc, text: str, count: Count) -> str | None:
     """The words for those counted, without the figure, articles and words like "more" and "wounded". None for a count of deaths as such."""
     noun, words = count.noun, harm_words()
+    if noun is not None and children(noun, "cop") and noun.i > count.figure.end:  # "11 of the dead were children"
+        return span(text, doc, _first_modifier(noun), noun.i + 1).text
     partitive = doc[count.figure.end + 2] if [t.lower_ for t in doc[count.figure.end : count.figure.end + 2]] == ["of", "the"] else None
     if partitive is not None and partitive.i != count.anchor.i and (partitive.lower_ in words.states or partitive.lemma_.lower() in words.nouns):
         return str(partitive.text)  # "seven of the wounded"

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from parley.claims.crowds import find_turnout
 from parley.claims.deaths import find_loss
 from parley.claims.figures import Figure
 from parley.claims.fitting import fits, verb_measure
 from parley.claims.phrases import counted_noun, first_conjunct, relation, top
+from parley.claims.plight import is_under_siege, is_without
+from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, risen, toll_of
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
 _PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
-_TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
-_COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
-_MAX_TOLL, _MAX_RISING = 6, 14
 _UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
 
 _NOTHING = Counted("", frozenset())
+_NAMED = frozenset(("who",))
+_SUFFERED = frozenset(("killed", "injured", "missing", "detained"))
 _WANTED = frozenset("allow want plan threaten order vow aim hope intend try attempt seek urge call prepare expect ask".split())
 
 
@@ -44,9 +46,30 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_noun, _by_loss, _by_touching, _by_state, _by_neighbours, _by_verb, _by_driving, _by_nominal, _by_siege):
+    for rule in (_by_crowd, _by_harmed, _by_noun, _by_loss, _by_touching, _by_state, _by_neighbours, _by_verb, _by_driving, _by_nominal, _by_plight):
         found = rule(doc, figure, noun, head, words)
         if found is not None:
+            return found
+    return None
+
+
+def _by_crowd(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """The figure is the size of a crowd."""
+    crowd = find_turnout(doc, figure, words)
+    return Count(figure, "participants", noun, crowd) if crowd is not None and (noun is None or fits(noun, "participants", words)) else None
+
+
+def _by_harmed(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those whose name says what became of them, or who are described by it, are said to suffer more: "killed 75 prisoners"."""
+    if noun is None:
+        return None
+    own = words.nouns.get(noun.lemma_.lower(), _NOTHING)
+    described = [t for t in doc[figure.end : noun.i] if t.lower_ in words.states and t.head.i == noun.i]
+    if not described and (own.roles != _NAMED or own.measure == "killed"):
+        return None
+    for rule in (_by_loss, _by_touching, _by_verb, _by_nominal):
+        found = rule(doc, figure, noun, head, words)
+        if found is not None and found.measure in _SUFFERED:
             return found
     return None
 
@@ -176,75 +199,32 @@ def _has_unreal_aux(verb: Token) -> bool:
 def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted complete a noun of harm ("the deaths of 12 soldiers") or a toll ("the death toll rose to 31")."""
     subject = first_conjunct(head)
-    governor = _behind_which(subject) or subject.head
+    governor = behind_which(subject) or subject.head
     is_placed = subject.dep_ in ("nmod", "obl", "obj", "nmod:poss", "obl:unmarked", "advmod") or governor != subject.head
     if governor.i == subject.i or not is_placed:
         return None
     cases = {c.lower_ for c in subject.children if c.dep_ == "case"}
-    lemma = governor.lemma_.lower()
-    if subject.dep_ == "nmod" and "of" in cases and lemma in words.nouns and fits(noun, words.nouns[lemma].measure, words):
-        return Count(figure, words.nouns[lemma].measure, noun, governor)
-    around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj"), *_risen(governor, words)]
-    tolls = [(word, found) for word in around if (found := _toll_of(word, words))]
-    if tolls and (not cases or cases & _TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
+    harm = words.nouns.get(governor.lemma_.lower()) or words.nouns.get(governor.lower_)  # "the killing of": the lemma is "kill"
+    if subject.dep_ == "nmod" and "of" in cases and harm is not None and fits(noun, harm.measure, words):
+        return Count(figure, harm.measure, noun, governor)
+    around = [governor, *children(governor, "nsubj", "nsubj:pass", "obj"), *risen(governor, words)]
+    tolls = [(word, found) for word in around if (found := toll_of(word, words))]
+    if tolls and (not cases or cases & TOLL_CASES) and (noun is None or noun.lemma_ not in units().hours):
         toll, found = tolls[0]
         those = [c for c in children(toll, "nmod") if c.pos_ == "NOUN" and c.lemma_.lower() not in words.nouns and found and fits(c, found, words)]
-        those = those or _behind_of(toll, found, words)
+        those = those or behind_of(toll, found, words)
         of_whom = those[0] if noun is None and those and not words.is_a(toll.lemma_.lower(), "toll") else noun
         return Count(figure, found, of_whom, governor if governor.pos_ == "VERB" else toll)
     return None
 
 
-def _behind_which(number: Token) -> Token | None:
-    """The verb right before "to 17", whatever the parser hangs the number on."""
-    before = [number.doc[c.i - 1] for c in number.children if c.dep_ == "case" and c.lower_ in _TOLL_CASES and c.i > 0]
-    return before[0] if before and before[0].pos_ == "VERB" else None
-
-
-def _risen(verb: Token, words: HarmWords) -> list[Token]:
-    """The words before a verb of rising that may be what rose, nearest first, wherever the parser hangs them."""
-    if not words.is_a(verb.lemma_.lower(), "rising"):
-        return []
-    before = verb.doc[max(verb.sent.start, verb.i - _MAX_RISING) : verb.i]
-    return [t for t in reversed(before) if t.lemma_.lower() in _COUNTING or words.is_a(t.lemma_.lower(), "toll")]
-
-
-def _behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
-    """The noun right behind "number of", whatever the parser hangs it on."""
-    of, behind = [*toll.doc[toll.i + 1 : toll.i + 3], toll, toll][:2]
-    return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and fits(behind, found, words) else []
-
-
-def _toll_of(word: Token, words: HarmWords) -> str:
-    """What a toll counts: deaths, or what "the number of people wounded" says; nothing for other words."""
-    lemma = word.lemma_.lower()
-    if words.is_a(lemma, "toll"):
-        return "killed"
-    if lemma not in _COUNTING:
-        return ""
-    for token in word.doc[word.i + 1 : word.i + 1 + _MAX_TOLL]:
-        entry = words.states.get(token.lower_) or words.nouns.get(token.lemma_.lower())
-        found = entry.measure if entry is not None else verb_measure(token, "obj", words) if token.tag_ == "VBN" else None
-        if found is not None:
-            return found
-    return ""
-
-
-def _by_siege(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
-    """Those counted live, are or remain under siege."""
-    subject = first_conjunct(head)
-    for verb in (subject.head, *children(head, "acl", "acl:relcl")):
-        for place in children(verb, "obl", "xcomp", "nmod"):
-            if (
-                words.is_a(place.lemma_.lower(), "siege")
-                and any(c.lower_ == "under" for c in place.children)
-                and subject.dep_ in ("nsubj", "obj", "nsubj:pass")
-            ):
-                return Count(figure, "besieged", noun, verb)
-    after = [t.lower_ for t in doc[figure.end : min(figure.end + 12, head.sent.end)]]
-    if "under" in after and any(t in words.sorts["siege"] for t in after[after.index("under") : after.index("under") + 5]):
-        return Count(figure, "besieged", noun, head)
-    return None
+def _by_plight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted live under siege, or are left without what they need."""
+    held = is_under_siege(doc, figure, head, words)
+    if held is not None:
+        return Count(figure, "besieged", noun, held)
+    wanting = is_without(doc, noun, words)
+    return Count(figure, "affected", noun, wanting) if wanting is not None else None
 
 
 def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:

@@ -15,6 +15,7 @@ _PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,3})?")
 _JOINED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6})[-–—](\d{1,3}(?:,\d{3})+|\d{1,6})")
 _DASHES = frozenset(("-", "–", "—"))
 _VAGUE_SHARE = 2
+_SHORT = {"K": 1e3, "k": 1e3, "M": 1e6, "mn": 1e6, "bn": 1e9}  # glued to digits: "47.5K people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,8 @@ def _digits(text: str) -> float | None:
 
 def _digit_number(doc: Doc, start: int, value: float, words: NumberWords) -> Number:
     end = start + 1
+    if end < len(doc) and not doc[start].whitespace_ and doc[end].text in _SHORT:
+        return Number(start, end + 1, round(value * _SHORT[doc[end].text], 3), round(value * _SHORT[doc[end].text], 3))
     hyphen = end + 1 < len(doc) and doc[end].text in _DASHES
     after = doc[end + hyphen].lower_ if end + hyphen < len(doc) else ""
     if after in words.scales and after != "score":

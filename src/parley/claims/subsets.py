@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
+from parley.claims.fitting import said_of
+from parley.claims.phrases import counted_noun
+from parley.lexicon.quantities import harm_words
 
 _OPENERS = tuple(
     tuple(words.split())
@@ -15,6 +20,17 @@ _OPENING, _CLOSING = frozenset(("-", "–", "—", "--", "(")), frozenset(("-", 
 _MAX_REACH = 14
 _MAX_NOUN = 4
 _LISTED = frozenset(("DET", "NOUN", "PROPN", "ADJ", "CCONJ"))
+_MAX_WHOLE = 7
+_COPULAS = frozenset(("were", "was", "are", "is"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a part is of: the word that names the whole, its measure, and the head of those who are the part."""
+
+    word: Token
+    measure: str
+    noun: Token | None
 
 
 def opens_subset(doc: Doc, figure: Figure) -> bool:
@@ -47,12 +63,29 @@ def _closed_by_among(doc: Doc, figure: Figure) -> bool:
     return [t.lower_ for t in doc[at : at + 2]] == ["among", "them"]
 
 
-def named_whole(doc: Doc, figure: Figure) -> Token | None:
-    """Returns the word for the whole in a sentence that opens with it: "dead" in "Among the dead are four children"."""
-    words = [t for t in doc[doc[figure.start].sent.start : figure.start] if not (t.is_space or t.is_punct)][:_MAX_NOUN]
+def named_part(doc: Doc, figure: Figure) -> Part | None:
+    """Returns what a figure is part of where its own sentence names the whole and not its number: "Among the dead are four children"."""
+    return _among(doc, figure) or _said_to_be(doc, figure)
+
+
+def _among(doc: Doc, figure: Figure) -> Part | None:
+    """A sentence that opens with the whole: "Among the dead are four children", "Among those who died are four children"."""
+    words = [t for t in doc[doc[figure.start].sent.start : figure.start] if not (t.is_space or t.is_punct)][:_MAX_WHOLE]
     if len(words) < 3 or words[0].lower_ != "among" or words[1].lower_ not in ("the", "those"):
         return None
-    return words[2]
+    found = said_of(words[2:], harm_words())
+    return Part(*found, counted_noun(doc, figure)) if found is not None else None
+
+
+def _said_to_be(doc: Doc, figure: Figure) -> Part | None:
+    """The noun that some of the whole are said to be: "11 of the dead were children"."""
+    behind = doc[figure.end : min(figure.end + _MAX_WHOLE + _MAX_NOUN, doc[figure.start].sent.end)]
+    if [t.lower_ for t in behind[:1]] != ["of"] or behind[1:2].text.lower() not in ("the", "those"):
+        return None
+    found = said_of(behind[2:_MAX_WHOLE], harm_words())
+    copula = next((t for t in behind if t.lower_ in _COPULAS and found is not None and t.i > found[0].i), None)
+    said = next((t for t in doc[copula.i + 1 : behind.end] if t.pos_ not in ("ADJ", "DET", "ADV")), None) if copula is not None else None
+    return Part(*found, said) if found is not None and said is not None and said.pos_ == "NOUN" else None
 
 
 def coordinated(doc: Doc, first: Figure, second: Figure) -> bool:

@@ -8,11 +8,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from parley.claims.region import Region, nearest_verb
+from parley.lexicon.quantities import harm_words
 from parley.model import Interval, TimeValue
 
 Window = tuple[Interval | None, Interval | None]
 _OPEN: Window = (None, None)
 _INSIDE = frozenset(("nummod", "compound", "amod", "det", "flat", "advmod", "nmod:unmarked", "obl:unmarked", "case"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MAX_CLAUSE, _MAX_PHRASE = 6, 9
 
 
@@ -22,6 +24,8 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     "since September 22" leaves `until` open (it is the day of publication); "on Friday" gives both ends; "between X and Y" one each.
     """
     found = _times_in(doc, place, times)
+    if harm_words().is_a(place.anchor.lemma_.lower(), "burying"):
+        return _OPEN  # the day of a burial is not the day of the deaths
     for token, time in found:
         if _opens_with(token, place, "since"):
             return time.days, None
@@ -34,8 +38,13 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     own = [(abs(token.i - place.anchor.i), time) for token, time in found if _is_of_clause(token, place)]
     if own:
         nearest = min(own, key=lambda pair: pair[0])[1]
-        return nearest.days, nearest.days
+        return (None if _has_risen(place.anchor) else nearest.days), nearest.days
     return _OPEN
+
+
+def _has_risen(anchor: Token) -> bool:
+    """Returns whether the anchor says that a number rose to what it is: the day it did is the last of the window and not the first."""
+    return anchor.pos_ == "VERB" and harm_words().is_a(anchor.lemma_.lower(), "rising") and not harm_words().is_a(anchor.lemma_.lower(), "taking")
 
 
 def _times_in(doc: Doc, place: Region, times: Sequence[TimeValue]) -> list[tuple[Token, TimeValue]]:
@@ -74,9 +83,11 @@ def _introduced(doc: Doc, token: Token) -> str:
 def _opens_with(token: Token, place: Region, word: str) -> bool:
     """Returns whether "since" or "until" opens the time's phrase, or the clause it stands in ("since they began in May")."""
     doc = token.doc
-    before = [t.lower_ for t in doc[max(0, token.i - 3) : token.i]]
-    if word in before and not any(t in (",", ".") for t in before[before.index(word) :]):
-        return True
+    before = doc[max(token.sent.start, token.i - _MAX_PHRASE) : token.i]
+    opener = next((t.i for t in reversed(before) if t.lower_ == word), None)
+    between = doc[opener + 1 : token.i] if opener is not None else ()
+    if opener is not None and not any(t.text in (",", ".") for t in between) and sum(t.tag_ in _FINITE for t in between) <= 1:
+        return True  # "since May", "since the raid of May", "since the strike began in May"
     verb = nearest_verb(_head(token))
     return verb.i != place.anchor.i and any(c.lower_ == word and c.dep_ == "mark" for c in verb.children)
 

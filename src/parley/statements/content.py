@@ -22,7 +22,7 @@ _MAX_SUBJECT = 12
 _EMPTY = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"))
 _MAX_TAIL = 4
 _MAX_BETWEEN = 8
-_TOLLS = frozenset(("toll", "number", "figure", "total", "count", "loss", "losses", "casualty", "dead", "tally"))
+_TOLLS = frozenset(("toll", "number", "figure", "total", "count", "loss", "losses", "casualty", "dead", "tally", "crowd", "turnout", "attendance"))
 _ANONYMOUS = frozenset(("name", "identify", "quote"))
 
 

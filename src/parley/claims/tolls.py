@@ -1,0 +1,43 @@
+"""Words whose number follows → what that number counts: "the death toll rose to 31", "the number of people wounded stands at 12"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from parley.claims.fitting import fits, said_of
+from parley.lexicon.quantities import HarmWords
+
+TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
+_COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
+_MAX_TOLL, _MAX_RISING = 6, 14
+
+
+def behind_which(number: Token) -> Token | None:
+    """Returns the verb right before "to 17", whatever the parser hangs the number on."""
+    before = [number.doc[c.i - 1] for c in number.children if c.dep_ == "case" and c.lower_ in TOLL_CASES and c.i > 0]
+    return before[0] if before and before[0].pos_ == "VERB" else None
+
+
+def risen(verb: Token, words: HarmWords) -> list[Token]:
+    """Returns the words before a verb of rising that may be what rose, nearest first, wherever the parser hangs them."""
+    if not words.is_a(verb.lemma_.lower(), "rising"):
+        return []
+    before = verb.doc[max(verb.sent.start, verb.i - _MAX_RISING) : verb.i]
+    return [t for t in reversed(before) if t.lemma_.lower() in _COUNTING or words.is_a(t.lemma_.lower(), "toll")]
+
+
+def behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
+    """Returns the noun right behind "number of", whatever the parser hangs it on."""
+    of, behind = [*toll.doc[toll.i + 1 : toll.i + 3], toll, toll][:2]
+    return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and fits(behind, found, words) else []
+
+
+def toll_of(word: Token, words: HarmWords) -> str:
+    """Returns what a toll counts: deaths, or what "the number of people wounded" says; nothing for other words."""
+    lemma = word.lemma_.lower()
+    if words.is_a(lemma, "toll"):
+        return "killed"
+    if lemma not in _COUNTING:
+        return ""
+    found = said_of(word.doc[word.i + 1 : word.i + 1 + _MAX_TOLL], words)
+    return found[1] if found is not None else ""
