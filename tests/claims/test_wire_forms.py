@@ -94,3 +94,17 @@ def test_window_since_what_happened(find: Finder, text: str) -> None:
     (claim,) = find(text, times=(("Sunday", SUNDAY),))
     assert claim.since is not None and claim.since.first == SUNDAY
     assert claim.until is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Jets bombed the village, killing at least 30 people, two residents and a local group said.", ["two residents and a local group"]),
+        ("The union put the number of the dead at 61.", ["The union"]),
+        ("Organisers put the turnout at 120,000, while police estimated the crowd at 35,000.", ["Organisers", "police"]),
+        ("The junta, which initially spoke of 14 dead, said that 21 people had been killed.", ["The junta", "The junta"]),
+        ("The village lies near Kani, where monks said eight people were killed.", ["monks"]),
+    ],
+)
+def test_who_gives_the_figure(find: Finder, text: str, claimants: list[str]) -> None:
+    assert [c.claimant for c in find(text)] == claimants

@@ -45,9 +45,9 @@ def by_sentence(doc: Doc, statements: Sequence[Statement]) -> dict[int, list[Sta
 
 
 def covering(statements: Sequence[Statement], start: int, end: int) -> list[Statement]:
-    """Returns the statements whose content covers [start, end), innermost first."""
+    """Returns the statements whose content covers [start, end), innermost first, of equal ones the one whose cue is nearer."""
     found = [s for s in statements if any(c.start <= start and end <= c.end for c in s.content)]
-    return sorted(found, key=lambda s: sum(len(c.text) for c in s.content))
+    return sorted(found, key=lambda s: (sum(len(c.text) for c in s.content), abs(s.cue.start - start) if s.cue is not None else 0))
 
 
 def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:

@@ -27,10 +27,14 @@ _MAX_SPEAKER = 18
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Who closes the sentence, by the head of the phrase, and the tokens of what is attributed."""
+    """Who closes the sentence, by the head of the phrase, and the tokens of what is attributed.
+
+    `joined` are the tokens of a phrase of several speakers that the parser tore apart ("two residents and a local group").
+    """
 
     speaker: Token
     content: frozenset[int]
+    joined: tuple[int, int] | None = None
 
 
 def find_closing(cue: Cue) -> Closing | None:
@@ -51,16 +55,33 @@ def _plain(doc: Doc, cue: Cue, start: int, end: int) -> Closing | None:
     is_inserted = tail is not None and tail < end and doc[tail].text == "," and doc[comma - 1].pos_ == "CCONJ"
     if speaker is None or tail is None or is_inserted:
         return None
-    return Closing(speaker, frozenset(range(start, comma)) | _rest(doc, tail, end))
+    return Closing(speaker, frozenset(range(start, comma)) | _rest(doc, tail, end), _torn(doc, speaker, comma + 1, cue.first))
+
+
+def _torn(doc: Doc, speaker: Token, start: int, first: int) -> tuple[int, int] | None:
+    """The phrase of several speakers, if one behind "and" hangs elsewhere than on the first; a name with "and" in it is no such phrase."""
+    end = before_apposition(doc, first)
+    behind = [t.i + 1 for t in doc[speaker.i + 1 : end] if t.pos_ == "CCONJ" and doc[t.i + 1].pos_ in ("DET", "NUM", "ADJ", "NOUN")]
+    heads = [head for i in behind if (head := head_of(doc, i, end)) is not None]
+    is_torn = any(head.dep_ != "conj" or head.head.i != speaker.i for head in heads) or (bool(heads) and speaker.dep_ in ("conj", "appos"))
+    return (start, end) if is_torn else None
 
 
 def _speaker_comma(doc: Doc, start: int, first: int) -> int | None:
     """The comma before the phrase that touches the cue, an apposition in that phrase stepped over."""
     at = before_apposition(doc, first)
     floor = max(start, at - _MAX_SPEAKER)
-    while at > floor and may_name(doc[at - 1]):
+    while at > floor and (may_name(doc[at - 1]) or _goes_on_naming(doc[at - 1])):
         at -= 1
+    if doc[at].pos_ == "CCONJ":
+        return None
     return at - 1 if at > start + 1 and at < first and doc[at - 1].text == "," else None
+
+
+def _goes_on_naming(token: Token) -> bool:
+    """A second speaker, or a participle that describes the first: "a doctor treating the wounded and two residents said"."""
+    is_and = token.pos_ == "CCONJ" and token.lower_ == "and"
+    return is_and or bool(token.tag_ == "VBG" and token.dep_ == "acl")
 
 
 def _inverted(doc: Doc, cue: Cue, start: int, end: int) -> Closing | None:

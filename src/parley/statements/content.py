@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from parley.language.phrases import children, offsets, runs
 from parley.lexicon.day_words import day_words
 from parley.statements.cues import Cue, is_finite, is_inserted
-from parley.statements.objects import charge, clauses_of, find_object, is_deniable, judged_object
+from parley.statements.objects import charge, clauses_of, find_object, gives_toll, is_deniable, judged_object
 from parley.statements.stretches import line_of, opens_with, subtree
 
 Pieces = tuple[tuple[int, int], ...]
@@ -21,8 +21,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _MAX_SUBJECT = 12
 _EMPTY = frozenset(("ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"))
 _MAX_TAIL = 4
+_ENDS = frozenset(".!?")
 _MAX_BETWEEN = 8
-_TOLLS = frozenset(("toll", "number", "figure", "total", "count", "loss", "losses", "casualty", "dead", "tally", "crowd", "turnout", "attendance"))
 _ANONYMOUS = frozenset(("name", "identify", "quote"))
 
 
@@ -43,8 +43,9 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _infinitive(token)
     if not indices and cue.entry.prepositions:
         indices = _prepositional(cue)
-    if not indices and "toll" in frames and any(o.lemma_ in _TOLLS for o in children(token, "obj")):
-        indices = {t.i for t in token.subtree if t.i > token.i}
+    if not indices and gives_toll(cue):
+        joined = {i for c in children(token, "conj", "cc", "advcl", "parataxis") for i in subtree(c)}
+        indices = {t.i for t in token.subtree if t.i > token.i and not (t.text in _ENDS and t.head.i == token.i)} - joined
     if not indices:
         indices = charge(token)
     if not indices and "pred" in frames:
@@ -95,6 +96,7 @@ def _by_position(cue: Cue) -> set[int]:
     if token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ != "as" for c in token.children):
         return set()
     first, last = line_of(token)
+    last -= doc[last - 1].text in _ENDS
     after = [t for t in doc[token.i + 1 : last] if not t.is_space]
     that = next((t for t in after[:4] if t.lower_ == "that" and t.tag_ == "IN"), None)
     if that is not None and not any(t.pos_ == "VERB" or t.lower_ == "no" for t in doc[token.i + 1 : that.i]):

@@ -15,7 +15,7 @@ from parley.statements.closing import find_closing
 from parley.statements.content import Pieces, find_behind, find_content, is_clause, to_pieces
 from parley.statements.cues import Cue, find_cues, is_finite, is_first_person, is_negated, is_passive, is_unreal
 from parley.statements.fragments import is_fragment
-from parley.statements.objects import judged_object
+from parley.statements.objects import gives_toll, judged_object
 from parley.statements.quotations import Quotation, reaching
 from parley.statements.scored import IS_CUE, IS_TOLD, general, weigh_cues
 from parley.statements.speakers import beside, find_speaker, is_impersonal, party
@@ -77,7 +77,8 @@ def _draft(cue: Cue, doc: Doc, text: str, naming: Naming, quotations: Sequence[Q
     head = closing.speaker if closing is not None else _speaker(cue, quotations)
     aside = not pieces or _is_wish(cue) or _is_doubtful(cue) or _is_unowned(cue, head, pieces)
     pieces = pieces or (find_behind(cue, doc, text) if cue.sure >= IS_CUE else ())
-    speaker = party(doc, text, naming, head, cue.token) if head is not None else None
+    joined = closing.joined if closing is not None else None
+    speaker = party(doc, text, naming, head, cue.token, joined) if head is not None else None
     is_said = cue.entry.sort == "say"
     return Draft(extent, speaker, cue.denied, pieces, takes, is_first_person(cue.token), is_said, _judges(cue), aside, cue.sure)
 
@@ -88,7 +89,7 @@ def _content(cue: Cue, doc: Doc, text: str) -> Pieces:
 
 def _is_wish(cue: Cue) -> bool:
     """An attitude whose content is no clause: "wants to leave", "plans for a bridge". A belief in a clause tells what its holder takes for true."""
-    return cue.held and not is_clause(cue.token)
+    return cue.held and not is_clause(cue.token) and not gives_toll(cue)
 
 
 def _is_doubtful(cue: Cue) -> bool:

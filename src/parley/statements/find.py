@@ -17,7 +17,7 @@ from parley.model import Naming, Party, Span, Statement
 from parley.statements.content import Pieces
 from parley.statements.drafts import Draft, make_drafts, set_fragments_aside
 from parley.statements.layout import adopt, attribution, continues, is_speech, leads_to, signature
-from parley.statements.pronouns import resolve_pronouns
+from parley.statements.pronouns import issuer_of, resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations, reaching
 from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
@@ -61,7 +61,7 @@ def find_attributions(doc: Doc, naming: Naming) -> tuple[Attribution, ...]:
     _adopt(doc, text, drafts, quotations)
     told = [d for d in drafts if not d.is_aside and (d.pieces or d.quotations)]
     aside = [d for d in drafts if d.is_aside and d.pieces and d.sure >= IS_CUE]
-    _name_pronouns(doc, naming, [*told, *aside])
+    _name_pronouns(doc, naming, [*told, *aside], quotations)
     _continue(text, told, quotations)
     found = [Attribution(s, not d.is_aside, d.source) for d in (*told, *aside) if (s := _statement(text, d, quotations)) is not None]
     return tuple(sorted(found, key=_place))
@@ -72,10 +72,19 @@ def _place(found: Attribution) -> tuple[int, int, int]:
     return statement.content[0].start, -statement.content[-1].end, statement.cue.start if statement.cue else -1
 
 
-def _name_pronouns(doc: Doc, naming: Naming, drafts: list[Draft]) -> None:
+def _name_pronouns(doc: Doc, naming: Naming, drafts: list[Draft], quotations: Sequence[Quotation]) -> None:
     ordered = sorted(drafts, key=lambda d: d.speaker.span.start if d.speaker is not None else -1)
+    issuer = issuer_of(doc, naming, [(d.speaker, d.cue) for d in ordered if d.speaker is not None and d.cue is not None])
+    for draft in ordered:
+        said_by = draft.speaker
+        if issuer is not None and said_by is not None and said_by.span.text.lower() == "we" and not _is_inside(quotations, said_by.span.start):
+            draft.speaker = Party(said_by.span, issuer)
     for draft, speaker in zip(ordered, resolve_pronouns(doc, naming, [d.speaker for d in ordered]), strict=True):
         draft.speaker = speaker
+
+
+def _is_inside(quotations: Sequence[Quotation], offset: int) -> bool:
+    return any(q.covers(offset) for q in reaching(quotations, offset, offset + 1))
 
 
 def _touch(drafts: list[Draft], quotations: Sequence[Quotation]) -> None:

@@ -11,6 +11,7 @@ from parley.statements.stretches import line_of, opens_with, subtree, token_at
 
 _DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
 _CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
+_TOLLS = frozenset("toll number figure total count loss losses casualty dead tally crowd turnout attendance".split())
 _REASONS = frozenset(("of", "for", "as"))
 
 
@@ -59,6 +60,14 @@ def charge(token: Token) -> set[int]:
 def is_deniable(token: Token) -> bool:
     """Tells "denied the claims" and "denied involvement" from "denied entry"."""
     return any(o.lemma_.lower() in _DENIABLE or o.lemma_.lower() in speech_words().nouns for o in children(token, "obj"))
+
+
+def gives_toll(cue: Cue) -> bool:
+    """Returns whether the cue says how many: "put the toll at 30", "estimated the crowd at 400", "spoke of 14 dead"."""
+    if "toll" not in cue.entry.frames:
+        return False
+    behind = [o for o in children(cue.token, "obl", "advcl") if cue.entry.prepositions and opens_with(o, cue.entry.prepositions)]
+    return any(o.lemma_ in _TOLLS for o in children(cue.token, "obj")) or any(t.pos_ == "NUM" for o in behind for t in (o, *o.children))
 
 
 def clauses_of(noun: Token) -> list[Token]:

@@ -16,12 +16,33 @@ from parley.model import Naming, Party
 _PERSONAL = frozenset(("he", "she"))
 _BARE = _PERSONAL | frozenset("it they i we you him her them this that these those who which one".split())
 _REACH = 2
+_OPENING = 4  # sentences, a headline and a dateline among them
 _OWN_VOICE = re.compile(r"\bthis (?:article|story|report|page|post)\b", re.IGNORECASE)
 
 
 def is_bare(speaker: Party) -> bool:
     """Returns whether the speaker's name is still a pronoun."""
     return speaker.name.lower() in _BARE
+
+
+def issuer_of(doc: Doc, naming: Naming, said: Sequence[tuple[Party, tuple[int, int]]]) -> str | None:
+    """Returns the body whose own text this is, which says "we" in it outside quotation marks, or None.
+
+    A press release tells in its opening what its issuer "said today"; newspapers have long named the day.
+
+    Args:
+        doc: the article.
+        naming: tells bodies from persons.
+        said: speakers with the offsets of their cues, in text order.
+    """
+    bodies = {e.name for e in naming.entities if e.type == "ORG"}
+    for speaker, (start, end) in said:
+        cue = doc.char_span(start, end, alignment_mode="expand")
+        if cue is None or cue.end >= len(doc) or sum(1 for t in doc[: cue.start] if t.is_sent_start) > _OPENING:
+            return None
+        if speaker.name in bodies and doc[cue.end].lower_ == "today":
+            return speaker.name
+    return None
 
 
 def resolve_pronouns(doc: Doc, naming: Naming, speakers: Sequence[Party | None]) -> list[Party | None]:

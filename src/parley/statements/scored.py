@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from parley.language.cues import CueScore
 from parley.lexicon.speech import SpeechCue
 from parley.statements.cues import Cue, first_auxiliary, is_refused
+from parley.statements.objects import gives_toll
 
 NO_CUE = 0.05  # below: no cue, whatever the lexicon says
 IS_CUE = 0.5  # above: a cue, though the lexicon lets the word pass as something else
@@ -45,7 +46,7 @@ def general(cue: Cue) -> Cue:
 def weigh_cues(doc: Doc, listed: Iterable[Cue], scores: Scores) -> list[Cue]:
     """Returns the lexicon's cues that the network does not rule out, and the network's own, in text order."""
     kept = [_weighed(cue, scores) for cue in listed]
-    kept = [cue for cue in kept if cue.sure >= NO_CUE]
+    kept = [cue for cue in kept if cue.sure >= NO_CUE or gives_toll(cue)]
     known = {i for cue in kept for i in range(cue.first, cue.last + 1)}
     more = [_own(doc[word], score) for word, score in scores.items() if word not in known and _is_own(doc[word], score, scores)]
     return sorted([*kept, *more], key=lambda cue: cue.token.i)

@@ -182,11 +182,14 @@ def head_of(doc: Doc, start: int, end: int) -> Token | None:
     return head
 
 
-def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party:
+def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token, joined: tuple[int, int] | None = None) -> Party:
     """Makes the speaker's `Party`: its phrase, and the resolved name where `naming` knows one.
 
-    A phrase never runs over the cue, a quotation mark or a line end, whatever the parser says.
+    A phrase never runs over the cue, a quotation mark or a line end, whatever the parser says. `joined` are the tokens of a phrase of
+    several speakers that is known whatever the parser says.
     """
+    if joined is not None:
+        return _several(doc, text, naming, head, joined)
     start, end = noun_phrase(head, coordinated=True)
     while start > 0 and _is_torn_off(doc[start - 1], head):
         start = doc[start - 1].left_edge.i
@@ -199,6 +202,13 @@ def party(doc: Doc, text: str, naming: Naming, head: Token, cue: Token) -> Party
         return Party(Span.of(text, phrase.start, named.span.end), named.name)
     name = resolve(naming, phrase.start, phrase.end, head) or _name_behind(text, naming, phrase.end)
     return Party(phrase, name or phrase.text)
+
+
+def _several(doc: Doc, text: str, naming: Naming, head: Token, tokens: tuple[int, int]) -> Party:
+    phrase = span(text, doc, *tokens)
+    others = [head_of(doc, t.i + 1, tokens[1]) for t in doc[head.i + 1 : tokens[1]] if t.pos_ == "CCONJ"]
+    names = _all_named(naming, phrase.start, phrase.end, [head, *(o for o in others if o is not None)])
+    return Party(phrase, " and ".join(names) or phrase.text)
 
 
 def _is_torn_off(token: Token, head: Token) -> bool:
@@ -231,6 +241,8 @@ def _clipped(doc: Doc, start: int, end: int, head: int, cue: int) -> tuple[int, 
 
 
 def _is_border(token: Token, rightward: bool = False) -> bool:
+    if rightward and token.lower_ == "for" and [t.lower_ for t in token.doc[token.i + 2 : token.i + 3]] == ["part"]:
+        return True  # "the ministry for its part said"
     if rightward and token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB":
         return True
     return (token.is_space and "\n" in token.text) or token.text in _MARKS
@@ -242,17 +254,17 @@ def resolve(naming: Naming, start: int, end: int, head: Token) -> str | None:
     Several names ("Kerry and Lavrov", "they") are joined with " and ".
     """
     heads = [head, *children(head, "conj")]
-    names: list[str] = []
-    for word in heads:
-        found = _name_at(naming, start, end, word) or _name_beside(naming, word)
-        if found is None:
-            names = []
-            break
-        names += [n for n in found if n not in names]
+    names = _all_named(naming, start, end, heads)
     if names:
         return " and ".join(names)
     people = [e.name for e in _entities(naming, start, end) if e.type == "PERSON" and e.span.end <= end and _is_said_of(e, head, naming)]
     return people[0] if people and len(heads) == 1 else None
+
+
+def _all_named(naming: Naming, start: int, end: int, heads: Sequence[Token]) -> list[str]:
+    """The names of all the heads; nothing where one of them has no name."""
+    found = [_name_at(naming, start, end, word) or _name_beside(naming, word) or () for word in heads]
+    return list(dict.fromkeys(name for names in found for name in names)) if all(found) else []
 
 
 def _is_said_of(person: Entity, head: Token, naming: Naming) -> bool:
