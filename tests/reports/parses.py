@@ -51,7 +51,7 @@ def parse(compact: str) -> Doc:
         poses.append("AUX" if dep.startswith(("aux", "cop")) else pos)
     spaces = [i + 1 < len(words) and words[i + 1] not in (".", ",", "'s", "-") and words[i] != "-" for i in range(len(words))]
     lemmas = [lemma or word.lower() for lemma, word in zip(lemmas, words, strict=True)]
-    starts = [i == 0 for i in range(len(words))]
+    starts = [i == 0 or words[i - 1] == "." for i in range(len(words))]
     return Doc(
         _vocab(), words=words, spaces=spaces, tags=tags, pos=poses, deps=deps, heads=[int(h) for h in heads], lemmas=lemmas, sent_starts=starts
     )

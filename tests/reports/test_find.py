@@ -286,6 +286,22 @@ def test_the_day_of_the_statement_is_not_the_day_of_the_act() -> None:
     assert (report.when, report.claimant) == (None, "Brandt")
 
 
+@pytest.mark.parametrize(
+    ("verb", "historical"),
+    [
+        ("shelled|shell|VBD|root|8", True),
+        ("has|have|VBZ|aux|8 shelled|shell|VBN|root|8", False),
+    ],
+)
+def test_a_tale_of_long_ago_goes_on_in_the_simple_past(verb: str, historical: bool) -> None:
+    at = 6 + len(verb.split())
+    tale = "Rebels|rebel|NNS|nsubj|1 seized|seize|VBD|root|1 Vesk||NNP|obj|1 in||IN|case|4 1985||CD|obl|1 .||.|punct|1"
+    doc = parse(f"{tale} Norland||NNP|nsubj|{at} {verb.replace('|8', f'|{at}')} London||NNP|obj|{at} .||.|punct|{at}")
+    then = time_at(doc, "1985", Interval(date(1985, 1, 1), date(1985, 12, 31), "stated"))
+    found = find_reports(doc, naming(doc), (then,), (), Interval.day(date(2021, 3, 8), "stated"))
+    assert [(r.trigger.text, r.historical) for r in found] == [("seized", True), ("shelled", historical)]
+
+
 @pytest.mark.parametrize(("published", "expected"), [(date(2016, 10, 16), True), (date(2016, 9, 20), False), (None, True)])
 def test_an_act_of_another_month_is_background(published: date | None, expected: bool) -> None:
     doc = parse(

@@ -14,6 +14,7 @@ from parley.reports.triggers import Trigger
 NEWS_DAYS = 14
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CLIMB = 5
+_SENTENCES = 2
 
 
 def is_historical(tree: Tree, trigger: Trigger, time: TimeValue | None, times: Mapping[int, Sequence[TimeValue]], published: Interval | None) -> bool:
@@ -28,6 +29,8 @@ def is_historical(tree: Tree, trigger: Trigger, time: TimeValue | None, times: M
     """
     if time is not None:
         return _is_over(time, published)
+    if _goes_on_with_background(tree, trigger, times, published):
+        return True
     words = {tree.words[k] for token in (trigger.token, trigger.clause) for k in tree.children(token, "amod", "advmod")}
     if words & cues()["past"]:
         return True
@@ -43,6 +46,26 @@ def is_historical(tree: Tree, trigger: Trigger, time: TimeValue | None, times: M
             return all(_is_over(t, published) for t in found)
         token = head
     return False
+
+
+def _goes_on_with_background(tree: Tree, trigger: Trigger, times: Mapping[int, Sequence[TimeValue]], published: Interval | None) -> bool:
+    """ "In November 1985 rebels seized the palace. The army stormed it.": a tale in the past tense, after a sentence of long ago in its paragraph."""
+    start, _ = tree.sentence_of(trigger.token)
+    for _ in range(_SENTENCES if _is_told(tree, trigger.clause) else 0):
+        if start == 0:
+            return False
+        after, (start, _) = start, tree.sentence_of(start - 1)
+        if "\n" in tree.text[tree.starts[start] : tree.starts[after]]:
+            return False
+        if named := [time for token in range(start, after) for time in times.get(token, ())]:
+            return all(time.days is not None and _is_over(time, published) for time in named)
+    return False
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a clause stands in the simple past."""
+    finite = [verb, *tree.children(verb, "aux", "aux:pass")]
+    return any(tree.tags[word] == "VBD" for word in finite) and not any(tree.lemmas[word] == "have" for word in finite[1:])
 
 
 def _is_over(time: TimeValue, published: Interval | None) -> bool:
