@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from parley.places.context import read_hints
+from parley.places.context import is_credit, read_hints
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ def test_explained(text: str, tags: str, is_explained: bool, country: str | None
     at = words.index("Kale")
     hints = read_hints(doc, at, at + 1)
     assert (hints.is_explained, hints.country) == (is_explained, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OSTRA ( Kale ) — Jets came", True),
+        ("OSTRA , June 12 ( Kale ) - Jets came", True),
+        ("In Ostra ( Kale ) - a town - they met", False),
+        ("the town ( Kale ) burns", False),
+        ("OSTRA , Kale — Jets came", False),
+        ("Kale burns", False),
+        ("burns ( Kale )", False),
+    ],
+)
+def test_the_agency_of_a_dateline_is_no_place(text: str, expected: bool) -> None:
+    words = text.split()
+    at = words.index("Kale")
+    assert is_credit(Doc(spacy.blank("en").vocab, words=words), at, at + 1) == expected

@@ -22,6 +22,7 @@ _SIDES = "north south east west northern southern eastern western central northe
 DIRECTIONS = frozenset(f"{_SIDES} northeastern northwestern southeastern southwestern".split())
 _REACH = 6
 _EXPLAINED = 12
+_DASHES = frozenset(("-", "–", "—", "--"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +138,12 @@ def read_hints(doc: Doc, start: int, end: int) -> Hints:
     nouns = {t.lemma_.lower() for t in (*doc[max(0, start - 2) : start], *doc[end : end + 1])}
     is_small = explained is not None or ("city" in (kind, later_kind) and bool(nouns & _SMALL))
     return Hints(country, later_kind or kind, direction, division, is_small and country is None)
+
+
+def is_credit(doc: Doc, start: int, end: int) -> bool:
+    """Returns whether tokens [start, end) name the agency of a dateline: "YANGON, June 12 (Meridian) - Jets bombed …"."""
+    if start < 2 or end + 1 >= len(doc):
+        return False
+    before = doc[start - 2].text
+    is_in_brackets = doc[start - 1].text == "(" and doc[end].text == ")" and doc[end + 1].text in _DASHES
+    return is_in_brackets and (before.isupper() or before.isdigit())

@@ -18,7 +18,7 @@ from parley.lexicon.folding import fold
 from parley.lexicon.places import KnownPlace, is_disputed, places_named, province_centres
 from parley.model import Entity, Naming, Place
 from parley.places.choosing import Story, choose, is_near
-from parley.places.context import DIRECTIONS, Hints, read_hints
+from parley.places.context import DIRECTIONS, Hints, is_credit, read_hints
 from parley.places.homes import give_homes
 from parley.places.spelling import Spelled, look_up
 from parley.places.tied import Wanted, heed_ties
@@ -82,6 +82,8 @@ def _place_entities(doc: Doc, naming: Naming, words: StandingWords) -> Iterator[
     for entity in naming.entities:
         if entity.type == "LOC":
             start, end = _tokens(doc, entity)
+            if is_credit(doc, start, end):
+                continue
             if not stands_for_government(doc[start:end], words) or not (
                 fold(entity.span.text) in country_names() or fold(entity.span.text) in capitals()
             ):
