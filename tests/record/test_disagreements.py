@@ -269,9 +269,9 @@ def blamed(text: str = "Ada Brandt blamed Sudmark for the attack on the bank.", 
     return Writer("a", text, "2021-03-05").report("attack", "ASSAULT", "Sudmark", claimant="Ada Brandt", recipients=recipients)
 
 
-def unvoiced(text: str = "Sudmark denied any part in the attack on the bank.") -> Writer:
+def unvoiced(text: str = "Sudmark denied any part in the attack on the bank.", modality: str = "negated") -> Writer:
     writer = no_part(text)
-    return replace(writer, reports=[replace(writer.reports[0], claimant=None)])
+    return replace(writer, reports=[replace(writer.reports[0], claimant=None, modality=modality)])
 
 
 def claimed_murder() -> Writer:
@@ -294,6 +294,7 @@ ACTS = [
     ("who denies any part", blamed(), no_part(), [("actor", "conflict")]),
     ("who denies a part in another attack", blamed(), OTHER_BANK, []),
     ("who denies any part, its voice not understood", blamed(), unvoiced(), [("actor", "conflict")]),
+    ("who denies any part in what was done", blamed(), unvoiced(modality="asserted"), [("actor", "conflict")]),
     ("what nobody is said to deny", blamed(), unvoiced("Any part in the attack on the bank is denied."), []),
     ("a murder, and somebody who denies it", claimed_murder(), denied_murder(), [("actor", "conflict")]),
     ("a murder, and another one denied", claimed_murder(), denied_murder("Pia Holm"), []),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parley.lexicon.act_words import act_family
 from parley.model import Disagreement
-from parley.record.disagreements.denials import denied, doers_in_question
+from parley.record.disagreements.denials import denied, doers_in_question, is_denial
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, two_voices
@@ -41,19 +41,19 @@ def act_disagreements(pairs: Sequence[tuple[Candidate, Candidate]], event_of: Ma
         event_of: report id → event id.
     """
     found: dict[str, Disagreement] = {}
-    for is_denial in (True, False):
-        judged = [(a, b, verdict) for a, b in pairs if _is_denial(a, b) == is_denial and (verdict := disputed(a, b)) is not None]
+    for is_denied in (True, False):
+        judged = [(a, b, verdict) for a, b in pairs if _has_denial(a, b) == is_denied and (verdict := disputed(a, b)) is not None]
         found |= {entry.id: entry for entry in _together(judged, event_of)}
     return tuple(found[id_] for id_ in sorted(found))
 
 
 def disputed(a: Candidate, b: Candidate) -> Verdict | None:
     """Returns what two reports contradict each other in: whether an act was done, or who did it."""
-    return denied(a, b) if _is_denial(a, b) else other_actor(a, b)
+    return denied(a, b) if _has_denial(a, b) else other_actor(a, b)
 
 
-def _is_denial(a: Candidate, b: Candidate) -> bool:
-    return "negated" in (a.modality, b.modality)
+def _has_denial(a: Candidate, b: Candidate) -> bool:
+    return is_denial(a) or is_denial(b)
 
 
 def denial_keys(c: Candidate) -> set[tuple[str, ...]]:
@@ -150,7 +150,8 @@ def _voice(c: Candidate, slot: str) -> Voice:
     elif slot == "plan":
         value = "called off" if c.is_called_off else "planned"
     elif slot == "actor":
-        value = ("not " if c.modality == "negated" else "") + ", ".join(sorted(described(c)))
+        doers = described(c) or sorted(doers_in_question(c))[:1]
+        value = ("not " if is_denial(c) else "") + ", ".join(sorted(doers))
     else:
         value = "/".join(dict.fromkeys((report.when.first.isoformat(), report.when.last.isoformat()))) if report.when else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

@@ -33,15 +33,23 @@ _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 
 def doers_in_question(c: Candidate) -> frozenset[str]:
     """Returns those who are said to have done it, or not to have done it; nobody for plans."""
-    if c.modality == "asserted":
-        return described(c)
-    return _cleared(c) if c.modality == "negated" else frozenset()
+    if is_denial(c):
+        return _cleared(c)
+    return described(c) if c.modality == "asserted" else frozenset()
+
+
+def is_denial(c: Candidate) -> bool:
+    """Returns whether it says that an act was not done, or that somebody denies any part in it."""
+    if c.modality != "asserted" or described(c):
+        return c.modality == "negated"
+    text = c.report.evidence.text
+    return _ANY_PART.search(text) is not None and (c.report.claimant is not None or _DENIER.search(text) is not None)
 
 
 def denied(a: Candidate, b: Candidate) -> Verdict | None:
     """One voice says that an act was done, another that it was not."""
-    yes, no = (a, b) if b.modality == "negated" else (b, a)
-    if (yes.modality, no.modality) != ("asserted", "negated") or yes.report.type != no.report.type or not two_voices(yes, no):
+    yes, no = (a, b) if is_denial(b) else (b, a)
+    if yes.modality != "asserted" or is_denial(yes) or not is_denial(no) or yes.report.type != no.report.type or not two_voices(yes, no):
         return None
     if _DENIAL.search(yes.report.evidence.text) or no.report.type in _SAYING or not _says_not(no):
         return None  # what stands beside a denial may be what is denied
