@@ -60,7 +60,7 @@ def _are_of_one_window(a: Figure, b: Figure) -> bool:
 
 def _are_of_one_occasion(a: Figure, b: Figure) -> bool:
     """Whether the only such figures of two articles are surely of one act: place and people counted, or enough words, agree."""
-    if not (a.is_only and b.is_only) and not _share_setting(a, b):
+    if not (a.is_only and b.is_only) and (a.filed.article == b.filed.article or not _share_setting(a, b)):
         return False
     shared = a.occasion.shared(b.occasion) if a.claim.measure not in _SUMMED else 0.0
     if a.happening == b.happening and (_are_placed_alike(a, b) or shared >= _TOLD_ALIKE):

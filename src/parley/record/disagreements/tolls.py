@@ -45,9 +45,10 @@ def figure_disagreements(block: Iterable[Figure]) -> Iterator[Disagreement]:
 
 def _verdict(a: Figure, b: Figure) -> Verdict | None:
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
-    if verdict is None or verdict.verdict == "compatible":
+    if verdict is None or (verdict.verdict == "compatible" and a.counted == b.counted):
         return verdict
-    return verdict if (a.counted == b.counted or _are_too_few(a, b) or _are_too_few(b, a)) and are_of_like_size(a, b) else None
+    fits = verdict.verdict == "compatible" or a.counted == b.counted or _are_too_few(a, b) or _are_too_few(b, a)
+    return verdict if fits and are_of_like_size(a, b) else None
 
 
 def _are_too_few(people: Figure, some: Figure) -> bool:
