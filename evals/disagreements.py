@@ -8,7 +8,7 @@ precision, recall and F1 for each verdict and their mean to standard error, and 
 
 Our own pairs (146: invented, 35 of them in the manner of old wire copy, or from the example pages) are always read; with
 `--corpora` also sentences of ECB+, NewsWCL50, MUC-4 and Timeline17, which are kept by their place alone. All were judged before the program was
-first run on them. `before` are the pairs that led to the mending of general faults (first measured: the first 60 .795, those in the manner of wire copy
+first run on them. `before` are the pairs that led to the mending of general faults (first measured: the first 60 .795, those like wire copy
 .54, the last 31 of ECB+ and NewsWCL50 .24; MUC-4 was only ever measured as a total); `drawn` are 144 drawn by seed after that mending. When first run
 none of the 17 disagreements among these was found and no false alarm was given; two faults they showed were mended since.
 """
