@@ -186,7 +186,7 @@ CASES = [
     (
         "any attack is none in particular",
         "Brandt||NNP|nsubj|1 condemned|condemn|VBD|root|1 any||DT|det|3 attack||NN|obj|1 on||IN|case|5 Vesk||NNP|nmod|3 .||.|punct|1",
-        [("ACCUSE", "disapprove", "asserted", "certain", ["Brandt"], ["Vesk"])],
+        [("ACCUSE", "disapprove", "asserted", "certain", ["Brandt"], [])],
     ),
     (
         "aid in the passive",
@@ -213,6 +213,21 @@ CASES = [
         "a bomber is somebody, and his word is no second attack",
         "A||DT|det|2 suicide||NN|compound|2 bomber||NN|nsubj|3 killed|kill|VBD|root|3 soldiers|soldier|NNS|obj|3 .||.|punct|3",
         [("ASSAULT", "suicide-attack", "asserted", "certain", ["suicide bomber"], ["soldiers"])],
+    ),
+    (
+        "who condemns an attack accuses the attackers, not those attacked",
+        "Brandt||NNP|nsubj|1 condemned|condemn|VBD|root|1 Sudmark||NNP|nmod:poss|4 's||POS|case|2 attack||NN|obj|1 on||IN|case|6 Vesk||NNP|nmod|4",
+        [("ACCUSE", "disapprove", "asserted", "certain", ["Brandt"], ["Sudmark"]), ("ASSAULT", None, "asserted", "certain", ["Sudmark"], ["Vesk"])],
+    ),
+    (
+        "nobody is accused by who condemns an attack of nobody's",
+        "Brandt||NNP|nsubj|1 condemned|condemn|VBD|root|1 the||DT|det|3 attack||NN|obj|1 on||IN|case|5 Vesk||NNP|nmod|3",
+        [("ACCUSE", "disapprove", "asserted", "certain", ["Brandt"], []), ("ASSAULT", None, "asserted", "certain", [], ["Vesk"])],
+    ),
+    (
+        "a plea made after a meeting is not addressed to those met",
+        "Brandt||NNP|nsubj|1 appealed|appeal|VBD|root|1 for||IN|case|3 help||NN|obl|1 after||IN|mark|5 meeting|meet|VBG|advcl|1 Orlov||NNP|obj|5",
+        [("REQUEST", None, "asserted", "certain", ["Brandt"], []), ("CONSULT", None, "asserted", "certain", ["Brandt", "Orlov"], [])],
     ),
 ]
 

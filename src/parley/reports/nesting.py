@@ -45,13 +45,18 @@ def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
     token = inner.trigger.clause
     for _ in range(_CLIMB):
         dep, head = tree.deps[token], tree.heads[token]
-        if head == token or dep in _OUTSIDE or case_of(tree, token) in _BESIDE:
+        if head == token or dep in _OUTSIDE or case_of(tree, token) in _BESIDE or (dep == "advcl" and _is_dated(tree, token)):
             return None
         found = by_token.get(head)
         if found is not None and found.trigger.token != inner.trigger.token:
             return found
         token = head
     return None
+
+
+def _is_dated(tree: Tree, clause: int) -> bool:
+    """ "Made his plea after meeting the envoy": two acts."""
+    return any(tree.words[k] in _BESIDE - {"by", "in", "at"} for k in tree.children(clause, "mark"))
 
 
 def _is_content(inner: Act, outer: Act) -> bool:

@@ -18,7 +18,7 @@ _SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
 _UNION_ONLY = frozenset({"CONSULT"})
 _SHARED = frozenset({"with", "between", "on", "against", "among"})
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE", "COERCE"})
-_ABOUT = frozenset({"REQUEST", "THREATEN", "ACCUSE", "AGREE"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "from", "for", "over", "at", "toward", "towards", "upon", "of"})
 _DEPTH = 3
 
@@ -131,26 +131,31 @@ def _recipients(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int,
     for source in trigger.predicate.recipients:
         found = heads_of(tree, names, trigger, source)
         heads += found
-        parties = [p for head in found for p in names.parties(head, strict=False)]
+        parties = [p for head in found for p in _answering(tree, names, trigger, events, head)]
         if parties:
             return heads, parties
+        if any(head in events for head in found) and trigger.predicate.type == "ACCUSE":
+            return heads, []
     return heads, _affected(tree, names, trigger, events) if trigger.predicate.type not in _UNION_ONLY and trigger.predicate.recipients else []
 
 
+def _answering(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger], head: int) -> Sequence[Party]:
+    """Those a phrase names; who condemns an attack accuses the attackers, not those attacked."""
+    inner = events.get(head)
+    if trigger.predicate.type != "ACCUSE" or inner is None or inner.token == trigger.token or inner.predicate.type not in _VIOLENT:
+        return names.parties(head, strict=False)
+    return fill_roles(tree, names, inner, events, _DEPTH).actors
+
+
 def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger]) -> list[Party]:
-    """Somebody named further off: in the clause under the act ("agreed to help Norland") or in another phrase on it."""
+    """Somebody named in another phrase on the act, such as "over Norland"."""
     verb = trigger.token if trigger.carrier and trigger.carrier.link == "subj" else trigger.clause
-    for _ in range(_DEPTH):
-        for kid in (k for k in tree.kids[verb] if k not in events):
-            is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
-            if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
-                parties = names.parties(kid, strict=False)
-                if parties:
-                    return parties
-        below = tree.children(verb, "xcomp", "ccomp", "advcl", "acl")
-        if not below or below[0] in events or (tree.deps[below[0]] == "ccomp" and trigger.predicate.type not in _ABOUT):
-            break
-        verb = below[0]
+    for kid in (k for k in tree.kids[verb] if k not in events):
+        is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
+        if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
+            parties = names.parties(kid, strict=False)
+            if parties:
+                return parties
     return []
 
 
