@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -157,6 +158,17 @@ CASES = [
         [("AGREE", None, "future", "certain", ["Norland", "Sudmark"], [])],
     ),
     (
+        "talks due to begin, begin read as a noun",
+        "Brandt||NNP|nsubj|1 mentioned|mention|VBD|root|1 Norland||NNP|nmod:poss|4 's||POS|case|2 talks|talk|NNS|obj|1"
+        " due||JJ|mark|7 to||IN|fixed|5 begin||NN|acl|4 .||.|punct|1",
+        [("AGREE", None, "future", "certain", ["Norland"], [])],
+    ),
+    (
+        "a suspended release",
+        "The||DT|det|1 release||NN|nsubj:pass|5 of||IN|case|3 Orlov||NNP|nmod|1 was|be|VBD|aux:pass|5 suspended|suspend|VBN|root|5 .||.|punct|5",
+        [("RETREAT", "release", "negated", "certain", [], ["Orlov"])],
+    ),
+    (
         "would, under said, is the future",
         "Brandt||NNP|nsubj|1 said|say|VBD|root|1 Norland||NNP|nsubj|4 would|will|MD|aux|4"
         " hold||VB|ccomp|1 talks|talk|NNS|obj|4 with||IN|case|7 Sudmark||NNP|obl|4 .||.|punct|1",
@@ -278,6 +290,26 @@ def test_the_two_ends_of_a_range_are_one_time() -> None:
     monday, thursday = (Interval.day(date(2021, 3, day), "relative:weekday") for day in (1, 4))
     (report,) = find_reports(doc, naming(doc), (time_at(doc, "Monday", monday), time_at(doc, "Thursday", thursday)), (), None)
     assert (report.when, report.when_text) == (Interval(monday.first, thursday.last, "relative:weekday"), "Monday and Thursday")
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "expected"),
+    [("a||DT|det|3", (date(2021, 3, 1), date(2021, 3, 10))), ("first||JJ|amod|3", None), ("only||JJ|amod|3", None)],
+)
+def test_since_opens_a_time_but_not_for_the_first_of_its_kind(ordinal: str, expected: tuple[date, date] | None) -> None:
+    doc = parse(f"Norland||NNP|nsubj|1 launched|launch|VBD|root|1 {ordinal} attack||NN|obj|1 since||IN|case|5 March||NNP|nmod|3 .||.|punct|1")
+    march, published = time_at(doc, "March", Interval(date(2021, 3, 1), date(2021, 3, 31), "stated")), Interval.day(date(2021, 3, 10), "stated")
+    (report,) = find_reports(doc, naming(doc), (march,), (), published)
+    assert (report.when and (report.when.first, report.when.last)) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("5.40", None), ("Monday", date(2021, 3, 8))])
+def test_a_bare_hour_of_the_publication_day_gives_no_day(words: str, expected: date | None) -> None:
+    doc = parse(f"Norland||NNP|nsubj|1 bombed|bomb|VBD|root|1 Vesk||NNP|obj|1 at||IN|case|4 {words}||NNP|obl|1 .||.|punct|1")
+    day = Interval.day(date(2021, 3, 8), "relative:day")
+    time = replace(time_at(doc, words, day), type="TIME" if words == "5.40" else "DATE")
+    (report,) = find_reports(doc, naming(doc), (time,), (), Interval.day(date(2021, 3, 8), "stated"))
+    assert (report.when and report.when.first) == expected
 
 
 @pytest.mark.parametrize(("verb", "place"), [("focused|focus", None), ("fired|fire", "Vesk")])

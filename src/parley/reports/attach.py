@@ -15,6 +15,7 @@ from parley.reports.clauses import case_of
 from parley.reports.tree import Tree
 
 _CLIMB = 12
+_REACH = 8
 _LOCATIVE = frozenset(
     {
         "in",
@@ -41,7 +42,7 @@ _LOCATIVE = frozenset(
     }
 )
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_ABOUT = frozenset({"on", "about", "around", "over", "regarding", "concerning"})
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")})
 _OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
 
@@ -58,20 +59,30 @@ def owner_of(tree: Tree, token: int, is_event: Callable[[int], bool]) -> int:
     return token
 
 
-def times_by_owner(tree: Tree, times: Sequence[TimeValue], is_event: Callable[[int], bool], published: Interval | None) -> dict[int, list[TimeValue]]:
-    """Groups times by the token they belong to, those without days too ("last year" in an article without a date); "since" opens a time
-    that runs to publication."""
+def datable(tree: Tree, times: Sequence[TimeValue], published: Interval | None) -> list[TimeValue]:
+    """Returns the times that can be those of an act; "since" opens one that runs to publication.
+
+    Lengths, bare hours and what an act is only held against ("the first attack since May") cannot.
+    """
+    found = []
+    for time in _with_ranges(tree, times) if len(tree) else ():
+        if time.type in ("DATE", "TIME") and not _is_bare_hour(time, published):
+            token = _top(tree, time)
+            if case_of(tree, token) != "since":
+                found.append(time)
+            elif not _is_measure(tree, token):
+                found.append(_since(time, published))
+    return found
+
+
+def times_by_owner(tree: Tree, times: Iterable[TimeValue], is_event: Callable[[int], bool]) -> dict[int, list[TimeValue]]:
+    """Groups times by the token they belong to, those without days too ("last year" in an article without a date); what is only before or
+    after a time has none."""
     found: dict[int, list[TimeValue]] = {}
-    for time in _with_ranges(tree, times):
-        if time.type not in ("DATE", "TIME") or not len(tree):
-            continue
-        if _is_bare_hour(time, published):
-            continue
-        token = _top(tree, time.span.start, time.span.end)
-        case = case_of(tree, token)
-        dated = _since(time, published) if case == "since" else time
-        if dated is not None and case not in _OUTSIDE:
-            found.setdefault(owner_of(tree, token, is_event), []).append(dated)
+    for time in times:
+        token = _top(tree, time)
+        if case_of(tree, token) not in _OUTSIDE:
+            found.setdefault(owner_of(tree, token, is_event), []).append(time)
     return found
 
 
@@ -97,19 +108,26 @@ def _range(tree: Tree, opening: TimeValue, closing: TimeValue) -> TimeValue | No
 
 def _is_bare_hour(time: TimeValue, published: Interval | None) -> bool:
     """ "at 5.40 a.m." counted from the publication day tells no day."""
-    return time.type == "TIME" and time.days == published and "day" not in time.span.text.lower() and "night" not in time.span.text.lower()
+    is_counted = published is not None and time.days is not None and time.days.meets(published)
+    return time.type == "TIME" and is_counted and "day" not in time.span.text.lower() and "night" not in time.span.text.lower()
 
 
-def _since(time: TimeValue, published: Interval | None) -> TimeValue | None:
-    """From the day named to publication; None when that is unknown."""
+def _is_measure(tree: Tree, token: int) -> bool:
+    """ "the first attack since May", "for the first time since May", "the deadliest since May"."""
+    near = range(max(tree.sentence_of(token)[0], token - _REACH), token)
+    return any(tree.tags[t] == "JJS" or tree.words[t] in ("first", "only") for t in near)
+
+
+def _since(time: TimeValue, published: Interval | None) -> TimeValue:
+    """From the day named to publication; without days when that is unknown."""
     if time.days is None or published is None or published.last < time.days.first:
         return replace(time, days=None) if time.days else time
     return replace(time, days=Interval(time.days.first, published.last, "inferred:since"))
 
 
-def _top(tree: Tree, start: int, end: int) -> int:
-    """The token of a span whose head lies outside it."""
-    first, last = tree.token_at(start), tree.token_at(end - 1)
+def _top(tree: Tree, time: TimeValue) -> int:
+    """The token of a time whose head lies outside it."""
+    first, last = tree.token_at(time.span.start), tree.token_at(time.span.end - 1)
     return next((t for t in range(first, last + 1) if not first <= tree.heads[t] <= last or tree.heads[t] == t), last)
 
 
@@ -157,8 +175,7 @@ def _place_head(tree: Tree, token: int, is_event: Callable[[int], bool], is_coun
 
 def is_in_topic(tree: Tree, token: int) -> bool:
     """Returns whether `token` stands in what is only talked about: "Norland" in "focus on the situation in Norland"."""
-    path = (token, *tree.above(token, 3))
-    return any(_is_topic(tree, word) or (tree.deps[word] == "obl" and tree.lemmas[tree.heads[word]] in classes()["focus"]) for word in path)
+    return any(_is_topic(tree, word) for word in (token, *tree.above(token, 3)))
 
 
 def _is_topic(tree: Tree, noun: int) -> bool:

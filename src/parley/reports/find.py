@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from parley.language.acts import ActScore, scores_of
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
-from parley.reports.attach import best_place, best_time, places_by_owner, times_by_owner
+from parley.reports.attach import best_place, best_time, datable, places_by_owner, times_by_owner
 from parley.reports.chance import chance_of
 from parley.reports.claimants import Told, statement_around, told_by_sentence, voices_of
 from parley.reports.drafts import Act, Draft, Drafted
@@ -79,15 +79,16 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
         triggers = weigh_triggers(tree, names, triggers, scores)
     if not triggers:
         return Drafted(tree, published, ())
+    own_times = datable(tree, times, published)
     held = {token for t in triggers for token in (t.token, *t.words, t.clause)}
     reader = Reader(
         tree,
         names,
         naming,
         scores,
-        near_by_sentence(tree, times, naming),
+        near_by_sentence(tree, own_times, naming),
         {t.token: t for t in triggers},
-        times_by_owner(tree, times, held.__contains__, published),
+        times_by_owner(tree, own_times, held.__contains__),
         places_by_owner(tree, naming, held.__contains__),
         told_by_sentence(tree, statements),
         published,

@@ -43,7 +43,8 @@ class Stance:
         chain: the tokens of the clause chain, from the trigger upwards; times and places on them are the act's.
         governing: the governing words met.
         claimants: heads of those whose word it is by syntax alone.
-        is_own: whether words on the act itself give the modality ("will not attack"), not words over it ("failed to attack", "to attack").
+        is_plain: whether words on the act itself give the modality ("will not attack") or words over it say that it was not ("failed to
+            attack"); what somebody is over ("tried to attack", "denied a part in the attack") may have happened.
     """
 
     modality: str
@@ -52,7 +53,7 @@ class Stance:
     chain: tuple[int, ...]
     governing: tuple[int, ...]
     claimants: tuple[int, ...]
-    is_own: bool = True
+    is_plain: bool = True
 
 
 def read_stance(tree: Tree, trigger: Trigger) -> Stance:
@@ -68,7 +69,8 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
             notes.own = "negated"
     modality = _modality(notes.effects)
     chain, governing, claimants = tuple(notes.chain), tuple(notes.governing), tuple(notes.claimants)
-    return Stance(modality, _certainty(notes.effects), frozenset(notes.effects), chain, governing, claimants, modality == notes.own)
+    is_plain = modality == notes.own or (modality == "negated" and (trigger.predicate.pos != "n" or "denied" not in notes.effects))
+    return Stance(modality, _certainty(notes.effects), frozenset(notes.effects), chain, governing, claimants, is_plain)
 
 
 def _modality(effects: set[str]) -> str:

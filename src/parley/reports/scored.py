@@ -114,7 +114,7 @@ def weigh_stance(stance: Stance, score: ActScore) -> Stance:
     """
     modality, certainty = likeliest(score.modalities), likeliest(score.certainties)
     chance = score.modalities[modality]
-    if (chance >= LIKELIER) if stance.modality == "asserted" else (not stance.is_own and score.modalities[stance.modality] < NOT_SO):
+    if (chance >= LIKELIER) if stance.modality == "asserted" else (not stance.is_plain and score.modalities[stance.modality] < NOT_SO):
         stance = replace(stance, modality=modality)
     if stance.certainty == "certain" and score.certainties[certainty] >= LESS_CERTAIN:
         stance = replace(stance, certainty=certainty)

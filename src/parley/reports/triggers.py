@@ -227,11 +227,11 @@ def participles(tree: Tree, noun: int) -> list[int]:
 
 
 def _clause_carrier(tree: Tree, noun: int) -> Carrier | None:
+    if tree.words[noun + 1 : noun + 3] == ("due", "to") and noun + 3 < len(tree) and _support(tree, noun + 3, "subj"):
+        return Carrier(noun + 3, "subj", "none")
     for kid in tree.children(noun, "amod", "acl"):
         if tree.lemmas[kid] in governors():
             return next((Carrier(k, "subj", "none") for k in tree.children(kid, "xcomp") if _begins(tree, k)), None)
-    if tree.words[noun + 1 : noun + 3] == ("due", "to") and noun + 3 < len(tree) and _support(tree, noun + 3, "subj"):
-        return Carrier(noun + 3, "subj", "none")
     top = _whole(tree, noun)
     head, dep = tree.heads[top], tree.deps[top]
     if head == top:
