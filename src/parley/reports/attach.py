@@ -179,8 +179,11 @@ def is_in_topic(tree: Tree, token: int) -> bool:
 
 
 def _is_topic(tree: Tree, noun: int) -> bool:
-    """ "focus on the situation in Norland" is done elsewhere; "fired on a market in Vesk" is not."""
-    return tree.deps[noun] == "obl" and case_of(tree, noun) in _ABOUT and tree.lemmas[tree.heads[noun]] in classes()["topic"]
+    """ "focus on the situation in Norland" is done elsewhere, wherever the parser hangs "in Norland"; "fired on a market in Vesk" is not."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] != "obl" or tree.lemmas[verb] not in classes()["topic"]:
+        return False
+    return any(k <= noun and case_of(tree, k) in _ABOUT for k in tree.children(verb, "obl"))
 
 
 def best_time(found: Iterable[TimeValue]) -> TimeValue | None:
