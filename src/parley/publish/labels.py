@@ -31,7 +31,7 @@ _MODALITIES = {
     "asserted": Label("happened", key="held"),
     "future": Label("planned", key="planned"),
     "hypothetical": Label("only supposed", key="supposed"),
-    "negated": Label("did not happen", key="negated"),
+    "negated": Label("said not to have happened", key="negated"),
 }
 _STATUSES = {
     "kept": Label("kept", "✓", "good"),
