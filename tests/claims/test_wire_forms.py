@@ -22,10 +22,18 @@ SUNDAY = date(2021, 3, 7)
         ("The rally drew 80,000 people, according to the bishops' conference.", "participants", 80000, 80000, "people"),
         ("The vigil attracted some 12,000 people.", "participants", 12000, 12000, "people"),
         ("The count of persons who lost their lives in the raid mounted to 58.", "killed", 58, 58, "persons"),
+        (
+            "The count of persons who lost their lives when warplanes bombarded a hamlet of the Vesk region, in Norland, mounted to 58.",
+            "killed",
+            58,
+            58,
+            "persons",
+        ),
         ("The number who died in the raid rises to 58.", "killed", 58, 58, None),
         ("The union put the number of the dead at 61.", "killed", 61, 61, None),
         ("Among those who died there are 17 children.", "killed", 17, 17, "children"),
         ("Drones struck the water station, leaving some 120,000 people without safe water.", "affected", 120000, 120000, "people"),
+        ("Some 4,000 protesters demanded that the mayor resign.", "participants", 4000, 4000, "protesters"),
         ("47.5K people newly displaced in Vesk.", "displaced", 47500, 47500, "people"),
         ("350K people besieged in Vesk.", "besieged", 350000, 350000, "people"),
         ("The general was accused of ordering the killing of 75 prisoners.", "killed", 75, 75, "prisoners"),
@@ -87,6 +95,7 @@ def test_the_day_a_toll_rose_is_the_last_of_its_window(find: Finder) -> None:
     "text",
     [
         "More than 3,600 people have been killed since the bloody coup of that Sunday.",
+        "The world looks at the war, which began on Sunday and has displaced more than 11 million people.",
         "At least 190 people have been detained since the protests began on Sunday, the police said.",
     ],
 )
@@ -108,3 +117,9 @@ def test_window_since_what_happened(find: Finder, text: str) -> None:
 )
 def test_who_gives_the_figure(find: Finder, text: str, claimants: list[str]) -> None:
     assert [c.claimant for c in find(text)] == claimants
+
+
+def test_a_count_as_of_a_time_has_no_first_day(find: Finder) -> None:
+    (claim,) = find("The police put the crowd at 35,000 as of Sunday.", times=(("Sunday", SUNDAY),))
+    assert claim.since is None
+    assert claim.until is not None and claim.until.first == SUNDAY

@@ -50,7 +50,7 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
             or _listed(doc, figure, counts.get(i - 1))
             or echoed(doc, figure, before)
         )
-        if found is not None and not _counts_speakers(found, doc, statements):
+        if found is not None and not _counts_speakers(found, before, doc, statements):
             counts[i] = with_noun_of(doc, found, before)
     order = {i: n for n, i in enumerate(counts)}
     claims: list[Claim] = []
@@ -62,8 +62,10 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
     return tuple(claims)
 
 
-def _counts_speakers(count: Count, doc: Doc, statements: Sequence[Statement]) -> bool:
+def _counts_speakers(count: Count, before: Count | None, doc: Doc, statements: Sequence[Statement]) -> bool:
     """Returns whether a figure only counts those who speak, who did not suffer what the words beyond their phrase tell: "two residents said"."""
+    if before is None or count.anchor.i != before.anchor.i:
+        return False  # "4,000 marchers demanded that …": only speakers taken for more of those counted before them are none
     at, anchor = doc[count.figure.start].idx, count.anchor.idx
     spans = [s.speaker.span for s in statements if s.speaker is not None and s.speaker.span.start <= at < s.speaker.span.end]
     return any(not span.start <= anchor < span.end for span in spans)

@@ -9,7 +9,7 @@ from parley.lexicon.quantities import HarmWords
 
 TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
 _COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
-_MAX_TOLL, _MAX_RISING = 6, 14
+_MAX_TOLL, _MAX_RISING = 6, 24
 
 
 def behind_which(number: Token) -> Token | None:

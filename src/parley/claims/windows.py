@@ -35,11 +35,22 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     for token, time in found:
         if _opens_with(token, place, "until") or _opens_with(token, place, "till"):
             return None, time.days
-    own = [(abs(token.i - place.anchor.i), time) for token, time in found if _is_of_clause(token, place)]
+        if [t.lower_ for t in doc[max(0, token.i - 2) : token.i]] == ["as", "of"]:
+            return None, time.days
+    own = [(abs(token.i - place.anchor.i), token, time) for token, time in found if _is_of_clause(token, place) or _has_begun(token, place.anchor)]
     if own:
-        nearest = min(own, key=lambda pair: pair[0])[1]
+        _, token, nearest = min(own, key=lambda found: found[0])
+        if _has_begun(token, place.anchor):
+            return nearest.days, None
         return (None if _has_risen(place.anchor) else nearest.days), nearest.days
     return _OPEN
+
+
+def _has_begun(token: Token, anchor: Token) -> bool:
+    """Returns whether the time is when what has done the harm since began: "the war, which began in May and has displaced 40,000"."""
+    verb = nearest_verb(_head(token))
+    is_just_before = verb.i < token.i < anchor.i <= token.i + _MAX_CLAUSE
+    return is_just_before and verb.lemma_ in ("begin", "start", "erupt") and any(c.lemma_ == "have" and c.dep_ == "aux" for c in anchor.children)
 
 
 def _has_risen(anchor: Token) -> bool:
