@@ -20,6 +20,10 @@ PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
         ("“We will return on Friday,” the envoy told reporters.", "the envoy|told|direct|affirmed", "“We will return on Friday,”"),
         ("“We will not go,” the envoy told the paper, “until it stops.”", "the envoy|told|direct|affirmed", "“We will not go,”|“until it stops.”"),
         ("The general denied that his troops had crossed the river.", "The general|denied|indirect|denied", "that his troops had crossed the river"),
+        ("Sudmark denied laying any mines.", "Sudmark|denied|indirect|denied", "laying any mines"),
+        ("The rebels denied having shelled the town.", "The rebels|denied|indirect|denied", "having shelled the town"),
+        ("The army denied the shooting.", "The army|denied|indirect|denied", "the shooting"),
+        ("The army denied it.", "The army|denied|indirect|denied", "it"),
         (
             "The minister rejected suggestions that talks might wait.",
             "The minister|rejected|indirect|denied",

@@ -17,9 +17,10 @@ from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, datable, places_by_owner, times_by_owner
 from parley.reports.chance import chance_of
 from parley.reports.claimants import Told, statement_around, told_by_sentence, voices_of
+from parley.reports.denials import point_back
 from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
-from parley.reports.modality import read_stance
+from parley.reports.modality import Stance, read_stance
 from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
@@ -93,14 +94,24 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
         told_by_sentence(tree, statements),
         published,
     )
-    return Drafted(tree, published, tuple(merge_drafts(tree, _drafts(reader, triggers))))
+    return Drafted(tree, published, tuple(merge_drafts(tree, point_back(tree, names, _drafts(reader, triggers)))))
 
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
     acts = fold_nested(reader.tree, [_act(reader, t) for t in triggers])
     absorbed = {token for act in acts for token in act.cast.absorbed}
-    told = [act for act in acts if act.trigger.token not in absorbed and (reader.scores is None or not is_refuted(reader.tree, act, reader.scores))]
+    told = [act for act in acts if act.trigger.token not in absorbed and not _falls(reader, act)]
     return [draft for act in told if (draft := _draft(reader, act))]
+
+
+def _falls(reader: Reader, act: Act) -> bool:
+    """Whether the network sees no act; what somebody denies in so many words is for it none that happened, and is told all the same."""
+    return reader.scores is not None and not _is_denial(act.trigger, act.stance) and is_refuted(reader.tree, act, reader.scores)
+
+
+def _is_denial(trigger: Trigger, stance: Stance) -> bool:
+    """Whether a word of denying stands over an act; who denies what was said, as an accusation, leaves it said."""
+    return "denied" in stance.effects and trigger.predicate.type not in _SPOKEN and not trigger.is_own
 
 
 def _act(reader: Reader, trigger: Trigger) -> Act:
@@ -109,7 +120,8 @@ def _act(reader: Reader, trigger: Trigger) -> Act:
     score = _score(reader, trigger)
     if score is None:
         return Act(trigger, stance, cast)
-    return Act(trigger, weigh_stance(stance, score), weigh_cast(reader.tree, reader.names, trigger, cast, score))
+    weighed = stance if _is_denial(trigger, stance) else weigh_stance(stance, score)
+    return Act(trigger, weighed, weigh_cast(reader.tree, reader.names, trigger, cast, score))
 
 
 def _score(reader: Reader, trigger: Trigger) -> ActScore | None:
@@ -123,13 +135,13 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     time, where = _when_and_where(reader, act, promised)
     score = _score(reader, trigger)
     is_sure = score is not None and score.act >= SURE
-    if not _says_enough(act, time is not None or where is not None, is_sure):
+    if not _is_denial(trigger, act.stance) and not _says_enough(act, time is not None or where is not None, is_sure):
         return None
     if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
         return None
     statement = statement_around(tree, reader.told, trigger.token)
     told = 0.0 if score is None else score.modalities["asserted"]
-    is_denied = statement is not None and statement.polarity == "denied" and told < TOLD
+    is_denied = statement is not None and statement.polarity == "denied" and (told < TOLD or _is_by_speaker(act, statement))
     kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), is_denied, promised and told < MADE)
     if kind == "REJECT" and trigger.predicate.type != "REJECT":
         cast = refusing(cast, tree.starts[trigger.token])
@@ -155,6 +167,12 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     return Draft(report, act, first, time, is_sure)
 
 
+def _is_by_speaker(act: Act, statement: Statement) -> bool:
+    """Whether who denies something would himself have done it: "denied responsibility for the bombing"."""
+    voice = "" if statement.speaker is None else statement.speaker.name.casefold().removeprefix("the ")
+    return [p.name.casefold() for p in act.cast.actors] == [voice]
+
+
 def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> bool:
     """By its own day where it has one, else by the words around it or the network."""
     if time is not None and time.days is not None and reader.published is not None:
@@ -167,7 +185,7 @@ def _claimant(reader: Reader, act: Act, statement: Statement | None) -> str | No
     """Whose word the act is; the network tells the teller from whoever else speaks in the sentence ("he condemned the attack")."""
     voices = voices_of(reader.tree, reader.names, act.trigger, act.stance, statement)
     score = _score(reader, act.trigger)
-    if score is None:
+    if score is None or _is_denial(act.trigger, act.stance):
         return voices[0].name if voices else None
     return claimant_by_score(reader.tree, reader.names, act.trigger, voices, score.roles["claimant"])
 

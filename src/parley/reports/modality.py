@@ -138,7 +138,7 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
             notes.governing.append(head)
             if prevented and tree.poses[head] == "VERB":
                 notes.effects |= clause_effects(tree, head, tree.deps[noun] == "obj" and "future" in prevented)
-            if "alleged" in governor.effects:
+            if governor.effects & {"alleged", "denied"}:
                 notes.claimants += subjects(tree, head)
             return
         if tree.poses[head] not in ("NOUN", "PROPN"):

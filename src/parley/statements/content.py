@@ -40,7 +40,7 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
         indices = _surrounding(token)
     indices = _one_side(token, _from_that(token, indices) if "clause" in frames else indices)
     if not indices and "inf" in frames:
-        indices = _infinitive(token)
+        indices = _infinitive(token) or (_gerund(token) if cue.denied else set())
     if not indices and cue.entry.prepositions:
         indices = _prepositional(cue)
     if not indices and gives_toll(cue):
@@ -157,7 +157,7 @@ def _is_patient(subject: Token) -> bool:
 
 
 def _clause(token: Token) -> set[int]:
-    complements = [c for c in children(token, "ccomp") if not _is_phrase(c)]
+    complements = [c for c in children(token, "ccomp") if not _is_phrase(c) and not _is_parted(token, c)]
     if not complements and token.pos_ in ("VERB", "ADJ"):
         complements = [c for c in children(token, "parataxis", "advcl") if c.i > token.i and _is_that_clause(c)]
     found: set[int] = set()
@@ -166,6 +166,12 @@ def _clause(token: Token) -> set[int]:
     for subject in _stray_subjects(token) if found else ():
         found |= subtree(subject)
     return found
+
+
+def _is_parted(token: Token, clause: Token) -> bool:
+    """Whether a semicolon parts another clause with a subject from the cue: "said it had fallen; the army denied it"."""
+    left = clause.left_edge.i
+    return token.i < left and token.doc[left].text == ";" and _has_subject(clause)
 
 
 def _without_next_cue(clause: Token) -> set[int]:
@@ -230,6 +236,13 @@ def _infinitive(token: Token) -> set[int]:
     if found and addressee and addressee[0].i > token.i:
         found |= subtree(addressee[0])
     return found
+
+
+def _gerund(token: Token) -> set[int]:
+    """What somebody denies to do or to have done: "denied shelling the town", "denies having met them"."""
+    below = [c for c in children(token, "xcomp", "ccomp") if c.i > token.i]
+    doing = [c for c in below if c.tag_ == "VBG" or any(a.tag_ == "VBG" for a in children(c, "aux", "aux:pass"))]
+    return set().union(*(subtree(c) for c in doing))
 
 
 def _prepositional(cue: Cue) -> set[int]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from parley.language.phrases import children
+from parley.lexicon.predicates import predicates
 from parley.lexicon.speech import speech_words
 from parley.statements.cues import Cue, is_passive
 from parley.statements.stretches import line_of, opens_with, subtree, token_at
 
 _DENIABLE = frozenset("involvement responsibility wrongdoing charge link role knowledge existence part guilt tie plan attack connection".split())
+_JUST_SAID = frozenset(("it", "this", "that"))
+_HARMS = frozenset(("ASSAULT", "COERCE"))
 _CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
 _TOLLS = frozenset("toll number figure total count loss losses casualty dead tally crowd turnout attendance".split())
 _REASONS = frozenset(("of", "for", "as"))
@@ -21,7 +24,7 @@ def find_object(cue: Cue) -> set[int]:
     given = children(cue.token, *kinds) or children(cue.token, "iobj")
     objects = [o for o in given if o.pos_ not in ("PRON", "DET") and o.lower_ not in ("themselves", "himself")]
     if not objects:
-        return set()
+        return {o.i for o in given if "deniable" in cue.entry.frames and o.lower_ in _JUST_SAID}
     content_noun = _denied_clause(objects[0]) or _bare_clause(objects[0])
     if content_noun:
         return content_noun
@@ -58,8 +61,15 @@ def charge(token: Token) -> set[int]:
 
 
 def is_deniable(token: Token) -> bool:
-    """Tells "denied the claims" and "denied involvement" from "denied entry"."""
-    return any(o.lemma_.lower() in _DENIABLE or o.lemma_.lower() in speech_words().nouns for o in children(token, "obj"))
+    """Tells "denied the claims", "denied it", "denied involvement" and "denied the shooting" from "denied entry"."""
+    return any(
+        o.lower_ in _JUST_SAID or o.lemma_.lower() in _DENIABLE or o.lemma_.lower() in speech_words().nouns or _is_harm(o)
+        for o in children(token, "obj")
+    )
+
+
+def _is_harm(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and any(p.type in _HARMS and len(p.words) == 1 for p in predicates().get((noun.lemma_.lower(), "n"), ()))
 
 
 def gives_toll(cue: Cue) -> bool:
