@@ -284,6 +284,41 @@ def denied_murder(victim: str = "Ada Brandt") -> Writer:
     return writer.report("killed", "ASSAULT", "Sudmark", modality="negated", claimant="Sudmark", recipients=(victim,))
 
 
+def answered(denier: str = "Ilo Varga", trigger: str = "denied", recipients: tuple[str, ...] = ("Vesk",)) -> Writer:
+    """An act, and in the same sentence a denial that means it."""
+    text = f"Sudmark took Vesk, Ada Brandt said; {denier} denied it to Norland."
+    writer = Writer("a", text, "2021-03-05").report("took", "COERCE", "Sudmark", recipients=("Vesk",), claimant="Ada Brandt")
+    return writer.report(trigger, "COERCE", "Sudmark", modality="negated", recipients=recipients, claimant=denier)
+
+
+def exchange(doers: tuple[str, str], voices: tuple[str | None, str | None], words: str = "first", between: str = "") -> Writer:
+    """Two voices of one text on who fired; neither gives day or place."""
+    text = f"{doers[0]} fired {words}, one said. {between}{doers[1]} had opened fire {words}, another said."
+    writer = Writer("a", text, "2021-03-05").report("fired", "ASSAULT", doers[0], claimant=voices[0])
+    return writer.report("opened fire", "ASSAULT", doers[1], claimant=voices[1])
+
+
+BOTH, SIDES = ("Sudmark", "Norland"), ("Norland", "Sudmark")
+ONE_TEXT = [
+    ("who denies it", answered(), [("held", "conflict")]),
+    ("his own word", answered("Ada Brandt"), []),
+    ("not the act just told", answered(recipients=("Norland",)), []),
+    ("each says the other fired first", exchange(BOTH, SIDES), [("actor", "conflict")]),
+    ("the first shots", exchange(BOTH, SIDES, "the first shots"), [("actor", "conflict")]),
+    ("the first of several things hit", exchange(BOTH, SIDES, "on the first village"), []),
+    ("the article's own word", exchange(BOTH, ("Norland", None)), []),
+    ("one voice", exchange(BOTH, ("Norland", "Norland")), []),
+    ("one doer", exchange(("Sudmark", "Sudmark"), SIDES), []),
+    ("nobody first", exchange(BOTH, SIDES, "again"), []),
+    ("far apart in the text", exchange(BOTH, SIDES, between="Much else was said that day. " * 25), []),
+]
+
+
+@pytest.mark.parametrize(("writer", "expected"), [row[1:] for row in ONE_TEXT], ids=[row[0] for row in ONE_TEXT])
+def test_two_voices_of_one_text(writer: Writer, expected: list[tuple[str, str]]) -> None:
+    assert found(writer) == expected
+
+
 OTHER_BANK = no_part("Sudmark denied any part in the attack on the school.", ("school",))
 ACTS = [
     ("two sides, one number of uncommon people", shot("soldiers", "Nurses"), shot("rebels", "Officials"), [("actor", "conflict")]),

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from parley.lexicon.act_words import act_family
 from parley.model import Disagreement
-from parley.record.disagreements.denials import denied, doers_in_question, is_denial
+from parley.record.disagreements.denials import denied, doers_in_question, is_denial, means_what_was_said
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
+from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import says_alike
 from parley.record.events.sides import side
 from parley.record.groups import Groups
@@ -20,7 +21,10 @@ _LONGEST = 31
 """Days a date may spread over and still say when one act was done; "since January" tells of many."""
 _CANCELLING = frozenset(map(act_family, "cancel postpone suspend abandon".split()))
 _CALLING = frozenset("call calls called calling put puts break breaks broke broken".split())
-_FIRST = re.compile(r"(?:\W+\w+){0,2}\W+first\b", re.IGNORECASE)
+_REPLY = 600
+"""Characters within which one voice answers another in a text."""
+_FIRST = re.compile(r"(?:\W+\w+){0,2}?\W+(?:(?<!the )(?<!its )(?<!their )first\b|first (?:shots?|rounds?|salvos?|blows?|strikes?)\b)", re.IGNORECASE)
+"""Behind the word for an attack, who began: "fired first", "fired the first shots", but not "shelled the first village"."""
 _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
 
@@ -58,14 +62,14 @@ def _has_denial(a: Candidate, b: Candidate) -> bool:
 
 def denial_keys(c: Candidate) -> set[tuple[str, ...]]:
     """Returns what a report shares with those that may deny it, or that it may deny."""
-    return {("done", c.report.type, actor) for actor in doers_in_question(c)}
+    return {("done", c.report.type, actor) for actor in doers_in_question(c)} | {("done", c.report.type, "to", target) for target in c.targets}
 
 
 def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
     """Returns what a report shares with those that may tell of the same attack: day and place, or whom or what it hit."""
     if c.report.type != "ASSAULT" or c.modality != "asserted":
         return set()
-    hit = {("hit", target) for target in c.targets}
+    hit = {("hit", target) for target in c.targets} | ({("first", c.article)} if _is_first(c) and c.report.claimant else set())
     return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
 
 
@@ -77,7 +81,8 @@ def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: M
         groups.join(a.id, b.id)
     for ids in groups.sets():
         verdict = min((v for a, _, v in pairs if a.id in ids), key=lambda v: v.why)
-        slot = "actor" if by_id[ids[0]].report.type in _DONE_BY_SOMEBODY else "held"
+        is_by_somebody = by_id[ids[0]].report.type in _DONE_BY_SOMEBODY and not any(means_what_was_said(by_id[id_]) for id_ in ids)
+        slot = "actor" if is_by_somebody else "held"
         yield disagreement(sorted({event_of[id_] for id_ in ids}), slot, verdict, [_voice(by_id[id_], slot) for id_ in ids])
 
 
@@ -89,8 +94,11 @@ def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
         return None
     if a.article == b.article and a.report.evidence.overlaps(b.report.evidence):
         return None  # one sentence seldom contradicts itself
-    if same_day_and_place(a, b) and _is_first(a) and _is_first(b):
-        return Verdict("conflict", "each is said to have been the first, on one day and in one place")
+    if _is_first(a) and _is_first(b):
+        if same_day_and_place(a, b):
+            return Verdict("conflict", "each is said to have been the first, on one day and in one place")
+        if _is_reply(a, b):
+            return Verdict("conflict", "each is said by a voice of one text to have been the first")
     by_two = None not in (a.report.claimant, b.report.claimant) and a.report.claimant != b.report.claimant
     if (by_two and one_attack(a, b)) or (same_day_and_place(a, b) and says_alike(a.report, b.report) and a.targets & b.targets):
         return Verdict("conflict", "one attack on the same people or things is laid on different doers")
@@ -111,6 +119,13 @@ def _is_first(c: Candidate) -> bool:
     """Whether it says who began: "fired first", "opened fire on us first"."""
     report = c.report
     return _FIRST.match(report.evidence.text, report.trigger.end - report.evidence.start) is not None
+
+
+def _is_reply(a: Candidate, b: Candidate) -> bool:
+    """Whether one text sets two named voices against each other within a few sentences, and nothing parts what they speak of."""
+    if a.article != b.article or None in (a.claimant, b.claimant) or a.claimant == b.claimant or cannot_be_one(a, b):
+        return False
+    return abs(a.report.trigger.start - b.report.trigger.start) < _REPLY
 
 
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:

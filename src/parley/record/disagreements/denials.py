@@ -25,6 +25,8 @@ _NOT = re.compile(
 )
 _DENIER = re.compile(r"((?:[A-Z][\w’'-]*[ ]){1,6})(?:(?:has|have|had|also|again|strongly|flatly)[ ]){0,2}den(?:y|ies|ied|ying)\b")
 """The name right before a word of denying."""
+_NEXT = 500
+"""Characters between an act told and the denial that means it."""
 _REACH = 60
 """Characters before and after the word for an act in which a word of denying speaks of it."""
 _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
@@ -51,6 +53,8 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
     yes, no = (a, b) if is_denial(b) else (b, a)
     if yes.modality != "asserted" or is_denial(yes) or not is_denial(no) or yes.report.type != no.report.type or not two_voices(yes, no):
         return None
+    if _answers(no, yes):
+        return Verdict("conflict", "what one says was done the other denies in the next words")
     if _DENIAL.search(yes.report.evidence.text) or no.report.type in _SAYING or not _says_not(no):
         return None  # what stands beside a denial may be what is denied
     said_by_none = no.claimant is None and not (_ANY_PART.search(no.report.evidence.text) and _cleared(no))
@@ -61,6 +65,21 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
         return None
     who = ", ".join(sorted(shared))
     return Verdict("conflict", f"the same act of {who} is stated by one and denied by the other")
+
+
+def _answers(no: Candidate, yes: Candidate) -> bool:
+    """Whether a denial that names no act means what another voice just said: "its men had taken the port; the army denied it"."""
+    if no.article != yes.article or None in (no.report.claimant, yes.report.claimant) or no.claimant == yes.claimant:
+        return False
+    if not means_what_was_said(no) or not 0 < no.report.trigger.start - yes.report.trigger.start < _NEXT:
+        return False
+    one, other = ({(party.span, party.name) for party in c.report.actors + c.report.recipients} for c in (no, yes))
+    return bool(one) and one <= other
+
+
+def means_what_was_said(c: Candidate) -> bool:
+    """Returns whether a report is a denial that names no act: "the army denied it"."""
+    return c.modality == "negated" and _DENIAL.fullmatch(c.report.trigger.text) is not None
 
 
 def _cleared(c: Candidate) -> frozenset[str]:
