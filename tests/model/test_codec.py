@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from parley.model import Article, Claim, Evidence, Interval, Issue, Naming, Page, Place, Reading, Report, Source, Span
 from parley.model.codec import dump, load
+from parley.record.disagreements.occasions import Occasion
+from parley.record.disagreements.scope import Figure
 from parley.record.runs import Run
 from parley.record.view import Filed, Support, View
 
@@ -24,13 +26,16 @@ PLACES = st.builds(Place, TEXT, st.none() | FIGURES, st.none() | FIGURES, st.non
 CLAIMS = st.builds(
     Claim, SPANS, SPANS, TEXT, st.just(3.0), FIGURES.map(lambda x: x + 3), TEXT, since=st.none() | INTERVALS, subset_of=st.none() | st.integers(0, 9)
 )
+NAMES = st.frozensets(TEXT, max_size=3)
+OCCASIONS = st.builds(Occasion, st.dictionaries(TEXT, FIGURES, max_size=3), NAMES, NAMES)
 VALUES = {
     Interval: INTERVALS,
     Claim: CLAIMS,
     Page: st.builds(Page, TEXT, TEXT, TEXT, TEXT, published=st.none() | INTERVALS),
     Article: st.builds(Article, TEXT, TEXT, TEXT, published=st.none() | INTERVALS, kept=st.lists(st.tuples(st.integers(), st.integers())).map(tuple)),
     Evidence: st.builds(Evidence, TEXT, SPANS, TEXT, st.none() | st.integers(), st.none() | st.integers()),
-    Filed[Claim]: st.builds(Filed, TEXT, TEXT, TEXT, CLAIMS, st.just(())),
+    Filed[Claim]: (FILED := st.builds(Filed, TEXT, TEXT, TEXT, CLAIMS, st.just(()))),
+    Figure: st.builds(Figure, FILED, st.none() | TEXT, st.none() | INTERVALS, TEXT, st.none() | TEXT, NAMES, OCCASIONS, is_only=st.booleans()),
     Naming: st.builds(Naming, places=st.dictionaries(st.integers(0, 99), PLACES, max_size=3)),
     Run: st.builds(
         Run, TEXT, FIGURES, TEXT, TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=2), counts=st.dictionaries(TEXT, st.integers(), max_size=2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -68,7 +68,10 @@ def _encoder(hint: Any) -> Convert:
             return lambda value: [each(item) for item in value]
         parts = [_encoder(arg) for arg in args]
         return lambda value: [part(item) for part, item in zip(parts, value, strict=True)]
-    if origin is dict:
+    if origin is frozenset:
+        each = _encoder(args[0])
+        return lambda value: sorted(each(item) for item in value)
+    if origin in (dict, Mapping):
         each = _encoder(args[1])
         return lambda value: {str(key): each(item) for key, item in value.items()}
     if hint is date:
@@ -93,7 +96,10 @@ def _decoder(hint: Any) -> Convert:
             return lambda data: tuple([each(item) for item in _expect(data, list)])
         parts = [_decoder(arg) for arg in args]
         return lambda data: tuple([part(item) for part, item in zip(parts, _expect(data, list), strict=True)])
-    if origin is dict:
+    if origin is frozenset:
+        each = _decoder(args[0])
+        return lambda data: frozenset([each(item) for item in _expect(data, list)])
+    if origin in (dict, Mapping):
         key, each = args[0], _decoder(args[1])
         return lambda data: {key(name): each(item) for name, item in _expect(data, dict).items()}
     if hint is date:

@@ -8,12 +8,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from parley.model import Disagreement, identify
+from parley.model.codec import dump, load
 from parley.record.disagreements.scope import Figure, figures
 from parley.record.disagreements.tolls import MOST, as_of, figure_disagreements, widest
 from parley.record.events.happening import Candidate
 from parley.record.growing.desk import Desk, Units
 from parley.record.growing.parts import event_of_reports
 from parley.record.memory import Json, Memory
+
+_Told = tuple[Figure, ...]
+"""The figures of an article as memory keeps them."""
 
 
 class _Found(NamedTuple):
@@ -69,11 +73,15 @@ class _Blocks:
         self._desk, self._memory = desk, memory
 
     def update(self, there: Collection[str], changed: Collection[str]) -> set[str]:
-        """Takes the figures of changed articles anew; returns the codes of all that they may be compared for, now or before."""
-        held = self._memory.read("figures", changed)
-        made = {id_: [_row(f) for f in group] for id_, group in self._figures(sorted(there)).items()}
+        """Takes the figures of changed articles anew, and keeps them; returns the codes of all that they may be compared for, now or before."""
+        held, found = self._memory.read("figures", changed), self._figures(sorted(there))
+        made = {id_: [_row(f) for f in group] for id_, group in found.items()}
         for id_ in changed:
             self._memory.put("figures", id_, made.get(id_))
+            if group := found.get(id_):
+                self._memory.keep("told figures", id_, dump(tuple(group), _Told).encode())
+            else:
+                self._memory.drop("told figures", id_)
         postings = [{(code, id_) for id_, rows in some.items() for _, _, codes in rows for code in codes} for some in (held, made)]
         self._memory.post("figured", *postings)
         return {code for some in postings for code, _ in some}
@@ -86,8 +94,8 @@ class _Blocks:
             code: sorted((-day, claim, id_) for id_ in holders.get(code, ()) for claim, day, of in rows[id_] if code in of)[:MOST] for code in codes
         }
         several = {code: claims for code, claims in chosen.items() if len(claims) > 1}
-        made = self._figures(sorted({id_ for claims in several.values() for _, _, id_ in claims}))
-        by_id = {figure.filed.id: figure for group in made.values() for figure in group}
+        told = self._memory.fetch("told figures", sorted({id_ for claims in several.values() for _, _, id_ in claims}))
+        by_id = {figure.filed.id: figure for text in told.values() for figure in load(text.decode(), _Told)}
         found = {code: list(figure_disagreements([by_id[claim] for _, claim, _ in several.get(code, ())])) for code in chosen}
         return {code: [(d, [by_id[claim].filed.article for claim in sorted(d.about)]) for d in entries] for code, entries in found.items()}
 
