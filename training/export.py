@@ -102,16 +102,21 @@ def to_onnx(network: Network, path: Path) -> None:
     )
 
 
+def mean(runs: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """Averages the weights of runs that share their beginning, after Wortsman et al. (2022), "Model soups"."""
+    return {name: torch.stack([run[name] for run in runs]).mean(0) for name in runs[-1]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True, nargs="+", help="weights; of several, one begun from the other, the mean")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "src/parley/language/english")
     args = parser.parse_args()
-    saved = torch.load(args.model)
-    labels = saved["labels"]
+    saved = [torch.load(path) for path in args.model]
+    labels = saved[-1]["labels"]
     network = Network(len(labels["upos"]), len(labels["xpos"]), len(labels["dep"]), len(labels["names"]))
-    network.load_state_dict({**network.state_dict(), **saved["network"]})
+    network.load_state_dict({**network.state_dict(), **mean([run["network"] for run in saved])})
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"

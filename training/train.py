@@ -49,7 +49,8 @@ def load_corpora(folder: Path) -> dict[str, tuple[list[Sentence], bool, float]]:
     own = sorted(LABELS.glob("names*.tsv"))
     ours = {number for corpus, _, number in labelled_keys([*own, TEST_NAMES]) if corpus == "gmb"}
     gum, ewt = list(read_conllu(folder / "gum/gum_train.conllu.gz", GUM_SHIP_GENRES)), list(read_conllu(folder / "ewt/en_ewt-ud-train.conllu.gz"))
-    acts = with_headlines(read_acts(LABELS / "acts.jsonl", folder), present_forms([*gum, *ewt]), random.Random(7))
+    labelled_acts = [act for name in ("acts.jsonl", "acts_unsure.jsonl") for act in read_acts(LABELS / name, folder)]
+    acts = with_headlines(labelled_acts, present_forms([*gum, *ewt]), random.Random(7))
     return {
         "gum": (gum, False, 2.5),
         "ewt": (ewt, False, 1.5),

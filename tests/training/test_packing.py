@@ -144,9 +144,9 @@ def test_no_sentence_of_acts_to_judge_or_tune_by_is_one_to_learn_from() -> None:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         return {(row["corpus"], row["document"], row["sentence"]) for row in rows}
 
-    learnt, tuned, judged = (
-        keys(p) for p in (TRAINING / "labels/acts.jsonl", TRAINING / "labels/acts_tuning.jsonl", TRAINING.parent / "evals/data/acts.jsonl")
-    )
-    assert learnt and tuned and judged
-    assert not learnt & tuned
-    assert not (learnt | tuned) & judged
+    files = ("labels/acts.jsonl", "labels/acts_unsure.jsonl", "labels/acts_tuning.jsonl", "../evals/data/acts.jsonl")
+    learnt, unsure, tuned, judged = (keys(TRAINING / name) for name in files)
+    assert all((learnt, unsure, tuned, judged))
+    assert not learnt & unsure
+    assert not (learnt | unsure) & tuned
+    assert not (learnt | unsure | tuned) & judged
