@@ -12,6 +12,15 @@ TAKEN = "Norland||NNP|nsubj|1 said|say|VBD|root|1 guards|guard|NNS|nsubj|4 had|h
 TWO = TAKEN.replace(" .||.|punct|1", " and||CC|cc|7 arrested|arrest|VBD|conj|4 Brandt||NNP|obj|7 .||.|punct|1")
 DENIED_IT = " {0}||NNP|nsubj|{2} denied|deny|VBD|root|{2} {1}||PRP|obj|{2} .||.|punct|{2}"
 DENIED_CLAIM = " Sudmark||NNP|nsubj|8 denied|deny|VBD|root|8 the||DT|det|10 claim||NN|obj|8 .||.|punct|8"
+WHICH = TAKEN.replace(" .||.|punct|1", " ,||,|punct|9 which||WDT|obj|9 Sudmark||NNP|nsubj|9 denied|deny|VBD|acl:relcl|4 .||.|punct|1")
+CHARGE = TAKEN.replace(" .||.|punct|1", " ,||,|punct|8 a||DT|det|8 charge||NN|appos|5 Sudmark||NNP|nsubj|10 denies|deny|VBZ|acl:relcl|8 .||.|punct|1")
+BY = TAKEN.replace(
+    " .||.|punct|1", " ,||,|punct|8 a||DT|det|8 claim||NN|appos|5 denied|deny|VBN|acl|8 by||IN|case|11 Sudmark||NNP|obl:agent|9 .||.|punct|1"
+)
+FALSE = (
+    "Sudmark||NNP|nsubj|1 rejected|reject|VBD|root|1 a||DT|det|3 report||NN|obj|1 that||IN|mark|6 guards|guard|NNS|nsubj|6"
+    " shelled|shell|VBD|acl|3 Vesk||NNP|obj|6 .||.|punct|1"
+)
 NAMED = "Sudmark||NNP|nsubj|1 denied|deny|VBD|root|1 the||DT|det|3 attack||NN|obj|1 on||IN|case|5 Vesk||NNP|nmod|3 .||.|punct|1"
 DID_NOT = "Sudmark||NNP|nsubj|1 denied|deny|VBD|root|1 shelling|shell|VBG|xcomp|1 Vesk||NNP|obj|2 .||.|punct|1"
 OF_ITSELF = (
@@ -36,6 +45,9 @@ def told(compact: str, *statements: Statement) -> list[Report]:
     [
         ("it", TAKEN, DENIED_IT.format("Sudmark", "it", 8), ["Norland", "Sudmark"]),
         ("the claim", TAKEN, DENIED_CLAIM, ["Norland", "Sudmark"]),
+        ("which", WHICH, "", ["Norland", "Sudmark"]),
+        ("a charge", CHARGE, "", ["Norland", "Sudmark"]),
+        ("a claim denied by", BY, "", ["Norland", "Sudmark"]),
         ("his own word", TAKEN, DENIED_IT.format("Norland", "it", 8), ["Norland"]),
         ("who is told of", TAKEN, DENIED_IT.format("Sudmark", "him", 8), ["Norland"]),
         ("either of two acts", TWO, DENIED_IT.format("Sudmark", "it", 11), ["Norland", "Norland"]),
@@ -49,7 +61,7 @@ def test_who_denies_it_denies_what_was_just_told(denied: str, told_first: str, d
     if len(claimants) == 2 and denied != "either of two acts":
         yes, no = found
         assert (yes.modality, no.modality, no.type) == ("asserted", "negated", "ASSAULT")
-        assert (no.actors, no.recipients, no.trigger.text) == (yes.actors, yes.recipients, "denied")
+        assert (no.actors, no.recipients, no.trigger.text[:3]) == (yes.actors, yes.recipients, "den")
 
 
 @pytest.mark.parametrize("act", [0.0, 0.9])
@@ -69,3 +81,9 @@ def test_who_denies_a_part_in_an_act_of_his_own_has_not_done_it() -> None:
 def test_an_accusation_denied_was_made() -> None:
     found = drafts(ACCUSATION, scores={4: score("ACCUSE", actors={2: 0.9}, recipients={0: 0.9})})
     assert [d.report.modality for d in found] == ["asserted"]
+
+
+def test_what_a_report_called_untrue_says_is_denied_though_the_network_takes_it_for_told() -> None:
+    denied = said(FALSE, "Sudmark", "that guards shelled Vesk", "denied")
+    found = [d.report for d in drafts(FALSE, statements=(denied,), scores={6: score("ASSAULT", actors={5: 0.9}, recipients={7: 0.9})})]
+    assert [(r.modality, r.claimant) for r in found if r.type == "ASSAULT"] == [("negated", "Sudmark")]

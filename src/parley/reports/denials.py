@@ -31,12 +31,10 @@ def point_back(tree: Tree, names: Names, drafts: Sequence[Draft]) -> list[Draft]
 def _of_what_was_said(tree: Tree, names: Names, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """ "The army denied it", "the mayor denies the claim"."""
     for verb, lemma in enumerate(tree.lemmas):
-        if tree.poses[verb] != "VERB" or "denied" not in _effects(lemma) or is_passive(tree, verb):
+        if tree.poses[verb] != "VERB" or "denied" not in _effects(lemma) or not _means_what_was_said(tree, verb):
             continue
-        objects = tree.children(verb, "obj")
-        if not any(tree.words[o] in _IT or (tree.lemmas[o] in _SAID and not tree.children(o, "acl", "nmod", "ccomp")) for o in objects):
-            continue
-        deniers = [p for head in subjects(tree, verb) for p in _party(tree, names, head)]
+        heads = tree.children(verb, "obl:agent") if tree.tags[verb] == "VBN" and tree.deps[verb] == "acl" else subjects(tree, verb)
+        deniers = [p for head in heads for p in _party(tree, names, head)]
         told = _only([d for d in _just_before(tree, verb, drafts) if d.report.claimant is not None and d.report.type in _DONE])
         if told is None or not deniers or _is_own_word(told, deniers[0]):
             continue
@@ -50,6 +48,22 @@ def _of_what_was_said(tree: Tree, names: Names, drafts: Sequence[Draft]) -> Iter
             rule=f"denial:{lemma} of {told.report.trigger.text}",
         )
         yield replace(told, report=report, sentence=first)
+
+
+def _means_what_was_said(tree: Tree, verb: int) -> bool:
+    """Whether the verb's object is "it", "the claim", a "which" after a comma, or the verb says of "a charge" that somebody denies it."""
+    head = tree.heads[verb]
+    if tree.deps[verb] in ("acl", "acl:relcl") and tree.lemmas[head] in _SAID and not tree.children(verb, "obj"):
+        return not tree.children(head, "ccomp", "nmod")
+    if is_passive(tree, verb):
+        return False
+    objects = tree.children(verb, "obj")
+    return any(
+        tree.words[o] in _IT
+        or (tree.words[o] == "which" and tree.words[o - 1] == ",")
+        or (tree.lemmas[o] in _SAID and not tree.children(o, "acl", "nmod", "ccomp"))
+        for o in objects
+    )
 
 
 def _effects(lemma: str) -> frozenset[str]:

@@ -141,7 +141,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         return None
     statement = statement_around(tree, reader.told, trigger.token)
     told = 0.0 if score is None else score.modalities["asserted"]
-    is_denied = statement is not None and statement.polarity == "denied" and (told < TOLD or _is_by_speaker(act, statement))
+    is_denied = statement is not None and statement.polarity == "denied" and (told < TOLD or _is_what_is_denied(tree, act, statement))
     kind, mode, modality = _plover(act, act.mode or mode_of(tree, trigger, cast, reader.events), is_denied, promised and told < MADE)
     if kind == "REJECT" and trigger.predicate.type != "REJECT":
         cast = refusing(cast, tree.starts[trigger.token])
@@ -157,7 +157,7 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
         when=time.days if time else None,
         when_text=time.span.text if time and time.days else None,
         where=where,
-        claimant=_claimant(reader, act, statement),
+        claimant=_claimant(reader, act, statement, is_denied or _is_denial(trigger, act.stance)),
         trigger=tree.span(*_bounds(trigger)),
         evidence=tree.span(first, last - 1),
         rule=trigger.rule,
@@ -167,8 +167,12 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     return Draft(report, act, first, time, is_sure)
 
 
-def _is_by_speaker(act: Act, statement: Statement) -> bool:
-    """Whether who denies something would himself have done it: "denied responsibility for the bombing"."""
+def _is_what_is_denied(tree: Tree, act: Act, statement: Statement) -> bool:
+    """Whether an act is surely what a denial rejects: its clause ("a report that troops burned the village"), or done by who denies it."""
+    clause = act.trigger.clause
+    is_report = tree.deps[clause] == "ccomp" or (tree.deps[clause] == "acl" and any(tree.words[k] == "that" for k in tree.children(clause, "mark")))
+    if act.trigger.predicate.pos == "v" and is_report and tree.starts[tree.heads[clause]] < statement.content[0].start:
+        return True
     voice = "" if statement.speaker is None else statement.speaker.name.casefold().removeprefix("the ")
     return [p.name.casefold() for p in act.cast.actors] == [voice]
 
@@ -181,11 +185,14 @@ def _is_background(reader: Reader, trigger: Trigger, time: TimeValue | None) -> 
     return is_historical(reader.tree, trigger, time, reader.times, reader.published) or (score is not None and score.historical >= IS_PAST)
 
 
-def _claimant(reader: Reader, act: Act, statement: Statement | None) -> str | None:
-    """Whose word the act is; the network tells the teller from whoever else speaks in the sentence ("he condemned the attack")."""
+def _claimant(reader: Reader, act: Act, statement: Statement | None, is_denied: bool) -> str | None:
+    """Whose word the act is; the network tells the teller from whoever else speaks in the sentence ("he condemned the attack").
+
+    A denial is the word of who denies.
+    """
     voices = voices_of(reader.tree, reader.names, act.trigger, act.stance, statement)
     score = _score(reader, act.trigger)
-    if score is None or _is_denial(act.trigger, act.stance):
+    if score is None or is_denied:
         return voices[0].name if voices else None
     return claimant_by_score(reader.tree, reader.names, act.trigger, voices, score.roles["claimant"])
 

@@ -69,7 +69,7 @@ def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
     """Returns what a report shares with those that may tell of the same attack: day and place, or whom or what it hit."""
     if c.report.type != "ASSAULT" or c.modality != "asserted":
         return set()
-    hit = {("hit", target) for target in c.targets} | ({("first", c.article)} if _is_first(c) and c.report.claimant else set())
+    hit = {("hit", target) for target in c.targets} | ({("first", c.source)} if _is_first(c) and c.report.claimant else set())
     return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
 
 
@@ -122,8 +122,8 @@ def _is_first(c: Candidate) -> bool:
 
 
 def _is_reply(a: Candidate, b: Candidate) -> bool:
-    """Whether one text sets two named voices against each other within a few sentences, and nothing parts what they speak of."""
-    if a.article != b.article or None in (a.claimant, b.claimant) or a.claimant == b.claimant or cannot_be_one(a, b):
+    """Whether one text, or its copies, set two named voices against each other within a few sentences, and nothing parts what they speak of."""
+    if a.source != b.source or None in (a.claimant, b.claimant) or a.claimant == b.claimant or cannot_be_one(a, b):
         return False
     return abs(a.report.trigger.start - b.report.trigger.start) < _REPLY
 
