@@ -3,7 +3,8 @@
 Usage: python evals/disagreements.py [--corpora FOLDER] [--faults]
 
 Each pair becomes two articles that are taken to be of different sources however alike they are worded, read by the language
-pass and every room and merged into one record; its disagreements are held against the verdict of a careful reader. Prints
+pass and every room and merged into one record; its disagreements are held against the verdict of a careful reader, but those
+between two voices of one sentence alone ("a charge denied by the coalition"), which say nothing of the pair. Prints
 precision, recall and F1 for each verdict and their mean to standard error, and the figures as JSON to standard output.
 
 Our own pairs (146: invented, 35 of them in the manner of old wire copy, or from the example pages) are always read; with
@@ -98,7 +99,8 @@ def judge(pairs: list[Pair]) -> list[str]:
             group_happenings([HappeningInput(a.id, a.text, a.published) for a in (one, other)]), lambda left, right: same_actor(left, right).is_same
         )
         view = build_view([one, other], readings, [], [], (), rules)
-        found = {d.verdict for d in view.disagreements}
+        both = {one.id, other.id}
+        found = {d.verdict for d in view.disagreements if both <= {cited.article for stand in d.values for cited in stand.evidence}}
         verdicts.append(next((v for v in RANK if v in found), "unrelated"))
     return verdicts
 
