@@ -1,7 +1,7 @@
 """A command → how long it and all processes it starts took, and how much memory they held together. Linux only.
 
 Memory is the largest sum, over all those processes at one moment, of what each has to itself and its share of what several have in common
-(PSS), looked at ten times a second. Processor time is that of the processes that were waited for or still there at the last look.
+(PSS), looked at twice a second. Processor time is that of the processes that were waited for or still there at the last look.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PAUSE = 0.1
+_PAUSE = 0.5  # each look takes a fortieth of a second and holds up who is looked at
 _TICKS = os.sysconf("SC_CLK_TCK")
 AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """The environment commands are measured in: with compiled byte code, as pip leaves it, which takes each process seconds to make anew."""
