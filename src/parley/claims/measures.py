@@ -20,7 +20,6 @@ from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, risen, toll
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
-_PRONOUNS = frozenset(("them", "whom", "these", "those", "which"))
 _UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
 

@@ -45,6 +45,11 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", plain).strip()
 
 
+def bare_name(name: str) -> str:
+    """Returns a name or description as it is compared within one text: in lower case, without "the"."""
+    return name.casefold().removeprefix("the ")
+
+
 def without_article(folded: str) -> str:
     """Returns a folded name without an Arabic article at its start: "al bab" → "bab"."""
     first, _, rest = folded.partition(" ")

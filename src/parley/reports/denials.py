@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.folding import bare_name
 from parley.lexicon.predicates import classes, governors
 from parley.model import Party
 from parley.reports.clauses import is_passive, subjects
@@ -94,11 +95,7 @@ def _only(found: Sequence[Draft]) -> Draft | None:
 
 
 def _is_own_word(draft: Draft, denier: Party) -> bool:
-    return draft.report.claimant is not None and _bare(draft.report.claimant) == _bare(denier.name)
-
-
-def _bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    return draft.report.claimant is not None and bare_name(draft.report.claimant) == bare_name(denier.name)
 
 
 def _told_before(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> Draft:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from parley.language.acts import ActScore, scores_of
+from parley.lexicon.folding import bare_name
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, datable, places_by_owner, times_by_owner
@@ -173,7 +174,7 @@ def _is_what_is_denied(tree: Tree, act: Act, statement: Statement) -> bool:
     is_report = tree.deps[clause] == "ccomp" or (tree.deps[clause] == "acl" and any(tree.words[k] == "that" for k in tree.children(clause, "mark")))
     if act.trigger.predicate.pos == "v" and is_report and tree.starts[tree.heads[clause]] < statement.content[0].start:
         return True
-    voice = "" if statement.speaker is None else statement.speaker.name.casefold().removeprefix("the ")
+    voice = "" if statement.speaker is None else bare_name(statement.speaker.name)
     return [p.name.casefold() for p in act.cast.actors] == [voice]
 
 

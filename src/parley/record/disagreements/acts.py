@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.folding import bare_name
 from parley.model import Disagreement
 from parley.record.disagreements.denials import denied, doers_in_question, is_denial, means_what_was_said
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
-from parley.record.disagreements.voices import bare, described, one_attack, same_day_and_place, two_voices
+from parley.record.disagreements.voices import described, one_attack, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import says_alike
@@ -155,7 +156,7 @@ def _cancels(c: Candidate) -> bool:
 
 def _blames_back(a: Candidate, b: Candidate) -> bool:
     """Whether the one said to have done it is the one who says that the other did."""
-    return b.report.claimant is not None and bare(b.report.claimant) in described(a)
+    return b.report.claimant is not None and bare_name(b.report.claimant) in described(a)
 
 
 def _voice(c: Candidate, slot: str) -> Voice:

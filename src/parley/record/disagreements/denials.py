@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from parley.lexicon.folding import bare_name
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import bare, described, same_day_and_place, two_voices
+from parley.record.disagreements.voices import described, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import says_alike
@@ -88,9 +89,9 @@ def _cleared(c: Candidate) -> frozenset[str]:
     if described(c) or not _ANY_PART.search(text):
         return described(c)
     if c.report.claimant is not None:
-        return frozenset({c.claimant or "", bare(c.report.claimant)})
+        return frozenset({c.claimant or "", bare_name(c.report.claimant)})
     name = denier.group(1).strip().removeprefix("The ") if (denier := _DENIER.search(text)) else ""
-    return frozenset({name, bare(name)} - {""})
+    return frozenset({name, bare_name(name)} - {""})
 
 
 def _says_not(c: Candidate) -> bool:
@@ -110,7 +111,7 @@ def _is_one_act(yes: Candidate, no: Candidate) -> bool:
 
 
 def _same_place_and_victims(yes: Candidate, no: Candidate) -> bool:
-    hit = [{bare(p.name) for p in c.report.recipients} for c in (yes, no)]
+    hit = [{bare_name(p.name) for p in c.report.recipients} for c in (yes, no)]
     return yes.place is not None and yes.place == no.place and bool(hit[0] & hit[1])
 
 
@@ -134,5 +135,5 @@ def _one_occasion(yes: Candidate, no: Candidate) -> bool:
 
 def _denies_itself(c: Candidate) -> bool:
     """Whether those who deny an act, in so many words, are those who are said to have done it."""
-    names = {c.claimant or "", bare(c.report.claimant or "")} if c.report.claimant else _cleared(c)
+    names = {c.claimant or "", bare_name(c.report.claimant or "")} if c.report.claimant else _cleared(c)
     return bool(names & _cleared(c)) and _DENIAL.search(c.report.evidence.text) is not None

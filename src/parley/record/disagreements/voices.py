@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parley.lexicon.act_words import act_family
+from parley.lexicon.folding import bare_name
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 
@@ -12,11 +13,7 @@ _HARM = frozenset(map(act_family, "kill murder injure shoot".split()))
 
 def described(c: Candidate) -> frozenset[str]:
     """The doers by merged names or, where nobody is named, by their descriptions ("rebels")."""
-    return c.actors or frozenset(bare(p.name) for p in c.report.actors)
-
-
-def bare(name: str) -> str:
-    return name.casefold().removeprefix("the ")
+    return c.actors or frozenset(bare_name(p.name) for p in c.report.actors)
 
 
 def two_voices(a: Candidate, b: Candidate) -> bool:
