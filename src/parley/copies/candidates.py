@@ -48,8 +48,8 @@ def ask_duckdb(query: str, tables: Mapping[str, pa.Table], values: Mapping[str, 
 def find_pairs(prints: Sequence[Fingerprint], is_new: Flags, query: Query = ask_duckdb) -> tuple[Pairs, Flags]:
     """Finds the articles that share at least two sampled shingles with a new one.
 
-    A new article may also part old ones, where it crowds a shingle that they share. Those are open again: all their pairs
-    are returned too. Pairs between articles that are not open are what they were before.
+    A new article may also part old ones, where it crowds a shingle that they share, or is one of its earliest holders. Those are
+    open again: all their pairs are returned too. Pairs between articles that are not open are what they were before.
 
     Args:
         prints: the articles, the earliest first: of many that hold one text, the first stand for all.
@@ -80,13 +80,31 @@ def find_pairs(prints: Sequence[Fingerprint], is_new: Flags, query: Query = ask_
 def _touch(shingles: Shingles, ends: Ints, is_new: Flags) -> tuple[Ints, Flags]:
     """Returns the places of all shingles that an open article holds, and which articles are open."""
     places = _find_all(shingles, _held_by(is_new, shingles, ends))
-    _, number, counts = np.unique(shingles[places], return_inverse=True, return_counts=True)
-    crowded = places[counts[number] > FEW_HOLDERS]
-    if not len(crowded):
+    parted = _part(ends.searchsorted(places, "right"), shingles[places], is_new)
+    if not len(parted):
         return places, is_new
     is_open = is_new.copy()
-    is_open[ends.searchsorted(crowded, "right")] = True
+    is_open[parted] = True
     return _find_all(shingles, _held_by(is_open, shingles, ends)), is_open
+
+
+def _part(holders: Ints, shingles: Shingles, is_new: Flags) -> Ints:
+    """Returns the old articles that met others over a shingle and do so no longer, because of new ones that hold it too.
+
+    Where a shingle becomes crowded, these are all its holders; where it was, those that are among its earliest holders no longer.
+    """
+    order = np.lexsort((holders, shingles))
+    holders, shingles = holders[order], shingles[order]
+    starts = np.flatnonzero(np.concatenate((np.ones(min(len(shingles), 1), np.bool_), shingles[1:] != shingles[:-1])))
+    counts = np.diff(starts, append=len(shingles))
+    olds = (~is_new[holders]).astype(np.int64)
+    before = np.add.reduceat(olds, starts) if len(starts) else counts
+    rank = np.arange(len(holders)) - np.repeat(starts, counts)
+    seen = np.cumsum(olds) - olds
+    rank_before = seen - np.repeat(seen[starts], counts)
+    was_crowded, is_crowded = (np.repeat(number > FEW_HOLDERS, counts) for number in (before, counts))
+    is_no_hub = was_crowded & (rank >= HUBS) & (rank_before < HUBS)
+    return np.unique(holders[(olds > 0) & (is_no_hub | is_crowded & ~was_crowded)])
 
 
 def _held_by(chosen: Flags, shingles: Shingles, ends: Ints) -> Shingles:

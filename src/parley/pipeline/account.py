@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,7 +19,6 @@ from parley.pipeline.versions import code_version, lexicon_version
 from parley.record.build import all_sources
 from parley.record.decisions import in_force
 from parley.record.events import Shared, find_passages
-from parley.record.groups import Groups
 from parley.record.growing.desk import Listed
 from parley.record.growing.grow import Across, grow
 from parley.record.happenings import Happenings, group_entries
@@ -119,7 +119,7 @@ def _source_of(copies: CopyResult) -> dict[str, int]:
 
 def _group(briefs: Sequence[Brief], library: RecordLibrary, memory: Memory) -> Happenings:
     """Groups articles by what they and their readings say; the texts of new ones alone are looked at."""
-    keys = {brief.id: identify("g", brief.digest, library.reading_keys.get(brief.id)) for brief in briefs}
+    keys = {brief.id: f"{brief.digest} {library.reading_keys.get(brief.id)}" for brief in briefs}
     changes = memory.changes("gist", keys)
     for start in range(0, len(changes.there), _AT_ONCE):
         ids = changes.there[start : start + _AT_ONCE]
@@ -200,8 +200,13 @@ def _near(start: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:
     """Returns the articles that hang together with some."""
     if not start:
         return set()
-    groups = Groups(start)
+    beside: dict[str, list[str]] = defaultdict(list)
     for one, other in links:
-        groups.join(one, other)
-    roots = {groups.root(id_) for id_ in start}
-    return {id_ for group in groups.sets() if group[0] in roots for id_ in group}
+        beside[one].append(other)
+        beside[other].append(one)
+    reached, waiting = set(start), list(start)
+    while waiting:
+        fresh = set(beside[waiting.pop()]) - reached
+        reached |= fresh
+        waiting += fresh
+    return reached

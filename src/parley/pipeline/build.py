@@ -19,6 +19,7 @@ from parley.language import SHIPPED, load
 from parley.model import Interval
 from parley.pages import read_pages
 from parley.pipeline.account import bring_up_to_date
+from parley.pipeline.garbage import few_collections
 from parley.pipeline.intake import take_in
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import work_site
@@ -85,7 +86,8 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
             pass  # takes the right to write before any work: two builds at once must not meet among the shards
         last = record.last_run()
         intake = take_in(record, site, partial(read_pages, paths, options.published, options.standard_input), progress)
-        counts = {**record.sizes(), **bring_up_to_date(record, site, options.language, progress)}
+        with few_collections():
+            counts = {**record.sizes(), **bring_up_to_date(record, site, options.language, progress)}
         counts = {name: counts[name] for name in _COUNTED} | {"issues": record.sizes()["issues"]}
         seconds = round(time.monotonic() - began, 2)
         record.add_run(

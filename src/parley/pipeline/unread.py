@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import pyarrow as pa
 
 from parley.engine import batched
-from parley.model import Issue, Reading, identify
+from parley.model import Interval, Issue, Reading, identify
 from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
@@ -55,6 +56,11 @@ def _batches(record: Record, missing: Mapping[str, Brief]) -> Iterator[pa.Record
 
 
 def reading_key(brief: Brief, language: str) -> str:
-    """Names a reading by all that it depends on: text, date, code, model and lexicon."""
-    days = (brief.published.first.isoformat(), brief.published.last.isoformat(), brief.published.how) if brief.published else ()
-    return identify("k", reading_version(language), brief.words, *days)
+    """Names a reading by all that it depends on: text, and date, code, model and lexicon."""
+    return f"{brief.words} {_setting(brief.published, language)}"
+
+
+@lru_cache(maxsize=1 << 12)  # many articles are of one day
+def _setting(published: Interval | None, language: str) -> str:
+    days = (published.first.isoformat(), published.last.isoformat(), published.how) if published else ()
+    return identify("k", reading_version(language), *days)

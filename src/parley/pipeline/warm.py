@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 
+from parley.pipeline.garbage import look_rarely
+
 _TEXT = (
     "Ministers of Norland and Sudmark met in Vesk on Monday. At least 14 people were killed there in March, according to the mayor, "
     "who said that the fighting had not been stopped by the agreement."
@@ -19,10 +21,7 @@ def warm() -> None:
     """Cleans a page and reads a text. No garbage is looked for meanwhile: what is loaded stays, and looking through it took a quarter of the time."""
     gc.disable()
     _work()
-    gc.freeze()  # collecting garbage must not touch, and so copy, shared memory
-    gc.set_threshold(
-        50_000, 20, 20
-    )  # an article makes some 100,000 short-lived values; looking for cycles after every 700 took a twentieth of the time
+    look_rarely()  # and so does not touch, and copy, shared memory
     gc.enable()
 
 

@@ -8,7 +8,7 @@ of the country tells nothing apart. What is published later, or long before, cha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,7 +122,8 @@ def join(parts: Sequence[Pairs]) -> Pairs:
 def alike(queries: Sequence[Vector], targets: Sequence[Vector]) -> Iterator[Floats]:
     """Yields for each query the cosines with all targets, in order."""
     codes = np.concatenate([np.zeros(0, np.uint64), *(t.codes for t in targets)])
-    order = np.argsort(codes, kind="stable")
+    asked = np.flatnonzero(_low_bits(queries)[codes.astype(np.uint16)])  # most codes are ruled out before they are sorted
+    order = asked[np.argsort(codes[asked], kind="stable")]
     codes = codes[order]
     weights = np.concatenate([np.zeros(0), *(t.weights for t in targets)])[order]
     holders = np.repeat(np.arange(len(targets)), [len(t.codes) for t in targets])[order]
@@ -136,3 +137,11 @@ def alike(queries: Sequence[Vector], targets: Sequence[Vector]) -> Iterator[Floa
         terms = weights[places] * np.repeat(np.concatenate([query.weights for query in some]), sizes)
         sums = np.asarray(np.bincount(rows * len(targets) + holders[places], terms, len(some) * len(targets)), np.float64)
         yield from np.round(sums, 9).reshape(len(some), len(targets))
+
+
+def _low_bits(vectors: Iterable[Vector]) -> NDArray[np.bool_]:
+    """A table of the lowest 16 bits that codes of the vectors have."""
+    table = np.zeros(1 << 16, np.bool_)
+    for vector in vectors:
+        table[vector.codes.astype(np.uint16)] = True
+    return table

@@ -11,6 +11,12 @@ from parley.record.memory import Memory
 from parley.record.timeline import LONGEST, make_day
 
 KINDS = ("day", "theme", "undone")
+_MONTH = 31
+"""Days of a month of this calendar, which only cuts time into pieces."""
+_MOST_MONTHS = 24
+"""Months of an event that is kept under each of them."""
+_MOST_SOUGHT = 600
+"""Months that are looked through for events."""
 
 
 def keep_calendar(parts: Parts, memory: Memory) -> None:
@@ -27,7 +33,18 @@ def _places(kind: str, brief: Brief) -> Collection[str]:
         return {theme for theme, *_ in brief.negated}
     if brief.when is None:
         return ()
-    return ("/".join(map(str, brief.when)),) if kind == "day" else () if brief.historical else (brief.theme,)
+    return ("/".join(map(str, brief.when)),) if kind == "day" else () if brief.historical else months(brief.theme, *brief.when)
+
+
+def months(theme: str, first: int, last: int) -> Collection[str]:
+    """Returns under which months events of a theme and of some days stand; what takes very long stands under none."""
+    span = range(first // _MONTH, last // _MONTH + 1)
+    return [f"{theme} {month}" for month in span] if len(span) <= _MOST_MONTHS else [theme]
+
+
+def months_of(theme: str, first: int, last: int) -> Collection[str]:
+    """Returns where all events of a theme stand that touch some days; of very many days the first ones."""
+    return [theme, *(f"{theme} {month}" for month in range(first // _MONTH, min(last // _MONTH, first // _MONTH + _MOST_SOUGHT) + 1))]
 
 
 def find_briefs(kind: str, places: Collection[str], memory: Memory) -> dict[str, list[Brief]]:

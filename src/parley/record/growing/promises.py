@@ -11,7 +11,7 @@ from parley.record.events import Merged
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import counted_words
 from parley.record.follow_ups import LONGEST, TOGETHER, follow_up, theme_promised
-from parley.record.growing.calendar import KINDS, find_briefs
+from parley.record.growing.calendar import KINDS, find_briefs, months_of
 from parley.record.growing.desk import Desk, Units
 from parley.record.growing.parts import Brief, Parts, events_of
 from parley.record.memory import Memory
@@ -89,19 +89,22 @@ def _reached(events: Sequence[Brief], known: Collection[str], memory: Memory) ->
 def _near(promises: Mapping[str, Sequence[Promise]], memory: Memory) -> dict[str, list[str]]:
     """Returns article id → the events that may settle one of its commitments."""
     sought = [_places(promise) for made in promises.values() for promise in made]
-    held = [find_briefs(kind, {places[at] for places in sought}, memory) for at, kind in enumerate(KINDS)]
+    held = [find_briefs(kind, {place for places in sought for place in places[at]}, memory) for at, kind in enumerate(KINDS)]
 
     def near(promise: Promise) -> Iterator[str]:
-        events = chain.from_iterable(of.get(place, ()) for of, place in zip(held, _places(promise), strict=True))
+        events = chain.from_iterable(of.get(place, ()) for of, places in zip(held, _places(promise), strict=True) for place in places)
         return (event.id for event in events if _may_settle(promise, event))
 
     return {id_: [event for promise in made for event in near(promise)] for id_, made in promises.items()}
 
 
-def _places(promise: Promise) -> tuple[str, str, str]:
-    """Where in the calendar stands what may settle it."""
-    day = "/".join(map(str, promise.due)) if promise.due and not promise.theme else ""
-    return day, promise.theme, promise.theme
+def _places(promise: Promise) -> tuple[Collection[str], Collection[str], Collection[str]]:
+    """Where in the calendar stands what may settle it: by day, by theme, and by theme what is said not to be done."""
+    if promise.due is None:
+        return (), (), (promise.theme,)
+    begin, end = promise.due
+    days = () if promise.theme else (f"{begin}/{end}",)
+    return days, months_of(promise.theme, min(begin, promise.said[0]) if promise.said else begin, end), (promise.theme,)
 
 
 def _may_settle(promise: Promise, event: Brief) -> bool:
