@@ -124,3 +124,16 @@ def test_an_old_article_must_not_be_missing() -> None:
     articles = [CopyInput(name, write_sentence(dice)) for name in "ab"]
     with pytest.raises(ValueError, match="missing"):
         extend_copies([Known.of(articles[0])], find_copies(articles))
+
+
+@pytest.mark.parametrize(("held_by", "published", "opened"), [(60, 20, 0), (60, 0, 1), (candidates.FEW_HOLDERS, 20, candidates.FEW_HOLDERS), (10, 20, 0)])
+def test_a_phrase_that_many_hold_stirs_no_more_than_it_parts(held_by: int, published: int, opened: int) -> None:
+    """One that was crowded before parts none but the hub it pushes out; one that becomes so parts all its holders."""
+    dice = random.Random(9)
+    phrase = " ".join(write_sentence(dice) for _ in range(3))
+    days = [10] * held_by + [published]
+    prints = [Known.of(CopyInput(f"{number}", f"{write_sentence(dice)} {phrase}")).print for number in range(len(days))]
+    in_line = sorted(range(len(days)), key=lambda number: (days[number], number))
+    is_new = np.array([number == held_by for number in in_line])
+    _, is_open = candidates.find_pairs([prints[number] for number in in_line], is_new)
+    assert is_open.sum() == opened + 1
