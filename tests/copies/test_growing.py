@@ -126,7 +126,9 @@ def test_an_old_article_must_not_be_missing() -> None:
         extend_copies([Known.of(articles[0])], find_copies(articles))
 
 
-@pytest.mark.parametrize(("held_by", "published", "opened"), [(60, 20, 0), (60, 0, 1), (candidates.FEW_HOLDERS, 20, candidates.FEW_HOLDERS), (10, 20, 0)])
+@pytest.mark.parametrize(
+    ("held_by", "published", "opened"), [(60, 20, 0), (60, 0, 1), (candidates.FEW_HOLDERS, 20, candidates.FEW_HOLDERS), (10, 20, 0)]
+)
 def test_a_phrase_that_many_hold_stirs_no_more_than_it_parts(held_by: int, published: int, opened: int) -> None:
     """One that was crowded before parts none but the hub it pushes out; one that becomes so parts all its holders."""
     dice = random.Random(9)
