@@ -35,7 +35,10 @@ def doc_of(text: str) -> Doc:
     )
 
 
+ENDS_IN_I = "Kelmari|NNP|PROPN|NORP soldiers|NNS|NOUN|- died|VBD|VERB|- .|.|PUNCT|- Kelmar|NNP|PROPN|PERSON denied|VBD|VERB|- it|PRP|PRON|-"
+
 CASES = [
+    (ENDS_IN_I, {"Kelmar"}, "an adjective in -i is not the land of another such adjective, itself"),
     (TOLD, {"Drovia"}, "a bare name beside its adjective"),
     (GUARD, set(), "a common word with its article"),
     (FAMILY, set(), "a family name"),

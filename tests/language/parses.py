@@ -13,8 +13,10 @@ from parley.language.mentioned import Named
 _VOCAB = spacy.blank("en").vocab
 _POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "IN": "ADP", "DT": "DET",
         "CD": "NUM", "CC": "CCONJ", "RB": "ADV", "JJ": "ADJ", "TO": "PART", "MD": "AUX", "POS": "PART"}  # fmt: skip
-_LEMMAS = {"said": "say", "met": "meet", "praised": "praise", "spoke": "speak", "interviewed": "interview", "ministers": "minister", "raids": "raid",
-           "condemns": "condemn"}  # fmt: skip
+_LEMMAS = {
+    "said": "say", "met": "meet", "praised": "praise", "spoke": "speak", "interviewed": "interview", "ministers": "minister", "raids": "raid",
+    "sides": "side", "factions": "faction", "camps": "camp", "condemns": "condemn",
+}  # fmt: skip
 
 
 def parse(*sentences: str) -> Doc:

@@ -68,6 +68,36 @@ def test_the_two_ministers_are_they_in_the_next_sentence() -> None:
     assert found["The two ministers"] == found["They"] == ("Ada", "Carl")
 
 
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("Both/DT/det/2 sides/NNS/nsubj/3", ("Kestria", "Drovia")),
+        ("Neither/DT/det/2 side/NN/nsubj/3", ("Kestria", "Drovia")),
+        ("The/DT/det/3 warring/JJ/amod/3 factions/NNS/nsubj/4", ("Kestria", "Drovia")),
+        ("The/DT/det/3 two/CD/nummod/3 camps/NNS/nsubj/4", ("Kestria", "Drovia")),
+        ("The/DT/det/3 three/CD/nummod/3 sides/NNS/nsubj/4", None),  # three were not named
+        ("The/DT/det/3 other/JJ/amod/3 sides/NNS/nsubj/4", None),
+    ],
+)
+def test_sides_are_those_who_met(group: str, expected: tuple[str, ...] | None) -> None:
+    verb = group.count(" ") + 2
+    doc = parse("Kestria/NNP/nsubj/2 met/VBD/root/0 Drovia/NNP/obj/2 ././punct/2", f"{group} left/VBD/root/0 ././punct/{verb}")
+    found = links(doc, name(doc, "Kestria", kind="country"), name(doc, "Drovia", kind="country"))
+    assert found.get(" ".join(cell.split("/")[0] for cell in group.split())) == expected
+
+
+def test_the_hosts_of_talks_are_not_their_sides() -> None:
+    doc = parse(
+        "Talks/NNS/nsubj/11 between/IN/case/3 Kestria/NNP/nmod/1 and/CC/cc/5 Drovia/NNP/conj/3 hosted/VBN/acl/1 by/IN/case/8 Velm/NNP/obl:agent/6"
+        " and/CC/cc/10 Ostra/NNP/conj/8 began/VBD/root/0 ././punct/11",
+        "Both/DT/det/2 sides/NNS/nsubj/3 left/VBD/root/0 ././punct/3",
+    )
+    assert links(doc, *(name(doc, country, kind="country") for country in ("Kestria", "Drovia", "Velm", "Ostra")))["Both sides"] == (
+        "Kestria",
+        "Drovia",
+    )
+
+
 def test_a_body_that_denies_that_it_did_means_itself() -> None:
     doc = parse(
         "The/DT/det/2 Front/NNP/nsubj/3 denied/VBD/root/0 that/IN/mark/7 it/PRP/nsubj/7 had/VBD/aux/7 "

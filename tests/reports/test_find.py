@@ -56,6 +56,22 @@ CASES = [
             ("ASSAULT", "unconventional", "asserted", "certain", ["Norland"], []),
         ],
     ),
+    (
+        "troops of two owners: each by its own word",
+        "Norland||NNP|compound|3 and||CC|cc|2 Sudmark||NNP|conj|0 troops|troop|NNS|nsubj|4 shelled|shell|VBD|root|4 Vesk||NNP|obj|4 .||.|punct|4",
+        [("ASSAULT", "heavy-weapons", "asserted", "certain", ["Norland", "Sudmark"], ["Vesk"])],
+    ),
+    (
+        "what an offer hangs on is no part of it",
+        "Norland||NNP|nsubj|1 offered|offer|VBD|root|1 aid||NN|obj|1 if||IN|mark|5 Sudmark||NNP|nsubj|5 agrees|agree|VBZ|advcl|1 to||TO|mark|7"
+        " disarm||VB|xcomp|5 .||.|punct|1",
+        [("AGREE", None, "future", "certain", ["Norland"], [])],
+    ),
+    (
+        "who demands a release asks the jailers, not the prisoner",
+        "Norland||NNP|nsubj|1 demanded|demand|VBD|root|1 the||DT|det|3 release||NN|obj|1 of||IN|case|5 Orlov||NNP|nmod|3 .||.|punct|1",
+        [("REQUEST", "yield", "asserted", "certain", ["Norland"], [])],
+    ),
     ("a planned meeting is AGREE to come", PLAN, [("AGREE", None, "future", "certain", ["Brandt", "Orlov"], [])]),
     (
         "a promise to withdraw is AGREE to come",

@@ -237,3 +237,49 @@ def test_a_noun_that_no_entry_names_needs_surer_parties(chance: float, expected:
     compact = "Outrage|outrage|NN|nsubj|1 met|meet|VBD|root|1 Norland||NNP|obj|1 .||.|punct|1"
     found = [d for d in drafts(compact, scores={0: score("ACCUSE", 0.95, actors={2: chance}, recipients={})}) if d.report.rule.startswith("network")]
     assert [p.name for d in found for p in d.report.actors] == expected
+
+
+BYSTANDERS = (
+    "Norland||NNP|nsubj|1 shelled|shell|VBD|root|1 two||CD|nummod|3 bystanders|bystander|NNS|obj|1 and||CC|cc|5 Sudmark||NNP|conj|3 .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize(
+    ("recipients", "expected"),
+    [  # each conjunct by its own chance, the common noun as the name
+        ({2: 0.9, 3: 0.9, 5: 0.9}, ["Sudmark", "two bystanders"]),
+        ({2: 0.9, 3: 0.9, 5: 0.1}, ["two bystanders"]),
+    ],
+)
+def test_each_conjunct_is_weighed_by_itself(recipients: dict[int, float], expected: list[str]) -> None:
+    (draft,) = drafts(BYSTANDERS, scores={1: score("ASSAULT", actors={0: 0.9}, recipients=recipients)})
+    assert [p.name for p in draft.report.recipients] == expected
+
+
+@pytest.mark.parametrize(
+    ("modifier", "expected"),
+    [("relief", []), ("army", ["army"]), ("hotel", ["hotel"])],  # those who fight and what is struck may stand before the noun
+)
+def test_a_noun_that_only_describes_the_next_is_nobody(modifier: str, expected: list[str]) -> None:
+    compact = f"Norland||NNP|nsubj|1 shunted|shunt|VBD|root|1 {modifier}||NN|compound|3 works|work|NNS|obj|1 .||.|punct|1"
+    (draft,) = drafts(compact, scores={1: score("COERCE", actors={0: 0.9}, recipients={2: 0.9})})
+    assert [p.name for p in draft.report.recipients] == expected
+
+
+@pytest.mark.parametrize(
+    ("speech", "expected"),
+    [
+        (SAID, ["Orlov"]),  # the teller, who the network thinks took part, did not do it
+        (SAID.replace("Orlov||NNP", "she||PRP"), ["Brandt"]),  # a pronoun nobody resolved may be the teller
+    ],
+)
+def test_who_says_that_somebody_else_did_it_did_not(speech: str, expected: list[str]) -> None:
+    (draft,) = drafts(speech, scores={3: score("ASSAULT", actors={0: 0.9, 2: 0.9 if "Orlov" in speech else 0.0}, recipients={4: 0.9})})
+    assert [p.name for p in draft.report.actors] == expected
+
+
+@pytest.mark.parametrize(("actors", "recipients", "expected"), [({}, {0: 0.9}, ([], ["Drones"])), ({0: 0.9}, {2: 0.9}, ([], ["Sudmark"]))])
+def test_a_weapon_is_acted_on_but_never_acts(actors: dict[int, float], recipients: dict[int, float], expected: tuple[list[str], list[str]]) -> None:
+    compact = "Drones|drone|NNS|nsubj:pass|1 shunted|shunt|VBN|root|1 Sudmark||NNP|obl|1 .||.|punct|1"
+    (draft,) = drafts(compact, scores={1: score("COERCE", actors=actors, recipients=recipients)})
+    assert ([p.name for p in draft.report.actors], [p.name for p in draft.report.recipients]) == expected

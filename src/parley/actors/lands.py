@@ -87,7 +87,7 @@ def find_lands(doc: Doc, text: str) -> Lands:
     people: dict[str, str] = {}
     for name in sorted(_bare_names(doc)) if used else ():
         if not _is_listed(name):
-            people.update((fold(word) + ending, name) for word in sorted(adjectives_of(name) & used) for ending in ("", "s"))
+            people.update((fold(word) + ending, name) for word in sorted(adjectives_of(name) & used - {name}) for ending in ("", "s"))
     lands = Lands({word: name for word, name in people.items() if name not in used})
     return replace(lands, seats=dict(_seats(text, lands)))
 

@@ -19,13 +19,17 @@ from parley.language.salience import ANONYMOUS, HE, IT, SHE, THEY, Candidate, ag
 
 MEMORY = 24
 _THIRD = HE | SHE | IT | THEY
-_PERSONS = frozenset("man woman diplomat minister leader president official politician envoy rival counterpart pair duo negotiator".split())
-_SIDES = frozenset("country nation side power government party capital state neighbour neighbor ally superpower".split())
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "either": 2}
+_PERSONS = frozenset(
+    "man woman diplomat minister leader president premier chancellor official politician envoy rival counterpart pair duo negotiator".split()
+)
+_CAMPS = frozenset("side party ally camp faction".split())
+_SIDES = _CAMPS | frozenset("country nation power government capital state neighbour neighbor superpower".split())
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "either": 2, "neither": 2, "each": 2}
+_OPPOSED = frozenset("warring rival opposing feuding belligerent".split())
 _MEETING = frozenset("meet host join call phone telephone visit receive greet".split())
 _SIDE = "side"
 _PARTIES = frozenset(("country", "body"))
-_DEFINITE = frozenset("the both these those either".split())
+_DEFINITE = frozenset("the both these those either neither each".split())
 _PEOPLE_NOUNS = frozenset(
     "man woman boy girl person mother father son daughter brother sister wife husband child friend author player teacher student".split()
 )
@@ -115,7 +119,10 @@ class _Reader:
         return subject.i in (root.i, root.head.i) if root.dep_ in ("flat", "appos") else before.start <= subject.i < before.end
 
     def _see_pair(self, one: Named, other: Named, number: int) -> None:
-        """Remembers two names that stand side by side, for "they" and "the two"."""
+        """Remembers two names that stand side by side, for "they" and "the two"; not mere hosts, "talks hosted by Norland and Sudmark"."""
+        host = bearer(self.doc[one.start : one.end].root)
+        if host.dep_ in ("obl:agent", "obl") and host.head.dep_ == "acl" and any(c.lower_ == "by" for c in host.lefts):
+            return
         self.pairs[one.kind if one.kind == other.kind else _SIDE] = (one.key, other.key)
         if one.kind in _PARTIES:
             self.pairs[_SIDE] = (one.key, other.key)
@@ -169,11 +176,12 @@ class _Reader:
         lemma = token.lemma_.lower()
         if lemma not in _PERSONS and lemma not in _SIDES:
             return False
-        marks = {child.lower_: child for child in token.lefts if child.dep_ in ("nummod", "det", "det:predet", "amod")}
-        count = next((_COUNTS[word] for word in marks if word in _COUNTS), 2 if lemma in ("pair", "duo") else 0)
+        marks = {child.lower_: child for child in token.lefts if child.dep_ in ("nummod", "det", "det:predet", "amod", "compound")}
+        is_pair = lemma in ("pair", "duo") or (lemma in _CAMPS and bool(_OPPOSED & set(marks)))
+        count = next((_COUNTS[word] for word in marks if word in _COUNTS), 2 if is_pair else 0)
         if not count or not _DEFINITE & set(marks):
             return False
-        kinds = ("person",) if lemma in _PERSONS else (_SIDE, "country") if lemma in ("side", "party", "ally") else ("country",)
+        kinds = ("person",) if lemma in _PERSONS else (_SIDE, "country", "person") if lemma in _CAMPS else ("country",)
         self._link_group(min(child.i for child in marks.values()), token.i + 1, count, kinds)
         return True
 
@@ -188,7 +196,7 @@ class _Reader:
             if count == 2 and pair and not barred & set(pair):
                 self._link_all(start, end, pair, kind)
                 return
-            if kind == _SIDE:
+            if kind == _SIDE or (kind == "person" and len(kinds) > 1):
                 continue
             names = [c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named and c.key not in barred]
             picked = _pick(names, count)

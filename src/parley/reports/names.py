@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.lexicon.predicates import classes
@@ -77,6 +77,10 @@ class Names:
                 found += self.parties(kid, strict, depth + 1)
         return found
 
+    def own_parties(self, head: int) -> list[Party]:
+        """Returns those who can act whom the head of a phrase names, without its conjuncts."""
+        return self._one(head, True, 0)
+
     def _one(self, head: int, strict: bool, depth: int) -> list[Party]:
         tree, lemma = self.tree, self.tree.lemmas[head]
         person = self._person(head)
@@ -97,11 +101,11 @@ class Names:
         if lemma in classes()["state"]:
             owners = self._owners(head, depth)
             if owners:
-                return [Party(self.phrase(head), owner.name) for owner in owners]
+                return self._owned(head, owners)
         if lemma in classes()["fighters"]:
             owners = self._commanders(head, depth)
             if owners:
-                return [Party(self.phrase(head), owner.name) for owner in owners]
+                return self._owned(head, owners)
         if self.is_instrument(head):
             return self._owners(head, depth) or self._belligerents(head)
         if lemma in classes()["voice"]:
@@ -109,6 +113,10 @@ class Names:
         if lemma in classes()["agents"] or (tree.poses[head] == "PROPN" and entity is None):
             return [Party(self.phrase(head), self.phrase(head).text)]
         return [] if strict else self._thing(head, depth)
+
+    def _owned(self, head: int, owners: Sequence[Party]) -> list[Party]:
+        """Those of one owner by their phrase, "Norland's troops"; of "Norland and Sudmark troops" each owner by its own word."""
+        return [Party(self.phrase(head), owners[0].name)] if len({p.name for p in owners}) == 1 else list(owners)
 
     def _commanders(self, head: int, depth: int) -> list[Party]:
         """Whose fighters they are when the text says so outright: "fighters of the Front", "the Front's men"; not "Norland fighters"."""

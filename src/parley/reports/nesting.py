@@ -19,6 +19,8 @@ _TALKING = frozenset({"CONSULT", "AGREE"})
 _YIELDING = {"CONSULT": "meet", "AGREE": "meet", "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 _THREATS = {"ASSAULT": "violence", "SANCTION": "restrict", "COERCE": "restrict", "MOBILIZE": "violence"}
 _BESIDE = frozenset({"after", "before", "during", "following", "since", "amid", "despite", "ahead of", "until", "by", "in", "at"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_DONE_TO = frozenset({"RETREAT", "COERCE"})  # who demands a release or an arrest does not ask the one released or arrested
 _CLIMB = 8
 
 
@@ -32,7 +34,7 @@ def fold_nested(tree: Tree, acts: Sequence[Act]) -> list[Act]:
     inside: dict[int, list[Act]] = {}
     for inner in acts:
         outer = _outer(tree, inner, by_token)
-        if outer is None or not (_is_content(inner, outer) or _is_consequence(tree, inner, outer)):
+        if outer is None or not ((_is_content(inner, outer) and not _is_condition(tree, inner, outer)) or _is_consequence(tree, inner, outer)):
             outer = _cause(tree, inner, by_token)
         if outer is not None:
             inside.setdefault(outer.trigger.token, []).append(inner)
@@ -70,6 +72,18 @@ def _is_content(inner: Act, outer: Act) -> bool:
     if kind in ("REQUEST", "THREATEN"):
         return inner.stance.modality != "asserted" or content.pos == "n"
     return inner.stance.modality in ("future", "hypothetical", "negated") or content.type in _MUTUAL
+
+
+def _is_condition(tree: Tree, inner: Act, outer: Act) -> bool:
+    """Whether an agreement or offer only hangs on `inner` or turns on it: "offered aid if Norland agrees", "asked whether they cooperated"."""
+    if outer.trigger.predicate.type not in _TALKING:
+        return False
+    for token in (inner.trigger.clause, *tree.above(inner.trigger.clause)):
+        if token in (outer.trigger.clause, outer.trigger.token):
+            break
+        if any(tree.words[k] in _CONDITIONS for k in tree.children(token, "mark")):
+            return True
+    return False
 
 
 def _is_consequence(tree: Tree, inner: Act, outer: Act) -> bool:
@@ -110,7 +124,9 @@ def _holding(outer: Act, inside: Sequence[Act]) -> Act:
             cast = _joined(cast, (*inner.cast.actors, *inner.cast.recipients), cast.recipients)
         if kind in (*_SPEAKING, "PROTEST") and not cast.recipients and not (kind == "AGREE" and inner.trigger.predicate.type in _MUTUAL):
             known = {p.name for p in cast.actors}
-            cast = replace(cast, recipients=tuple(p for p in (*inner.cast.recipients, *inner.cast.actors) if p.name not in known))
+            is_favour = kind == "REQUEST" and inner.trigger.predicate.type in _DONE_TO
+            asked = inner.cast.actors if is_favour else (*inner.cast.recipients, *inner.cast.actors)
+            cast = replace(cast, recipients=tuple(p for p in asked if p.name not in known))
         if kind == "ASSAULT":
             cast = _joined(cast, () if cast.actors else inner.cast.actors, (*cast.recipients, *inner.cast.recipients))
     modes = (_mode(kind, inner.trigger.predicate.type) for inner in inside)

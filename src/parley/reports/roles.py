@@ -18,7 +18,10 @@ _SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
 _UNION_ONLY = frozenset({"CONSULT"})
 _SHARED = frozenset({"with", "between", "on", "against", "among"})
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE", "COERCE"})
-_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_TURNED = {  # whoever does what is condemned or demanded is meant, not those it is done to
+    "ACCUSE": frozenset({"ASSAULT", "COERCE"}),
+    "REQUEST": frozenset({"COERCE", "RETREAT"}),
+}
 _TOWARDS = frozenset({"to", "with", "against", "on", "from", "for", "over", "at", "toward", "towards", "upon", "of"})
 _DEPTH = 3
 
@@ -140,9 +143,10 @@ def _recipients(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int,
 
 
 def _answering(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, Trigger], head: int) -> Sequence[Party]:
-    """Those a phrase names; who condemns an attack accuses the attackers, not those attacked."""
+    """Those a phrase names; who condemns an attack accuses the attackers, and who demands a release asks the jailers, not the prisoners."""
     inner = events.get(head)
-    if trigger.predicate.type != "ACCUSE" or inner is None or inner.token == trigger.token or inner.predicate.type not in _VIOLENT:
+    turned = _TURNED.get(trigger.predicate.type, frozenset())
+    if inner is None or inner.token == trigger.token or inner.predicate.type not in turned:
         return names.parties(head, strict=False)
     return fill_roles(tree, names, inner, events, _DEPTH).actors
 

@@ -6,13 +6,14 @@ words the network is sure of. Times and places must be ones the time and place r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.language.acts import ActScore
 from parley.lexicon.predicates import classes
 from parley.model import Naming, Party, Place, Span, TimeValue
 from parley.reports.attach import best_place, best_time, is_in_topic
+from parley.reports.clauses import SUBJECTS
 from parley.reports.names import Names
 from parley.reports.roles import Cast
 from parley.reports.tree import Tree
@@ -31,6 +32,7 @@ TELLS = 0.4  # below: whoever speaks in the sentence does not speak of this act
 SPOKE_BEFORE = 0.5  # how sure a speaker named in another sentence is, of which the network says nothing
 
 _DESCRIBING = frozenset({"advmod", "amod", "nummod", "det", "nmod:poss", "punct"})
+_MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
 Fillers = Mapping[int, float]
 
 
@@ -43,7 +45,7 @@ def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: Ac
     actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, ACTS_ALONE))
     recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, SUFFERS_ALONE))
     rather = {p for p in recipients if backing(tree, names, p, receiving) > backing(tree, names, p, acting)}
-    actors = [p for p in actors if not any(p.span.overlaps(r.span) for r in rather) and (p in found or not _is_only_place(tree, names, p))]
+    actors = [p for p in actors if not any(p.span.overlaps(r.span) for r in rather) and (p in found or _may_act(tree, names, trigger, p))]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
 
@@ -73,6 +75,27 @@ def _is_among(party: Party, parties: Iterable[Party]) -> bool:
 def _is_only_place(tree: Tree, names: Names, party: Party) -> bool:
     """Whether a town is meant as a town, not as the government that sits there: "the Vesk bombardment"."""
     return party.name == party.span.text and names.is_town(tree.token_at(party.span.start))
+
+
+def _may_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Whether nothing in the tree speaks against a party that the network alone takes for an actor."""
+    is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
+    return not is_thing and not _only_tells(tree, names, trigger, party)
+
+
+def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Whether a party says that somebody else did it: "Brandt" in "Brandt said Norland had shelled the town"."""
+    token = trigger.clause
+    for head in tree.above(trigger.clause):
+        own = tree.children(token, *SUBJECTS)
+        if tree.deps[token] == "ccomp" and any(_bears(tree, names, k, party) for k in tree.children(head, "nsubj")):
+            return any(tree.poses[k] != "PRON" for k in own) and not any(_bears(tree, names, k, party) for k in own)
+        token = head
+    return False
+
+
+def _bears(tree: Tree, names: Names, token: int, party: Party) -> bool:
+    return token in tokens_of(tree, party.span) or names.stands_for(token, party.name)
 
 
 def _is_name(tree: Tree, names: Names, party: Party) -> bool:
@@ -106,14 +129,32 @@ def tokens_of(tree: Tree, span: Span) -> range:
 
 
 def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iterator[Party]:
-    """Yields the parties of the phrases whose words have at least the probability `least`, in text order."""
+    """Yields the parties of the phrases whose words have at least the probability `least`, in text order.
+
+    Each conjunct is weighed by itself: of "two bystanders and Norland" the common noun counts as the name does.
+    """
     chosen = {token for token, chance in fillers.items() if chance >= least}
-    for head in sorted(t for t in chosen if tree.heads[t] not in chosen or tree.heads[t] == t):
-        found = names.parties(head)
-        if not found and tree.poses[head] in ("NOUN", "PROPN") and not names.is_instrument(head):
+    for head in sorted(t for t in chosen if _leads(tree, t, chosen)):
+        found = names.own_parties(head)
+        if not found and tree.poses[head] in ("NOUN", "PROPN") and not _is_describing(tree, head):
             phrase = names.phrase(head)
             found = [Party(phrase, phrase.text)]
         yield from (p for p in found if _share(tree, p.span, fillers) >= least)
+
+
+def _is_describing(tree: Tree, token: int) -> bool:
+    """Whether a common noun only describes the next one: "aid" in "aid agencies"; not "army" in "an army raid" or "hotel" in "hotel bombings"."""
+    is_modifier = tree.deps[token] in _MODIFYING and tree.heads[token] > token and tree.poses[token] == "NOUN"
+    return is_modifier and not any(tree.lemmas[token] in classes()[name] for name in ("belligerent", "agents", "site"))
+
+
+def _leads(tree: Tree, token: int, chosen: Container[int]) -> bool:
+    """Whether a chosen word heads a phrase of its own, not one that another chosen word heads."""
+    head = tree.heads[token]
+    if head == token or head not in chosen:
+        return True
+    first = next((t for t in tree.above(token) if tree.deps[t] != "conj"), head)
+    return tree.deps[token] == "conj" and tree.deps[first] not in _MODIFYING
 
 
 def claimant_by_score(tree: Tree, names: Names, trigger: Trigger, voices: Iterable[Party], fillers: Fillers) -> str | None:
