@@ -152,3 +152,22 @@ def test_headings_lists_and_tables_of_an_article_without_frame_stay() -> None:
 def test_the_same_lines_inside_a_site_s_frame_are_judged() -> None:
     article = clean([*MENU, TITLE, *BODY, "Ten soups for winter", "Bank cuts its rate again", *FORM, *FOOTER])
     assert article.text.split("\n\n") == BODY
+
+
+def test_an_agency_s_sign_alone_on_a_line_is_a_credit() -> None:
+    text = "Talks fail in Vesk\n\n" + "\n\n".join([REST_OF_TALKS] * 1 + [OTHER_OF_TALKS, "- AFP"])
+    article = clean_page(Page("p", "a.txt", "text/plain", text))
+    assert "AFP" not in article.text
+    assert article.agency == "AFP"
+
+
+def test_initials_of_the_publisher_are_no_agency() -> None:
+    text = f"Vesk Monitor\n\nTalks fail in Vesk\n\nVESK, May 6 (VM) - {REST_OF_TALKS}\n\n{OTHER_OF_TALKS}"
+    article = clean_page(Page("p", "a.txt", "text/plain", text))
+    assert (article.publisher, article.agency) == ("Vesk Monitor", None)
+
+
+REST_OF_TALKS = (
+    "The envoys of Norland and Sudmark ended their talks in Vesk on Friday without a word on the ceasefire that both had promised to keep."
+)
+OTHER_OF_TALKS = "Their hosts in Vesk said they would invite the envoys again as soon as the guns around the harbour had fallen silent for a week."

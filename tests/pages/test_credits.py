@@ -30,6 +30,8 @@ CREDITS = [
     ("VESK, Norland (Norland Press) — Talks failed on Friday.", "Norland Press"),
     ("By Harbour News Agency", "Harbour News Agency"),
     ("Source: Norland Press Agency", "Norland Press Agency"),
+    ("VESK, June 12 (Harbourline) - Talks failed on Friday.", "Harbourline"),
+    ("Harbour Post reporter and dpa", "dpa"),
 ]
 NO_CREDITS = [
     "He told Reuters on Friday that talks had failed.",
@@ -38,6 +40,8 @@ NO_CREDITS = [
     "Anadolu Agency (AA) said on Monday that the army had left.",
     "The Associated Press (AP) reported that talks had failed.",
     "The state news agency SANA said.",
+    "Vesk, 12 June (local time). Talks failed on Friday.",
+    "The harbour (Vesk) - as seen on June 12 - is closed.",
     "He told Harbour News Agency on Friday that talks had failed.",
     "Harbour News Agency said on Monday that the army had left.",
     "The town had fallen, according to the Norland Press Agency.",

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from parley.model import Page
+from parley.pages.address import printed_address
 from parley.pages.byline import find_byline
 from parley.pages.dateline import find_dateline
 from parley.pages.headline import find_headline, prints_title
@@ -38,6 +39,40 @@ def test_the_headline_is_the_line_above_that_speaks_of_the_same() -> None:
     assert find_headline(lines, [False] * 4 + [True] * 2) == "Norland and Sudmark fail to agree on a ceasefire"
     assert find_headline(["Ten soups for winter days", REST, REST], [False, True, True]) is None
     assert find_headline(lines, [False] * 4 + [True] * 2, "Given") == "Given"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["Old foes meet under a bridge at last", "World / Europe", "By Ada Brandt", "3 May 2019"], "Old foes meet under a bridge at last"),
+        (["Norland Daily", "Hopes of a ceasefire fade", "17 August", "From our own correspondent"], "Hopes of a ceasefire fade"),
+        (["THE VESK REVIEW | Delegates talk | Monday", "Harbour talks fail again"], "Harbour talks fail again"),
+        (["Sport", "Old foes meet under a bridge at last", "World", "Africa", "Asia", "Europe"], None),
+    ],
+)
+def test_a_headline_may_stand_above_a_few_names(above: list[str], title: str | None) -> None:
+    body = ["Delegates of Norland and its old foes ended their talks on a ceasefire at the harbour of Vesk on Friday without a word."] * 3
+    assert find_headline(above + body, [False] * len(above) + [True] * 3) == title
+
+
+def test_a_question_that_opens_the_text_is_its_headline() -> None:
+    question = "Why did the delegates of Norland leave the talks in Vesk - and what comes next?"
+    assert find_headline(["EXPLAINER", question, REST, REST], [False, True, True, True]) == question
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (["harbourpost.example/2019/05/03/talks", "Talks fail", REST], "https://harbourpost.example/2019/05/03/talks"),
+        (["Talks fail", REST, "URL: https://harbourpost.example/2019/05/03/talks"], "https://harbourpost.example/2019/05/03/talks"),
+        (["Talks fail", REST, "https://otherpost.example/2019/05/03/talks"], None),
+        (["harbourpost.example/a/talks", "post.example/b/talks", REST], None),
+        (["and/or", "harbourpost.example", REST], None),
+    ],
+)
+def test_the_address_printed_on_a_page(lines: list[str], address: str | None) -> None:
+    start = lines.index(REST)
+    assert printed_address(lines, start, start) == address
 
 
 @pytest.mark.parametrize(
@@ -155,6 +190,12 @@ def test_english_without_doubt_is_told_without_the_model(monkeypatch: pytest.Mon
         (["Daily Harbour Online"], ["All rights reserved to Harbour Media Group 2023 ©"], "Daily Harbour Online"),
         (["World News", "Latest News", "About Me", "Press Room"], ["Menu"], None),
         (["Middle East"], ["© 2019 Harbour Wave"], "Harbour Wave"),
+        (["The Vesk Ledger, Friday May 3 2019, page 14"], [], "The Vesk Ledger"),
+        (["3 May 2019 | Vesk Ledger | Metro"], [], "Vesk Ledger"),
+        (["Le Phare du Port - English edition"], ["(c) 2019 LPP Media LLC"], "Le Phare du Port"),
+        (["NORLAND", "Ministry of Trade and Harbours"], [], "Ministry of Trade and Harbours"),
+        (["Rights Beyond Borders", "Press release", "Talks in Vesk"], [], "Rights Beyond Borders"),
+        (["Press release", "Talks in Vesk"], [], None),
     ],
 )
 def test_the_masthead_names_the_site_before_its_owner(above: list[str], below: list[str], name: str | None) -> None:

@@ -5,6 +5,20 @@ import pytest
 from parley.lexicon.page_lines import line_reason
 
 FRAME = [
+    ("promotion", "Follow our rolling coverage. Refresh for the latest."),
+    ("promotion", "We will update this story."),
+    ("promotion", "Subscribe wherever you get your podcasts. Episode 12: The harbour judge."),
+    ("promotion", "From our archive:"),
+    ("promotion", "Our Standards: The Harbour Charter of Trust."),
+    ("heading", "Press statement"),
+    ("heading", "-ENDS-"),
+    ("heading", "For further information, please contact: press@harbour.example"),
+    ("heading", "Ada Brandt, Harbour Aid Vesk, tel. +971 000 000"),
+    ("heading", "Press office, tel. 11 40 | Archive: 2019 2018"),
+    ("credit", "Brandt-Lund reported from Vesk. Harbour Wire writer Ole Holm in Norby contributed to this report."),
+    ("byline", "From our correspondent in Vesk"),
+    ("byline", "Ada Brandt-Lund | Staff writer"),
+    ("byline", "(Reporting by Harbour staff; Editing by J. Holm)"),
     ("promotion", "Advertisement"),
     ("promotion", "Read more..."),
     ("promotion", "READ MORE: Ten soups for winter"),
@@ -75,6 +89,12 @@ PROSE = [
     "She told the court that her lawyers could not contact us.",
     "The photograph showed two soldiers beside a burning tank.",
     "Closer coordination on aid",
+    "Heavy shelling was reported from Vesk.",
+    "The press office of the army did not answer calls.",
+    "Our standards of proof are high, the prosecutor said.",
+    "He listened to podcasts where you get them for nothing.",
+    "The talks end",
+    "Ada Brandt, a reporter in Vesk, was arrested on Monday.",
     "He will sign up for the army, his mother said, when he is old enough to do so.",
     "",
 ]

@@ -80,6 +80,34 @@ def test_a_stamp_whose_weekday_is_wrong_is_not_believed() -> None:
     assert stamp_near(Layout(["Friday, 3 May 2019", *BODY], [False, True, True, True], None), 8, 6) == date(2019, 5, 3)
 
 
+@pytest.mark.parametrize(
+    ("frame", "lead", "day"),
+    [
+        ("HNA 2019-05-06 | Editor: ab", "VESK, May 6 (HNA) -- Nine died.", date(2019, 5, 6)),
+        ("Harbour Post, 7 May 2019, page 4", "VESK, May 6 (HNA) -- Nine died.", date(2019, 5, 6)),
+        ("HNA 2019-06-05 | Editor: ab", "VESK, May 6 (HNA) -- Nine died.", None),
+        ("HNA 2019-05-06 | Editor: ab", "Nine died in Vesk on May 6.", None),
+        ("A piece, 6 May 2018, and one more, 6 May 2019", "VESK, May 6 (HNA) -- Nine died.", None),
+        ("", "May 6, 2019. Our guest is the envoy.", date(2019, 5, 6)),
+        ("", "Vesk, 6 May 2019. Our guest is the envoy.", date(2019, 5, 6)),
+        ("", "Tuesday, 6 May 2019. Our guest is the envoy.", None),
+    ],
+)
+def test_a_dateline_s_year_may_stand_in_the_frame(frame: str, lead: str, day: date | None) -> None:
+    found = of_text([lead, *BODY, *["-"] * 40, frame], [True] * 4 + [False] * 41)
+    assert found == (Interval.day(day, "stated") if day else None)
+
+
+def test_a_chronicle_s_first_day_is_no_publication() -> None:
+    assert of_text(["6 May 2019. The army left.", "9 May 2019. The army came back.", *BODY], [True] * 5) is None
+
+
+def test_an_address_printed_above_the_text_is_asked() -> None:
+    assert of_text(["post.example/en/2019/05/04/no-deal-at-the-harbour-talks", *BODY], [False] + [True] * 3) == Interval.day(
+        date(2019, 5, 4), "inferred:url"
+    )
+
+
 def test_a_dateline_with_its_year_is_stated() -> None:
     body = ["GENEVA, Aug 26, 2016 (Xinhua) -- The talks failed after ten hours.", *BODY]
     assert of_text(body, [True] * 4) == Interval.day(date(2016, 8, 26), "stated")

@@ -17,6 +17,9 @@ FULL = [
     ("05/05/2016", date(2016, 5, 5)),
     ("GMT 08:10 2018 Tuesday ,23 January", date(2018, 1, 23)),
     ("2016 Oct 16;15(1)", date(2016, 10, 16)),
+    ("24/09/16 21:10", date(2016, 9, 24)),
+    ("Posted 3/5/16 7:55 AM EST", date(2016, 3, 5)),
+    ("03/05/2016 at 7:55 p.m. ET", date(2016, 3, 5)),
 ]
 
 
@@ -25,7 +28,10 @@ def test_full_dates_are_read(text: str, day: date) -> None:
     assert [s.date for s in find_stamps(text)] == [day]
 
 
-@pytest.mark.parametrize("text", ["30 February 2016", "2016-13-01", "03/04/2016", "it may be 2016", "version 1.2.2016.4", "on Monday"])
+@pytest.mark.parametrize(
+    "text",
+    ["30 February 2016", "2016-13-01", "03/04/2016", "it may be 2016", "version 1.2.2016.4", "on Monday", "03/04/16", "03/04/16 7:55 AM", "24/7/365"],
+)
 def test_no_day_is_guessed(text: str) -> None:
     assert [s.date for s in find_stamps(text) if s.year] == []
 

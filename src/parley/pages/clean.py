@@ -10,6 +10,7 @@ from html import unescape
 import lxml.html
 
 from parley.model import Article, Page, PageError, identify
+from parley.pages.address import printed_address
 from parley.pages.assemble import Body, assemble
 from parley.pages.blocks import Block, split_blocks
 from parley.pages.byline import find_byline
@@ -119,20 +120,29 @@ def _article(page: Page, read: _Read, body: Body, *, is_html: bool) -> Article:
     above = [line for line, reason in zip(lines[:start], read.judged.reasons, strict=False) if reason != "title"]
     near = [line for line, k in zip(lines[: start + _NEAR], kept, strict=False) if not k][-2 * _NEAR :]
     byline = find_byline(read.head, near)
+    end = len(kept) - 1 - kept[::-1].index(True)
+    address = page.url or (read.head.canonical if read.head else None) or printed_address(lines, start, end)
+    publisher = find_publisher(page, read.head, frame, above, address)
+    agency = find_agency(lines, kept, byline)
     return Article(
         id=identify("a", page.id, body.text),
         page=page.id,
         text=body.text,
         title=read.judged.title,
         published=find_published(page, Layout(lines, kept, read.judged.title, read.marked), read.head, read.tree),
-        publisher=find_publisher(page, read.head, frame, above),
-        agency=find_agency(lines, kept, byline),
+        publisher=publisher,
+        agency=None if agency and _is_short_for(agency, publisher) else agency,
         byline=byline,
         dateline=find_dateline([line for line, k in zip(lines, kept, strict=True) if k], lines[:start]),
         language=language_of(body.text),
-        url=page.url or (read.head.canonical if read.head else None),
+        url=address,
         shown=read.shown,
         kept=body.kept,
         dropped=body.dropped,
         pieces=() if is_html else body.pieces,
     )
+
+
+def _is_short_for(agency: str, publisher: str | None) -> bool:
+    """Whether an agency's name is the publisher's initials: "(HT)" in a dateline of the Harbour Tribune."""
+    return agency.isupper() and agency == "".join(word[0] for word in (publisher or "").split() if word[0].isupper())

@@ -30,6 +30,7 @@ _CREDIT_LINES = tuple(
         rf"\W{{0,3}}(?:with|including)?\W?(?:additional |some |further )?{_SHARE} (?:from|by|with|of) "
         rf"(?:the )?(?:{_PLACE},? (?:and )?)?{_NAMES}\W{{0,4}}",
         rf"\W{{0,3}}with (?:the )?{_NAMES}\W{{0,4}}",
+        rf"[^.!?{_MARK}]{{0,60}}\b(?:reporters?|correspondents?|staff|desk|bureau|writers?)(?:,| and| with|/) ?{_NAMES}\W{{0,4}}",
         rf"(?:the )?{_NAMES} (?:also )?contributed to this (?:report|story|article)\W{{0,3}}",
         rf"\W{{0,3}}(?:©|\(c\)|copyright)\W{{0,4}}(?:copyright\W{{0,3}})?(?:(?:19|20)\d\d)?\W{{0,3}}(?:by |the )?{_NAMES}.{{0,120}}",
         rf"this (?:story|article|report) (?:was|is) (?:originally |first )?(?:published|provided|produced|written) by (?:the )?{_NAMES}\W{{0,3}}",
@@ -47,6 +48,10 @@ _DATELINE = re.compile(
     rf"\W{{0,3}}(?:{_DATELINE_WORD}(?:[ ,./]{{1,3}}{_DATELINE_WORD}){{0,7}})?[ ,.–—-]{{0,4}}"
     rf"(?:[(\[]\s*{_NAMES}[^()\[\]]{{0,25}}[)\]]\s*(?:[-–—:.]|(?=[A-Z“\"]))|/\s*{_NAMES.replace('names', 'slashed')}\s*/|"
     rf"(?<=[-–—,:/] ){_NAMES.replace('names', 'dashed')}\s*(?:[-–—:]|--))"
+)
+_SIGN = re.compile(  # "VESK, June 12 (Meridian) -": what stands in brackets between a dateline's day and its dash is an agency, listed or not
+    r"\W{0,3}[A-ZÀ-Ý][^()\[\].!?]{1,60}\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:,? (?:19|20)\d\d)? "
+    r"[(\[](?P<sign>[A-Z][A-Za-z]{1,19}(?: [A-Z][a-z]{1,15})?)[)\]]\s*(?:--|[-–—:])"
 )
 _CLOSING = re.compile(
     rf"[.!?…”\"’)]\s*(?:[-–—/]{{1,2}}\s*|[(\[]\s*(?:with (?:{_SHARE} )?(?:(?:from|by) )?)?)"
@@ -107,6 +112,9 @@ def _credits(lines: Sequence[str], kept: Sequence[bool], byline: str | None) -> 
         match = _DATELINE.match(opening.text)
         if match:
             yield opening.named(match)
+        sign = _SIGN.match(line[:_OPENING])
+        if sign:
+            yield (sign["sign"],)
     yield from _on_own_lines(lines, kept)
     for line in body[-3:]:
         closing = _Masked.of(line[-_MAX_LINE:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parley.lexicon.page_lines import line_reason
 from parley.pages.features import words
-from parley.pages.masthead import is_site_name
+from parley.pages.masthead import leading_name
 from parley.pages.stamp_lines import document_day
 from parley.pages.stamps import has_stamp
 
@@ -15,6 +15,7 @@ _REACH = 30  # lines above the body in which a headline is looked for
 _MIN_WORDS, _MAX_WORDS = 3, 28
 _MIN_SCORE = 0.55
 _MIN_CLOSE = 0.2  # where it stands right above the first sentence
+_MAX_NAME, _MAX_NAMES = 3, 3  # words of a line that only names a section, site or writer; and how many such lines may stand under a headline
 _BETWEEN = frozenset(("stamp", "byline", "caption", "share", "credit"))
 _SITE_CHARS = 80  # which a site may put around a headline
 _STEM = 4  # letters of a word that count when words are compared
@@ -37,21 +38,37 @@ def find_headline(lines: Sequence[str], body: Sequence[bool], known: str | None 
     if start is None:
         return None
     counts = Counter(stem for line, b in zip(lines, body, strict=True) if b and _is_prose(line) for stem in set(_stems(line)))
+    best = _best_above(lines, start, counts)
+    return _bare(lines[best]) if best >= 0 else _bare(lines[start]) if _is_question(lines[start]) else None
+
+
+def _best_above(lines: Sequence[str], start: int, counts: Counter[str]) -> int:
+    """The line above the first sentence that shares most words with the body, else the one close above it, or -1."""
     above = range(max(0, start - _REACH), start)
     letters = ["".join(words(line)) for line in lines]
     scored = [(_score(lines[n], counts) - 0.01 * (start - n) + _REPRINTED * _is_reprinted(letters, n), n) for n in above]
     best = max(scored, default=(0.0, -1))
     if best[0] >= _MIN_SCORE:
-        return _bare(lines[best[1]])
+        return best[1]
     close = _close_above(lines, start)
-    return _bare(lines[close]) if close >= 0 and _score(lines[close], counts) >= _MIN_CLOSE else None
+    return close if close >= 0 and _score(lines[close], counts) >= _MIN_CLOSE else -1
 
 
 def _close_above(lines: Sequence[str], start: int) -> int:
-    """The line above the first sentence with nothing but stamps, credits, captions and share buttons between them, or -1."""
-    above = range(start - 1, max(-1, start - _REACH), -1)
-    nearest = next((n for n in above if words(lines[n]) and line_reason(lines[n]) not in _BETWEEN and not _is_dated(lines[n])), -1)
+    """The line above the first sentence with nothing between them but stamps, credits, captions, share buttons and a few names, or -1."""
+    above = [n for n in range(start - 1, max(-1, start - _REACH), -1) if words(lines[n]) and not _is_between(lines[n])]
+    short = next((at for at, n in enumerate(above) if len(words(lines[n])) > _MAX_NAME and not leading_name(lines[n])), _MAX_NAMES + 1)
+    nearest = above[short] if short <= min(_MAX_NAMES, len(above) - 1) else -1
     return nearest if nearest >= 0 and not lines[nearest].endswith(".") else -1
+
+
+def _is_between(line: str) -> bool:
+    return line_reason(line) in _BETWEEN or _is_dated(line)
+
+
+def _is_question(line: str) -> bool:
+    """Whether a line is one question and no more, as headlines are."""
+    return line.endswith("?") and not any(stop in line for stop in (". ", "! ", "? "))
 
 
 def prints_title(line: str, title: str | None) -> bool:
@@ -76,7 +93,7 @@ def _is_prose(line: str) -> bool:
 
 def _score(line: str, counts: Counter[str]) -> float:
     tokens = words(line)
-    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or _is_dated(line) or line[0] in "-•*·" or is_site_name(line):
+    if not _MIN_WORDS <= len(tokens) <= _MAX_WORDS or line_reason(line) or _is_dated(line) or line[0] in "-•*·" or leading_name(line):
         return 0.0
     content = list(dict.fromkeys(_stems(line)))
     known = sum(1 for stem in content if counts[stem]) / len(content) if content else 0.0

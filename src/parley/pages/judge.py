@@ -7,6 +7,7 @@ repeats, the edges of the body, and repeats inside it. Reason codes: `boilerplat
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
 _MIN_TEASERS = 2
 _MAX_TEASER = 200  # characters
 _MARGIN = 4  # characters that may stand between a line's end and the date
+_CLOCK = re.compile(r",? ?(?:at )?\d{1,2}[:.]\d\d.{0,12}$")  # what may stand behind the date besides
+_SIGNED = re.compile(r"[-–—/(]{1,2} ?[A-Z]{2,8}(?: ?[/,&] ?[A-Z]{2,8}){0,2}\)?|[^\w\s]{2,80}")  # "- AFP", the agency's sign; a rule of dashes
 _CLOSERS = "\"'”’»)]"
 _STOPS = (".", "!", "?", "…", "。", "؟", "।")
 
@@ -91,6 +94,7 @@ def _may_be_all(line: str) -> bool:
 def _reason(line: str, *, is_body: bool, known: str | None, title: str | None) -> str | None:
     if prints_title(line, title):
         return "title"
+    known = known or ("credit" if _SIGNED.fullmatch(line) else None)
     return known or (None if is_body else "boilerplate")
 
 
@@ -130,7 +134,8 @@ def _drop_head_stamps(lines: Sequence[str], reasons: Sequence[str | None]) -> li
 
 
 def _is_dated(line: str) -> bool:
-    return len(line) <= _MAX_TEASER and any(s.year and (s.start < _MARGIN or s.end > len(line) - _MARGIN) for s in find_stamps(line))
+    stamps = [s for s in find_stamps(line) if s.year] if len(line) <= _MAX_TEASER else []
+    return any(s.start < _MARGIN or s.end > len(line) - _MARGIN or _CLOCK.match(line, s.end) for s in stamps)
 
 
 def _drop_site_lines(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:

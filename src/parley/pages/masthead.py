@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from parley.lexicon.agencies import agency_spellings
 from parley.lexicon.mastheads import masthead_words
@@ -25,7 +26,15 @@ _FOOT = (
     re.compile(rf"{_NAME} is (?:(?:run|published|owned|operated|edited|produced) by|(?:a|an) (?:member|independent|part|project|publication)\b)"),
     re.compile(rf"(?:About|Welcome to) {_NAME}\W{{0,3}}$"),
 )
+_LEAD = re.compile(r"\s*[|•·,(]\s*|\s+[-–—]\s+")
+_EDITION = re.compile(r"(?:[A-Za-z]{2,14} )?(?:edition|service|version)\)?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?i:(?:the )?(?:(?:federal|prime) )?(?:ministry|embassy|department|office|government|presidency|general staff) of) "
+    rf"{_TOKEN}(?: (?:{_TOKEN}|of|the|and|&)){{0,7}}"
+)
+"""An office of state that speaks for itself: "Ministry of Foreign Affairs"."""
 _TOP, _BOTTOM = 10, 12  # lines of the frame in which the name is looked for
+_MAX_KIND = 6  # words of a line that names the kind of document
 _MAX_FOOT = 200  # characters
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _SMALL = frozenset("the of and for on".split())
@@ -37,6 +46,14 @@ def is_site_name(line: str) -> bool:
     if not 2 <= len(tokens) <= 5 or not may_be_name(line):
         return False
     return tokens[-1] in masthead_words("name") or tokens[:1] == ("daily",) or tokens[:2] == ("the", "daily")
+
+
+def leading_name(line: str) -> str | None:
+    """Returns the site's name that a line opens with or has between bars: "The Tribune, 3 May 2019, page 4", "3 May 2019 | The Tribune"."""
+    name, rest = (*_LEAD.split(line.strip(), maxsplit=1), "")[:2]
+    is_edition = bool(_EDITION.fullmatch(rest)) and may_be_name(name)
+    parted = (part.strip() for part in line.split("|")[1:4])
+    return name if is_edition or is_site_name(name) or _OFFICE.fullmatch(name) else next((part for part in parted if is_site_name(part)), None)
 
 
 def may_be_name(line: str) -> bool:
@@ -78,7 +95,15 @@ def shaped_masthead(above: Sequence[str], frame: Sequence[str]) -> str | None:
     """Returns the first line that has the shape of a site's name: at the head of the page, said twice in its frame, or at its foot."""
     counts = Counter(frame)
     lines = (*above[:_TOP], *(line for line in counts if counts[line] > 1), *reversed(frame[-_BOTTOM // 4 :]))
-    return next((spelled(line.strip()) for line in lines if is_site_name(line.strip()) and line.strip() not in agency_spellings()), None)
+    named = (name for line in lines if (name := leading_name(line)) and name not in agency_spellings())
+    return next((spelled(name) for name in named), None)
+
+
+def issuer(above: Sequence[str]) -> str | None:
+    """Returns the name that stands right above a line which calls the text a document: "Rights Watch" above "Press release"."""
+    pairs = pairwise(above)
+    named = (name.strip() for name, kind in pairs if len(words(kind)) <= _MAX_KIND and masthead_words("document").intersection(words(kind)))
+    return next((spelled(name) for name in named if len(words(name)) >= 2 and may_be_name(name)), None)
 
 
 def named_at_foot(frame: Sequence[str]) -> str | None:

@@ -16,9 +16,10 @@ from datetime import date, timedelta
 import lxml.html
 
 from parley.model import Interval, Page
+from parley.pages.address import printed_address
 from parley.pages.dated_markup import from_htmldate, from_scripts, read_markup
 from parley.pages.markup import Head
-from parley.pages.stamp_lines import agrees, document_day
+from parley.pages.stamp_lines import SHORT_LINE, agrees, document_day
 from parley.pages.stamped import Layout, is_shown, labelled_day, lone_day, stamp_near, stands_below
 from parley.pages.stamps import Stamp, as_date, find_stamps
 from parley.pages.yearless import date_opening, opening_days, rights_years
@@ -30,6 +31,7 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _TIME_ZONES = timedelta(days=1)  # by which a page may be dated after its fetch
 _EDITION = timedelta(days=30)  # after which a page rewritten is another edition
 _EARLIEST = date(1990, 1, 1)
+_OPENING = re.compile(r"(?:[A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20})?, )?$")  # what stands before a date that opens a text: a city
 _ABOVE, _BELOW = 8, 6  # lines around the body's start in which a stamp counts
 
 
@@ -64,7 +66,7 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
         yield Interval.day(marked, "metadata")
     if beside:
         yield Interval.day(beside, "stated")
-    yield from _from_url(page.url or (head.canonical if head else None))
+    yield from _from_url(page.url or (head.canonical if head else None) or _address(layout))
     yield from _from_dateline(layout)
     yield from _from_document(layout)
     yield from (Interval.day(day, "stated") for day in (off, labelled_day(layout), lone_day(layout)) if day)
@@ -72,6 +74,11 @@ def _candidates(page: Page, layout: Layout, head: Head | None, tree: lxml.html.H
         yield from (Interval.day(day, "metadata") for day in from_scripts(page.raw))
         yield from (Interval.day(day, "inferred:htmldate") for day in from_htmldate(tree, head) if not stands_below(layout, day))
     yield from _from_opening(layout)
+
+
+def _address(layout: Layout) -> str | None:
+    inside = [n for n, kept in enumerate(layout.kept) if kept]
+    return printed_address(layout.lines, inside[0], inside[-1]) if inside else None
 
 
 def _from_url(url: str | None) -> Iterator[Interval]:
@@ -104,10 +111,29 @@ def _dateline_stamps(line: str) -> list[Stamp]:
 
 
 def _from_dateline(layout: Layout) -> Iterator[Interval]:
-    """A date with its year in the first words of the article: "GENEVA, Aug 26, 2016 (Xinhua) --"."""
+    """A date in the first words of the article: "GENEVA, Aug 26, 2016 (Xinhua) --"; without its year, where the frame prints that day with one."""
     body = [line for line, kept in zip(layout.lines, layout.kept, strict=True) if kept]
-    found = (stamp for line in body[:2] for stamp in _dateline_stamps(line))
-    yield from (Interval.day(stamp.date, "stated") for stamp in found if stamp.date and agrees(stamp))
+    for stamp in (stamp for line in body[:2] for stamp in _dateline_stamps(line)):
+        days = {stamp.date} if stamp.date else _printed_days(layout, stamp)
+        if len(days) == 1 and (stamp.date is None or agrees(stamp)):
+            yield Interval.day(days.pop(), "stated")
+    if len([line for line in body if _opens_dated(line)]) == 1:  # several would be a chronicle
+        yield from (Interval.day(s.date, "stated") for line in body[:2] if _opens_dated(line) for s in find_stamps(line[:80])[:1] if s.date)
+
+
+def _printed_days(layout: Layout, stamp: Stamp) -> set[date]:
+    """The days with a year that the frame prints for a day and month, or the day after it."""
+    frame = (line for line, kept in zip(layout.lines, layout.kept, strict=True) if not kept and len(line) <= SHORT_LINE)
+    printed = {found.date for line in frame for found in find_stamps(line) if found.date and agrees(found)}
+    days = (as_date(day.year, stamp.month, stamp.day) for day in printed)
+    return {day for day in days if day and (stamp.weekday in (None, day.weekday())) and printed & {day, day + _TIME_ZONES}}
+
+
+def _opens_dated(line: str) -> bool:
+    """Whether a paragraph opens with a full date as a sentence of its own: "3 December 2024. Our guest is ..."."""
+    stamp = next(iter(find_stamps(line[:80])), None)
+    opens = stamp is not None and stamp.date is not None and agrees(stamp) and _OPENING.match(line[: stamp.start])
+    return bool(opens and stamp and re.match(r"\.\s+[A-Z“\"]", line[stamp.end :]))
 
 
 def _from_document(layout: Layout) -> Iterator[Interval]:

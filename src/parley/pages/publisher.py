@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from parley.lexicon.agencies import agency_spellings
 from parley.model import Page
 from parley.pages.markup import Head
-from parley.pages.masthead import confirmed_masthead, is_group, named_at_foot, shaped_masthead
+from parley.pages.masthead import confirmed_masthead, is_group, issuer, named_at_foot, shaped_masthead
 
 _SITE_KEYS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher", "publisher", "cre", "copyright")
 _TOKEN = r"[\w'’&]+(?:[.-][\w'’&]+){0,2}"
@@ -31,7 +31,7 @@ _NOT_NAMES = re.compile(
 )
 
 
-def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: Sequence[str] = ()) -> str | None:
+def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: Sequence[str] = (), address: str | None = None) -> str | None:
     """Returns the publisher: as given, as the markup states it, from masthead and notices, or the host of the address.
 
     A company's name ("Harbour Media Group") is taken only where the site gives itself no name.
@@ -41,15 +41,16 @@ def find_publisher(page: Page, head: Head | None, frame: Sequence[str], above: S
         head: its metadata, for HTML.
         frame: the lines that are not the article.
         above: those of them above the body, the headline left out.
+        address: the page's address, where it is known by other means than the page's own field.
     """
-    return page.publisher or (_stated(head) if head else None) or _printed(frame, above) or _host(page.url or (head.canonical if head else None))
+    return page.publisher or (_stated(head) if head else None) or _printed(frame, above) or _host(page.url or address)
 
 
 def _printed(frame: Sequence[str], above: Sequence[str]) -> str | None:
     owner, masthead = _from_rights(frame), confirmed_masthead(above, frame)
     if masthead or (owner and not is_group(owner)):
         return masthead or owner
-    return shaped_masthead(above, frame) or named_at_foot(frame) or owner
+    return shaped_masthead(above, frame) or issuer(above) or named_at_foot(frame) or owner
 
 
 def _stated(head: Head) -> str | None:

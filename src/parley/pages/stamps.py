@@ -27,10 +27,14 @@ _FORMS = (
     rf"\b(?P<a4>[0-3]?\d)[-/.](?P<b4>[0-3]?\d)[-/.]{_YEAR.format('y4')}\b",
     rf"\b{_YEAR.format('y5')} {_WEEKDAY.format('w5')} ?, ?{_DAY.format('d5')} {_MONTH.format('m5')}\b",
     rf"\b{_YEAR.format('y6')} {_MONTH.format('m6')} {_DAY.format('d6')}\b(?! ?[-,/.]? ?(?:19|20)\d\d)",
+    r"(?<![\w/.,])(?P<a7>[0-3]?\d)/(?P<b7>[0-3]?\d)/(?P<y7>[0-4]\d)(?![\w/])",
 )
-_ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], _FORMS[5], *_FORMS[:4])), re.IGNORECASE)
+_ANY = re.compile("|".join(f"(?:{form})" for form in (_FORMS[4], _FORMS[5], *_FORMS[:4], _FORMS[6])), re.IGNORECASE)
 _SLASHED = re.compile(r"(?<![\d/.-])([0-3]?\d)([-/.])([0-3]?\d)\2(?:19|20)\d\d(?!\d)")
+_AMERICAN = re.compile(r",? (?:at )?\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.? \(?(?:[ECMP][SD]?T|AK[SD]T)\b")
+"""A clock behind a slashed date whose time zone writes the month first."""
 _DIGIT = re.compile(r"\d")
+_CENTURY = 2000  # of a year in two digits
 _HEAD = 400  # characters of a line that are looked at
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d{1,3} (?:minutes?|mins?|hours?|days?|weeks?|months?) ago\b", re.IGNORECASE)
 
@@ -64,7 +68,7 @@ def find_stamps(text: str, day_first: bool | None = None) -> list[Stamp]:
 
     Args:
         text: a line or a paragraph.
-        day_first: how to read 03/04/2016; where it is not known, such dates are left out.
+        day_first: how to read 03/04/2016 and 3/4/16; where it is not known, and no American clock follows, such dates are left out.
     """
     return list(_stamps(text, day_first)) if _DIGIT.search(text) else []
 
@@ -92,13 +96,15 @@ def has_stamp(line: str) -> bool:
 def _read(match: re.Match[str], day_first: bool | None) -> Stamp | None:
     part = {name[0]: value for name, value in match.groupdict().items() if value is not None}
     year = int(part["y"]) if "y" in part else None
+    year = year + _CENTURY if year is not None and year < 100 else year
     weekday = next((i for i, d in enumerate(_DAYS) if d.startswith(part["w"].lower()[:3])), None) if "w" in part else None
     if "m" in part:
         month = next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(part["m"].lower()[:3]))
         return Stamp(match.start(), match.end(), month, int(part["d"]), year, weekday)
     if "n" in part:
         return Stamp(match.start(), match.end(), int(part["n"]), int(part["d"]), year) if 1 <= int(part["n"]) <= 12 else None
-    return _slashed(match, (int(part["a"]), int(part["b"])), int(part["y"]), day_first)
+    day_first = False if _AMERICAN.match(match.string, match.end()) else day_first
+    return _slashed(match, (int(part["a"]), int(part["b"])), year or 0, day_first)
 
 
 def _slashed(match: re.Match[str], pair: tuple[int, int], year: int, day_first: bool | None) -> Stamp | None:
