@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from parley.lexicon.markup_words import KINDS
 from parley.lexicon.page_lines import line_reason
 from parley.pages.features import line_features, words
 from parley.pages.headline import find_headline, prints_title
@@ -28,6 +29,7 @@ _MIN_PROSE_WORDS = 5
 _MIN_RESCUED_WORDS = 12
 _MIN_RESCUED_SHARE = 0.3  # of a rescued line's words that the body knows
 _FRAME = frozenset(("promotion", "form", "cookie", "copyright", "share", "stamp", "heading"))
+_TAIL = sum(1 << KINDS.index(kind) for kind in ("nav", "side", "related", "share", "form", "ad", "meta"))  # parts in which no article ends
 _MAX_SIGNS = 0.03  # of a text's lines that may look like a site's frame where it has none
 _MAX_LOST = 0.45  # of a bare article's characters that the line model may miss
 _MAX_SOUP = 0.5  # distinct words to words in a line that only repeats a name
@@ -63,6 +65,8 @@ def judge_lines(lines: Sequence[str], title: str | None = None, seen: Sequence[V
     headline = find_headline(lines, body, title)
     reasons = [_reason(line, is_body=b, known=k, title=headline) for line, b, k in zip(lines, body, known, strict=True)]
     reasons = _drop_head_stamps(lines, _drop_teasers(lines, reasons))
+    if seen is not None:
+        reasons = _drop_tail(seen, reasons)
     if seen is None:
         trimmed = _trim(lines, _drop_site_lines(lines, reasons))
         reasons = _give_back(lines, trimmed) if _is_bare(lines, trimmed) else trimmed
@@ -136,6 +140,15 @@ def _drop_head_stamps(lines: Sequence[str], reasons: Sequence[str | None]) -> li
 def _is_dated(line: str) -> bool:
     stamps = [s for s in find_stamps(line) if s.year] if len(line) <= _MAX_TEASER else []
     return any(s.start < _MARGIN or s.end > len(line) - _MARGIN or _CLOCK.match(line, s.end) for s in stamps)
+
+
+def _drop_tail(seen: Sequence[VisibleLine], reasons: Sequence[str | None]) -> list[str | None]:
+    """Drops the few words that are kept below the last sentence of a page in elements that call themselves tags, links or forms."""
+    last = max((n for n, (line, r) in enumerate(zip(seen, reasons, strict=True)) if r is None and is_prose(line.text)), default=len(seen))
+    return [
+        r or ("boilerplate" if n > last and len(words(line.text)) < _MIN_PROSE_WORDS and line.near & _TAIL else None)
+        for n, (line, r) in enumerate(zip(seen, reasons, strict=True))
+    ]
 
 
 def _drop_site_lines(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
