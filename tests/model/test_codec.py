@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from parley.model import Article, Claim, Evidence, Interval, Issue, Naming, Page, Place, Reading, Report, Source, Span
 from parley.model.codec import dump, load
+from parley.record.disagreements.counted import Figure
 from parley.record.disagreements.occasions import Occasion
-from parley.record.disagreements.scope import Figure
 from parley.record.runs import Run
 from parley.record.view import Filed, Support, View
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from parley.model import Article
 from parley.record.build import setting_of
-from parley.record.disagreements.scope import Figure, figures
+from parley.record.disagreements.counted import Figure
+from parley.record.disagreements.scope import figures
 from parley.record.events.happening import Candidate, candidate
 from parley.record.view import View
 

@@ -14,7 +14,7 @@ from parley.publish.exports import RULES, Content, make_content, totals
 from parley.publish.exports.figures import make_counting, toll
 from parley.publish.index import make_index
 from parley.record import Filed, View
-from parley.record.disagreements.scope import Figure
+from parley.record.disagreements.counted import Figure
 
 DAYS = {"a": 1, "b": 2, "c": 3, "a2": 4}
 INDEX = make_index(

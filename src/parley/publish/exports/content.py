@@ -11,7 +11,7 @@ from parley.lexicon.event_codes import SectorCodes, sector_codes
 from parley.model import Actor, Article, Event, Issue, Page, Report
 from parley.publish.index import Index, make_index
 from parley.record import Decision, Filed, Run, View
-from parley.record.disagreements.scope import Figure
+from parley.record.disagreements.counted import Figure
 from parley.record.event_figures import figures_by_event
 
 _LONGEST_EVENT = 31

@@ -22,7 +22,7 @@ from datetime import date
 from parley.publish.bounds import COUNTABLE
 from parley.publish.exports.content import Content
 from parley.publish.index import Index
-from parley.record.disagreements.scope import Figure
+from parley.record.disagreements.counted import Figure
 
 _PLURALS = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1000.0}
 """ACLED's reading of numbers that are only words (its knowledge base, "How does ACLED code fatalities?")."""

@@ -11,7 +11,8 @@ import re
 from datetime import date
 
 from parley.lexicon.predicates import classes
-from parley.record.disagreements.scope import Figure, is_of_one_act
+from parley.record.disagreements.counted import Figure, is_of_one_act
+from parley.record.disagreements.revising import takes_back
 from parley.record.pairing import days_apart
 
 _TOLD_ALIKE, _TOLD_THE_SAME, _TOLD_AT_LENGTH = 0.8, 1.2, 2.0
@@ -24,13 +25,19 @@ _SUMMED = frozenset({"attacks", "affected"})
 _MAGNITUDE, _BY_FOES = 5.0, 10.0
 """Figures further apart than this factor seldom count one thing, however alike they are worded; of the dead of a battle the two sides give
 numbers further apart than that."""
-_ELSEWHERE = re.compile(r"\b(?:there|elsewhere|another|other|separate(?:ly)?|also|meanwhile)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:there|elsewhere|another|other|separate(?:ly)?|also|meanwhile|first time|once before|years? ago|last year|last month)\b", re.IGNORECASE
+)
 """Words that give a figure a scope of its own beside another one in the same article."""
 
 
 def counts_the_same(a: Figure, b: Figure) -> bool:
     """Returns whether both figures are for the same thing."""
-    if not _count_alike(a, b) or not _may_differ(a, b) or not _same_window(a, b):
+    if not _count_alike(a, b) or not _may_differ(a, b):
+        return False
+    if a.follows is not None and a.follows == b.follows:
+        return True
+    if not _same_window(a, b):
         return False
     if a.named and b.named and not a.named & b.named and a.occasion.shared(b.occasion) < _TOLD_AT_LENGTH:
         return False
@@ -96,6 +103,8 @@ def _may_differ(a: Figure, b: Figure) -> bool:
     if a.filed.article == b.filed.article:
         if a.claim.sentence != b.claim.sentence and any(_ELSEWHERE.search(f.claim.sentence.text) for f in (a, b)):
             return False
+        if takes_back(a.claim, b.claim):
+            return a.claim.claimant == b.claim.claimant
         return a.claim.claimant != b.claim.claimant or a.claim.measure == "duration"
     return a.filed.source != b.filed.source
 

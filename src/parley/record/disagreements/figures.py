@@ -16,9 +16,10 @@ _ROUND_FROM = 100
 """Exact-looking counts below this are taken as counted, not rounded."""
 _ABOUT = 0.1
 """How far from the figure "about" may reach, as a share of it."""
-
 _DOZEN = 0.2
 """How far from twelve "a dozen" may reach, as a share of it."""
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+"""What was seen of the dead, who may be more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,17 @@ class Range:
 def admitted(claim: Claim) -> Range:
     """Returns the true values that `claim` admits, bounds, estimates and rounding considered."""
     low = -math.inf if claim.low is None else claim.low
-    high = math.inf if claim.high is None else claim.high
+    high = math.inf if claim.high is None or is_of_bodies(claim) else claim.high
     if claim.low is None or claim.high is None or low != high:
         return Range(low, high)
     about = _DOZEN if "dozen" in claim.span.text.casefold() else _ABOUT if claim.wording else 0.0
     margin = max(_grain(low, claim.measure), low * about)
     return Range(low - margin, high + margin)
+
+
+def exclude(a: Claim, b: Claim) -> bool:
+    """Returns whether no true value satisfies both figures."""
+    return not admitted(a).meets(admitted(b))
 
 
 def compare(a: Claim, b: Claim, a_day: Interval | None, b_day: Interval | None) -> Verdict | None:
@@ -74,6 +80,12 @@ def compare(a: Claim, b: Claim, a_day: Interval | None, b_day: Interval | None) 
     return None
 
 
+def is_of_bodies(claim: Claim) -> bool:
+    """Returns whether what is counted are bodies that were seen: there may be more dead."""
+    behind = claim.sentence.text[max(0, claim.span.end - claim.sentence.start) :].split(maxsplit=1)
+    return claim.measure == "killed" and bool(behind) and behind[0].strip(",.;").casefold() in _BODIES
+
+
 def _growth(left: Range, right: Range, a_day: Interval, b_day: Interval) -> Verdict | None:
     if a_day.first > b_day.first:
         left, right, a_day, b_day = right, left, b_day, a_day
@@ -83,6 +95,8 @@ def _growth(left: Range, right: Range, a_day: Interval, b_day: Interval) -> Verd
 
 
 def _why_compatible(a: Claim, b: Claim) -> str:
+    if is_of_bodies(a) != is_of_bodies(b):
+        return "bodies were seen, and there may be more dead"
     if a.high is None and b.high is None:
         return "two lower bounds never conflict"
     if a.low is None and b.low is None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parley.lexicon.people_words import sort_of_people
-from parley.model import Article, Claim, Interval, Span
-from parley.record.disagreements.occasions import NOWHERE, Occasion, read_occasion
+from parley.model import Article, Claim, Span
+from parley.record.disagreements.counted import Figure, is_of_one_act
+from parley.record.disagreements.following import follow_voices
+from parley.record.disagreements.occasions import read_occasion
 from parley.record.events.happening import Candidate
 from parley.record.events.objects import things
 from parley.record.events.setting import Setting
@@ -21,56 +23,11 @@ _EVENT_THEMES = {
 }  # fmt: skip
 _NEXT = 3
 """How many characters may part a sentence from the one before it."""
-_SOON = 600
-"""Characters after a figure within which another voice's figure, with no scope of its own, is for the same thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A claim with what decides whether it may be compared.
-
-    Args:
-        event: id of the event whose toll, length or attendance it gives; None for totals of a window or a war.
-        as_of: when it was published: up to then it counts.
-        counted: who or what is counted, as one lower-case noun; the empty string for people in general.
-        happening: the group of articles it was told in, when it is its article's only such figure, or the only one of its place and day; else None.
-        named: ids of the places that its sentence names.
-        occasion: what its sentence says of the occasion.
-        place: the place it is of, if that is smaller than a country or region; a wider one parts no two acts.
-        is_only: whether its article has no other such figure at all.
-    """
-
-    filed: Filed[Claim]
-    event: str | None
-    as_of: Interval | None
-    counted: str
-    happening: str | None
-    named: frozenset[str] = frozenset()
-    occasion: Occasion = NOWHERE
-    place: str | None = None
-    is_only: bool = False
-
-    @property
-    def claim(self) -> Claim:
-        return self.filed.item
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.claim.measure, self.counted
-
-    @property
-    def setting(self) -> tuple[str | None, Interval | None]:
-        """The place and the days that it has of its own."""
-        return self.place, self.claim.since
-
-    @property
-    def scopes(self) -> Iterator[str]:
-        """What figures for the same thing have in common, one of these at least."""
-        yield from (scope for scope in (self.event, self.happening, (self.claim.place or "").casefold()) if scope)
-        if self.happening is not None:
-            yield from (f"word:{word}" for word in self.occasion.words)
-        if self.claim.since is not None and not is_of_one_act(self.claim):
-            yield f"since:{self.claim.since.first}"
+_MEN = frozenset({"", "man", "member", "comrade"})
+_LOST = re.compile(r"\b(?:lost|losing|losses|lose)\b[^.]{0,40}$", re.IGNORECASE)
+"""Whoever says this of a number of men speaks of his own."""
+_EVERYBODY = {"detained": "prisoner", "displaced": "migrant", "participants": "protester"}
+"""The sort of people who are all those that a measure counts: of "190 people detained" and "151 detainees" none is a part of the other."""
 
 
 def figures(
@@ -98,7 +55,8 @@ def figures(
         for c in claims
     ]
     often = _how_often(found)
-    return _inherit([_told_apart(figure, setting, often) for figure in found])
+    texts = {id_: article.text for id_, article in articles.items()}
+    return follow_voices([_told_apart(figure, setting, often) for figure in found], texts, setting)
 
 
 def _how_often(found: Sequence[Figure]) -> Mapping[tuple[object, ...], int]:
@@ -118,47 +76,19 @@ def _told_apart(figure: Figure, setting: Setting, often: Mapping[tuple[object, .
     return replace(figure, happening=setting.happening.get(figure.filed.article), is_only=is_only)
 
 
-def _inherit(found: Sequence[Figure]) -> list[Figure]:
-    """Gives a figure without day and place of its own the event of another voice's figure just before it."""
-    result: list[Figure] = []
-    latest: dict[tuple[str, ...], Figure] = {}
-    for figure in sorted(found, key=lambda f: (f.filed.article, f.claim.span.start)):
-        before = latest.get((figure.filed.article, *figure.key))
-        if before is not None and _continues(before, figure):
-            claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
-            figure = replace(figure, event=before.event, place=before.place, filed=replace(figure.filed, item=claim))
-        if before is None or ((figure.event is not None or figure.claim.since is not None) and not _is_part(figure.claim, before.claim)):
-            latest[figure.filed.article, *figure.key] = figure
-        result.append(figure)
-    return result
-
-
-def _is_part(claim: Claim, before: Claim) -> bool:
-    """Returns whether one voice goes on from its count to a smaller one without a place: some of those counted, not another toll."""
-    return claim.claimant == before.claimant and claim.place is None and (claim.high or math.inf) < (before.low or 0.0)
-
-
-def _continues(before: Figure, figure: Figure) -> bool:
-    claim, other = figure.claim, before.claim
-    if claim.span.start - other.span.end > _SOON:
-        return False
-    unscoped = claim.since is None and claim.place is None and figure.filed.part_of is None
-    if not unscoped or claim.claimant is None or claim.claimant == other.claimant:
-        return False
-    # Beside the article's own figure, only a larger one is surely another count and not a part.
-    return other.claimant is not None or (claim.low or 0.0) > (other.high or math.inf)
-
-
 def _counted(claim: Claim) -> str:
     if claim.measure == "duration":
         return ""
-    words = (claim.who or "").casefold().split()
-    return sort_of_people(words[-1].strip("'’")) if words else ""
+    sort = _sort(claim.who)
+    if sort in _MEN and claim.claimant and _LOST.search(claim.sentence.text[: max(0, claim.span.start - claim.sentence.start)]):
+        sort = _sort(claim.claimant)  # "the rebels said they had lost nine men"
+    return "" if sort == _EVERYBODY.get(claim.measure) else sort
 
 
-def is_of_one_act(claim: Claim) -> bool:
-    """Whether a figure has no window, or one that ends where it begins; "since May" counts over many acts."""
-    return claim.since is None or claim.since == claim.until
+def _sort(words: str | None) -> str:
+    """The sort of people that the last of some words names; the empty string where there are none."""
+    last = (words or "").casefold().split()[-1:]
+    return sort_of_people(last[0].strip("'’")) if last else ""
 
 
 def _event_of(claim: Claim, reports: Sequence[tuple[str, Candidate]]) -> str | None:

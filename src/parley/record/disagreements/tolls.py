@@ -8,8 +8,10 @@ from itertools import combinations
 
 from parley.model import Claim, Disagreement
 from parley.record.disagreements.comparing import are_of_like_size, counts_the_same
-from parley.record.disagreements.figures import Verdict, admitted, compare
-from parley.record.disagreements.scope import Figure
+from parley.record.disagreements.counted import Figure
+from parley.record.disagreements.figures import Verdict, admitted, compare, exclude
+from parley.record.disagreements.following import is_of_meeting
+from parley.record.disagreements.revising import is_earlier, takes_back
 from parley.record.disagreements.stands import Voice, disagreement
 from parley.record.groups import Groups
 
@@ -44,11 +46,22 @@ def figure_disagreements(block: Iterable[Figure]) -> Iterator[Disagreement]:
 
 
 def _verdict(a: Figure, b: Figure) -> Verdict | None:
+    is_one_text = a.filed.article == b.filed.article
+    if is_one_text and takes_back(a.claim, b.claim):
+        first = a if is_earlier(a.claim, b.claim) else b
+        return Verdict("superseded", f"the text gives {_worded(first.claim)} as an earlier figure")
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
+    if verdict is None and exclude(a.claim, b.claim) and (is_one_text or _are_of_one_meeting(a, b)):
+        verdict = Verdict("conflict", "two voices speak of the same, and no value satisfies both")
     if verdict is None or (verdict.verdict == "compatible" and a.counted == b.counted):
         return verdict
     fits = verdict.verdict == "compatible" or a.counted == b.counted or _are_too_few(a, b) or _are_too_few(b, a)
     return verdict if fits and are_of_like_size(a, b) else None
+
+
+def _are_of_one_meeting(a: Figure, b: Figure) -> bool:
+    """Whether both say how long one meeting lasted, which does not change once it is over."""
+    return a.event is not None and a.event == b.event and is_of_meeting(a.claim) and is_of_meeting(b.claim)
 
 
 def _are_too_few(people: Figure, some: Figure) -> bool:
@@ -63,8 +76,11 @@ def _together(pairs: Sequence[tuple[Figure, Figure, Verdict]]) -> Iterator[Disag
     """One disagreement for each set of figures that the pairs join."""
     groups = Groups()
     by_id = {f.filed.id: f for a, b, _ in pairs for f in (a, b)}
+    told: dict[tuple[object, ...], str] = {}
     for a, b, _ in pairs:
         groups.join(a.filed.id, b.filed.id)
+        for f in (a, b):  # copies of one text say one thing once
+            groups.join(f.filed.id, told.setdefault((f.filed.source, f.claim.low, f.claim.high, f.claim.claimant), f.filed.id))
     for ids in groups.sets():
         verdict = min((v for a, _, v in pairs if a.filed.id in ids), key=lambda v: v.why)
         slot = "duration" if by_id[ids[0]].claim.measure == "duration" else "figure"

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from parley.model import Disagreement, identify
 from parley.model.codec import dump, load
-from parley.record.disagreements.scope import Figure, figures
+from parley.record.disagreements.counted import Figure
+from parley.record.disagreements.scope import figures
 from parley.record.disagreements.tolls import MOST, as_of, figure_disagreements, widest
 from parley.record.events.happening import Candidate
 from parley.record.growing.desk import Desk, Units
