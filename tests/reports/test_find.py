@@ -10,7 +10,7 @@ from tests.reports.parses import drafts, naming, parse, time_at
 
 from parley.model import Interval, Party, Span, Statement
 from parley.reports import find_reports
-from parley.reports.attach import places_by_owner
+from parley.reports.attach import is_told_aside, places_by_owner
 from parley.reports.tree import read_tree
 
 MEET = "Norland||NNP|nsubj|3 will||MD|aux|3 not||RB|advmod|3 meet||VB|root|3 Sudmark||NNP|obj|3 .||.|punct|3"
@@ -391,3 +391,55 @@ def test_no_text_no_reports() -> None:
     doc = parse("Quiet||JJ|root|0")
     assert find_reports(doc, naming(doc), (), (), None) == ()
     assert find_reports(doc[:0].as_doc(), naming(doc[:0].as_doc()), (), (), None) == ()
+
+
+FAILED = (
+    "Envoys|envoy|NNS|nsubj|1 failed|fail|VBD|root|1 once||RB|advmod|3 again||RB|advmod|1 to||TO|mark|5 reach||VB|{dep}|1 a||DT|det|7"
+    " truce||NN|obj|5 .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize("dep", ["xcomp", "advcl"])
+def test_what_was_failed_once_again_is_not_done_however_it_hangs(dep: str) -> None:
+    assert [d.report.modality for d in drafts(FAILED.format(dep=dep))] == ["negated"]
+
+
+KEPT = (
+    "Norland||NNP|nsubj|1 prevented|prevent|VBD|root|1 rebels|rebel|NNS|nsubj|3 shelling|shell|VBG|xcomp|1 Vesk||NNP|obj|3 from||IN|mark|6"
+    " occupying|occupy|VBG|advcl|{head} London||NNP|obj|6 .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize("head", [1, 3])
+def test_who_is_kept_from_one_thing_does_another_all_the_same(head: int) -> None:
+    """Whichever verb the parser hangs "from occupying" on."""
+    found = {d.report.trigger.text: d.report.modality for d in drafts(KEPT.format(head=head))}
+    assert found["occupying"] == "negated"
+    assert head == 1 or found["shelling"] == "asserted"
+
+
+SCENE = (
+    "With||IN|mark|1 shelling|shelling|NN|advcl|7 raging|rage|VBG|acl|1 in||IN|case|4 Vesk||NNP|obl|7 ,||,|punct|7"
+    " Norland||NNP|nsubj|7 {verb}|VBD|root|7 Sudmark||NNP|obj|7 .||.|punct|7"
+)
+
+
+@pytest.mark.parametrize(("verb", "place"), [("met|meet", None), ("attacked|attack", "Vesk")])
+def test_the_scene_a_sentence_opens_with_is_no_place_of_talks(verb: str, place: str | None) -> None:
+    """Not even where the parser hangs it on their verb."""
+    (report,) = [d.report for d in drafts(SCENE.format(verb=verb)) if d.report.trigger.text in ("met", "attacked")]
+    assert (report.where and report.where.name) == place
+
+
+ENVOY = (
+    "Brandt||NNP|nsubj|6 ,||,|punct|3 who||WP|nsubj|3 spoke|speak|VBD|acl:relcl|0 in||IN|case|5 Vesk||NNP|obl|3 rejected|reject|VBD|root|6"
+    " it||PRP|obj|6 .||.|punct|6"
+)
+
+
+@pytest.mark.parametrize(("dep", "expected"), [("nsubj", None), ("obj", "Vesk")])
+def test_a_relative_clause_on_who_acts_says_nothing_of_where(dep: str, expected: str | None) -> None:
+    """One on those acted on may: "fired at troops who had entered Vesk"."""
+    trigger = drafts(ENVOY)[-1].act.trigger
+    tree = read_tree(parse(ENVOY.replace("NNP|nsubj|6", f"NNP|{dep}|6")))
+    assert is_told_aside(tree, trigger, 5) == (expected is None)

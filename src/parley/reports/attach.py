@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from parley.lexicon.predicates import classes
 from parley.model import Interval, Naming, Place, Span, TimeValue
-from parley.reports.clauses import case_of
+from parley.reports.clauses import SUBJECTS, case_of
 from parley.reports.tree import Tree
+from parley.reports.triggers import Trigger
 
 _CLIMB = 12
 _REACH = 8
@@ -44,6 +45,8 @@ _LOCATIVE = frozenset(
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
 _ABOUT = frozenset({"on", "about", "around", "over", "regarding", "concerning"})
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")})
+_SCENE = frozenset({"with", "as", "while", "amid", "despite"})
+_TALK = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
 
 
@@ -184,6 +187,31 @@ def _is_topic(tree: Tree, noun: int) -> bool:
     if tree.deps[noun] != "obl" or tree.lemmas[verb] not in classes()["topic"]:
         return False
     return any(k <= noun and case_of(tree, k) in _ABOUT for k in tree.children(verb, "obl"))
+
+
+def is_told_aside(tree: Tree, trigger: Trigger, token: int) -> bool:
+    """Returns whether `token` stands in a clause about something else than the act, so that its place is not the act's.
+
+    Such are a relative clause on who does it ("the envoy, who had met rebels in Vesk, refused"), a clause set beside, and for what is said or
+    agreed the scene that a sentence opens with ("With fighting going on in Vesk, the talks ended").
+    """
+    own = {trigger.token, trigger.clause, *trigger.words}
+    if trigger.predicate.type in _TALK and _is_scene(tree, token) and not any(_is_scene(tree, word) for word in own):
+        return True
+    for clause in (token, *tree.above(token)):
+        head, dep = tree.heads[clause], tree.deps[clause]
+        if (dep == "parataxis" or (dep == "acl:relcl" and tree.deps[head] in SUBJECTS)) and own.isdisjoint((head, *tree.subtree(clause))):
+            return True
+    return False
+
+
+def _is_scene(tree: Tree, token: int) -> bool:
+    """Whether a token stands before the first comma of a sentence that opens with a clause such as "With shelling going on in Vesk"."""
+    first, after = tree.sentence_of(token)
+    if tree.words[first] not in _SCENE:
+        return False
+    comma = next((t for t in range(first, after) if tree.words[t] == ","), first)
+    return token < comma and any(tree.tags[t] in ("VBG", "VBD", "VBZ", "VBP") for t in range(first, comma))
 
 
 def best_time(found: Iterable[TimeValue]) -> TimeValue | None:

@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from parley.language.acts import ActScore, scores_of
 from parley.lexicon.folding import bare_name
 from parley.lexicon.predicates import cues
-from parley.model import Interval, Naming, Place, Report, Statement, TimeValue
-from parley.reports.attach import best_place, best_time, datable, places_by_owner, times_by_owner
+from parley.model import Interval, Naming, Place, Report, Span, Statement, TimeValue
+from parley.reports.attach import best_place, best_time, datable, is_told_aside, places_by_owner, times_by_owner
 from parley.reports.chance import chance_of
 from parley.reports.claimants import Told, statement_around, told_by_sentence, voices_of
 from parley.reports.denials import point_back
@@ -99,10 +99,13 @@ def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statemen
 
 
 def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
-    acts = fold_nested(reader.tree, [_act(reader, t) for t in triggers])
-    absorbed = {token for act in acts for token in act.cast.absorbed}
-    told = [act for act in acts if act.trigger.token not in absorbed and not _falls(reader, act)]
-    return [draft for act in told if (draft := _draft(reader, act))]
+    found = [_act(reader, t) for t in triggers]
+    acts = fold_nested(reader.tree, found)
+    if fallen := {act.trigger.token for act in acts if act.inner and _falls(reader, act)}:  # what was taken into those stands by itself
+        acts = fold_nested(reader.tree, [act for act in found if act.trigger.token not in fallen])
+    told = [act for act in acts if not _falls(reader, act)]
+    absorbed = {token for act in told for token in act.cast.absorbed}
+    return [draft for act in told if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
 
 
 def _falls(reader: Reader, act: Act) -> bool:
@@ -239,14 +242,19 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     time = inner or best_time(t for t in own if not _is_ahead(t, act, reader.published))
     taken = [p.span for p in act.cast.actors]
     found = [p for token in dict.fromkeys((*act.tokens, *later)) for p in reader.places.get(token, ())]
-    where = best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken))
+    where = best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken) and not _is_aside(reader, act, p.span))
     score = _score(reader, act.trigger)
     if score is None or not (act.cast.actors or act.cast.recipients or time or where):
         return time, where
     if where is not None and is_ruled_out(reader.tree, act.trigger, where, score.roles["where"]):
         where = None
     near = reader.near.get(reader.tree.sentence_of(act.trigger.token)[0], NOWHERE)
+    near = replace(near, places=tuple((span, place) for span, place in near.places if not _is_aside(reader, act, span)))
     return time or time_by_score(reader.tree, near, score.roles["when"]), where or place_by_score(reader.tree, near, score.roles["where"])
+
+
+def _is_aside(reader: Reader, act: Act, span: Span) -> bool:
+    return is_told_aside(reader.tree, act.trigger, reader.tree.token_at(span.end - 1))
 
 
 def _simultaneous(tree: Tree, act: Act) -> list[int]:

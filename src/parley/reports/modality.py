@@ -15,6 +15,7 @@ from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 _CLIMB = 8
+_NEAR = 3
 _CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
 _GATHERINGS = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _DURING = frozenset({"during", "at", "in", "for"})
@@ -69,7 +70,11 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
             notes.own = "negated"
     modality = _modality(notes.effects)
     chain, governing, claimants = tuple(notes.chain), tuple(notes.governing), tuple(notes.claimants)
-    is_plain = modality == notes.own or (modality == "negated" and (trigger.predicate.pos != "n" or "denied" not in notes.effects))
+    is_plain = (
+        modality == notes.own
+        or "prevented" in notes.effects
+        or (modality == "negated" and (trigger.predicate.pos != "n" or "denied" not in notes.effects))
+    )
     return Stance(modality, _certainty(notes.effects), frozenset(notes.effects), chain, governing, claimants, is_plain)
 
 
@@ -196,6 +201,8 @@ def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None
     notes.governing.append(head)
     if governor is None or (tree.lemmas[head] == "have" and not _is_obliged(tree, clause, dep)):
         return
+    if _prevents(tree, head) and any(_opens_with(tree, k, "from") for k in tree.children(clause, "advcl")):
+        return  # "stopped fighters holding the road from entering": what they do all the same
     effects = set(governor.effects)
     if dep == "ccomp":
         effects -= {"scheduled"} if "says" not in effects else {"future"}
@@ -239,12 +246,31 @@ def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
     governor = governors().get(tree.lemmas[head])
     if governor and tree.tags[clause] == "VBG" and marks & PREPOSITIONAL and "negated" not in governor.effects:
         _govern(tree, clause, head, "advcl", notes)
-    if "to" in marks and tree.tags[clause] == "VB" and not (governor and "factual" in governor.effects):
-        notes.effects.add("hypothetical")
+    if "to" in marks and tree.tags[clause] == "VB":
+        if tree.lemmas[head] in classes()["failing"]:  # "failed once again to agree"
+            _govern(tree, clause, head, "xcomp", notes)
+        elif not (governor and "factual" in governor.effects):
+            notes.effects.add("hypothetical")
     if marks & {"without", "instead"}:
         notes.effects.add("negated")
-    if "from" in marks and governor and "negated" in governor.effects:
-        notes.effects.update({"hypothetical"} if tree.tags[tree.heads[clause]] in ("VB", "VBG") else governor.effects)
+    if _opens_with(tree, clause, "from") and (preventing := _preventing(tree, clause)) is not None:
+        notes.governing.append(preventing)
+        notes.effects.add("prevented")
+        notes.effects.update({"hypothetical"} if tree.tags[preventing] in ("VB", "VBG") else governors()[tree.lemmas[preventing]].effects)
+
+
+def _preventing(tree: Tree, clause: int) -> int | None:
+    """Returns what keeps somebody "from occupying the town"; a participle of theirs may stand between ("stopped fighters holding it from …")."""
+    return next((head for head in tree.above(clause, _NEAR) if _prevents(tree, head)), None)
+
+
+def _prevents(tree: Tree, verb: int) -> bool:
+    governor = governors().get(tree.lemmas[verb])
+    return governor is not None and governor.control == "object" and "negated" in governor.effects
+
+
+def _opens_with(tree: Tree, clause: int, word: str) -> bool:
+    return any(tree.words[k] == word for k in tree.children(clause, "mark", "case"))
 
 
 def according_to(tree: Tree, trigger: Trigger) -> list[int]:
