@@ -242,7 +242,7 @@ def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue
     time = inner or best_time(t for t in own if not _is_ahead(t, act, reader.published))
     taken = [p.span for p in act.cast.actors]
     found = [p for token in dict.fromkeys((*act.tokens, *later)) for p in reader.places.get(token, ())]
-    where = best_place(p for p in found if p.span is None or not any(s.overlaps(p.span) for s in taken) and not _is_aside(reader, act, p.span))
+    where = best_place(p for p in found if p.span is None or not (any(s.overlaps(p.span) for s in taken) or _is_aside(reader, act, p.span)))
     score = _score(reader, act.trigger)
     if score is None or not (act.cast.actors or act.cast.recipients or time or where):
         return time, where
