@@ -443,3 +443,15 @@ def test_a_relative_clause_on_who_acts_says_nothing_of_where(dep: str, expected:
     trigger = drafts(ENVOY)[-1].act.trigger
     tree = read_tree(parse(ENVOY.replace("NNP|nsubj|6", f"NNP|{dep}|6")))
     assert is_told_aside(tree, trigger, 5) == (expected is None)
+
+
+TALKED_ABOUT = (
+    "Norland||NNP|nsubj|1 discussed|discuss|VBD|root|1 what||WP|{what} Sudmark||NNP|nsubj|4 did|do|VBD|{did} in||IN|case|6 Vesk||NNP|obl|4"
+    " .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize(("what", "did", "expected"), [("obj|1", "acl:relcl|2", True), ("obj|4", "ccomp|1", True), ("obj|1", "conj|1", False)])
+def test_what_happened_elsewhere_is_talked_about_here(what: str, did: str, expected: bool) -> None:
+    (talk,) = (d.act.trigger for d in drafts("Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"))
+    assert is_told_aside(read_tree(parse(TALKED_ABOUT.format(what=what, did=did))), talk, 6) == expected

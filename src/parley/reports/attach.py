@@ -45,6 +45,7 @@ _LOCATIVE = frozenset(
 _PRECISION = ("site", "city", "district", "province", "sea", "region", "country", "unlocated")
 _ABOUT = frozenset({"on", "about", "around", "over", "regarding", "concerning"})
 _RANGES = frozenset({("between", "and"), ("from", "to"), ("from", "until"), ("from", "till"), ("from", "through")})
+_ASKING = frozenset({"what", "how", "why", "who", "whether"})
 _SCENE = frozenset({"with", "as", "while", "amid", "despite"})
 _TALK = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _OUTSIDE = frozenset({"before", "after", "ahead of", "following", "prior to"})
@@ -192,17 +193,28 @@ def _is_topic(tree: Tree, noun: int) -> bool:
 def is_told_aside(tree: Tree, trigger: Trigger, token: int) -> bool:
     """Returns whether `token` stands in a clause about something else than the act, so that its place is not the act's.
 
-    Such are a relative clause on who does it ("the envoy, who had met rebels in Vesk, refused"), a clause set beside, and for what is said or
-    agreed the scene that a sentence opens with ("With fighting going on in Vesk, the talks ended").
+    Such are a relative clause on who does it ("the envoy, who had met rebels in Vesk, refused"), a clause set beside, what is talked about
+    ("discussed what had happened in Vesk"), and for what is said or agreed the scene that a sentence opens with ("With fighting going on in
+    Vesk, the talks ended").
     """
     own = {trigger.token, trigger.clause, *trigger.words}
     if trigger.predicate.type in _TALK and _is_scene(tree, token) and not any(_is_scene(tree, word) for word in own):
         return True
     for clause in (token, *tree.above(token)):
-        head, dep = tree.heads[clause], tree.deps[clause]
-        if (dep == "parataxis" or (dep == "acl:relcl" and tree.deps[head] in SUBJECTS)) and own.isdisjoint((head, *tree.subtree(clause))):
+        is_apart = tree.deps[clause] == "parataxis" or _is_on_subject(tree, clause) or _is_question(tree, clause)
+        if is_apart and own.isdisjoint(tree.subtree(clause)) and not (tree.heads[clause] in own and _is_on_subject(tree, clause)):
             return True
     return False
+
+
+def _is_on_subject(tree: Tree, clause: int) -> bool:
+    return tree.deps[clause] == "acl:relcl" and tree.deps[tree.heads[clause]] in SUBJECTS
+
+
+def _is_question(tree: Tree, clause: int) -> bool:
+    if tree.deps[clause] == "acl:relcl":
+        return tree.words[tree.heads[clause]] == "what"
+    return tree.deps[clause] in ("ccomp", "advcl:relcl") and any(tree.words[k] in _ASKING for k in tree.kids[clause])
 
 
 def _is_scene(tree: Tree, token: int) -> bool:
