@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from parley.claims.counts import Count
 from parley.claims.figures import Figure
-from parley.claims.measures import Count
 from parley.language.phrases import ancestors, children
 from parley.lexicon.quantities import harm_words, units
 
@@ -77,7 +77,8 @@ def _governor(unit: Token) -> Token | None:
             break
         if above.pos_ in ("NOUN", "PROPN") and words.is_a(above.lemma_.lower(), "lasting") and (cases & {"of", "for"}):
             return above
-        if above.pos_ == "VERB" and above.lemma_ in _LASTING_VERBS and (not cases or cases & _CASES):
+        is_lasting = above.lemma_ in _LASTING_VERBS and (not cases or cases & _CASES)
+        if (above.pos_ == "VERB" or children(above, "mark")) and (is_lasting or cases == {"for"}):  # "is to last" may be read as an adjective
             for subject in _subjects(above):
                 if words.is_a(subject.lemma_.lower(), "lasting"):
                     return subject

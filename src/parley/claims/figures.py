@@ -22,6 +22,7 @@ _NOT_ONE = frozenset(("not", "no", "any", "every", "some", "by", "one"))
 _CURRENCY = frozenset("$€£¥₹₽")
 _PASSED = frozenset(("another", "additional", "other", "further", "extra", "all", "the", "these", "those", "its", "their"))
 _RANKED = 5
+_WITH_OVER = frozenset(("hand", "turn", "take", "sign", "give", "pass", "bring"))
 _YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _YEAR_BEFORE = frozenset(("in", "since", "of", "from", "until", "till", "by", "during", "before", "after", "early", "late", "mid", "the"))
 
@@ -138,6 +139,8 @@ def _bounded(doc: Doc, number: Number) -> Figure:
     while at > 0 and start - at < 3 and doc[at - 1].lower_ in _PASSED:
         at -= 1
     found = _match_before(doc, start) or _match_before(doc, at)
+    if found is not None and doc[found[0]].lower_ == "over" and found[0] > 0 and doc[found[0] - 1].lemma_ in _WITH_OVER:
+        found = None  # "handed over 150 prisoners"
     side = "exact"
     wording = ""
     if found is not None:

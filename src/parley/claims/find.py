@@ -7,22 +7,18 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from parley.claims.durations import compound, lasting
-from parley.claims.echoes import echoed, revised, with_noun_of
-from parley.claims.figures import Figure, find_figures
-from parley.claims.measures import Count, measure
+from parley.claims.counting import find_counts
+from parley.claims.counts import Count
+from parley.claims.figures import Figure
 from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
-from parley.claims.phrases import counted_noun
 from parley.claims.region import by_sentence, covering, region, region_of
-from parley.claims.subsets import coordinated, named_part, subset_parents
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
 from parley.language.phrases import children, noun_phrase, span
-from parley.lexicon.quantities import HarmWords, harm_words, units
+from parley.lexicon.quantities import HarmWords, harm_words
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
 _FILLERS = frozenset(("more", "other", "another", "additional", "further", "its", "his", "her", "their"))
-_HARM = frozenset(("killed", "injured", "missing", "detained", "displaced", "besieged", "affected", "damaged"))
 
 
 def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement]) -> tuple[Claim, ...]:
@@ -35,23 +31,8 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         statements: the article's statements; the innermost one around a figure gives its claimant.
     """
     text = doc.text
-    denied = [s for s in statements if s.polarity == "denied"]
     told_in = by_sentence(doc, statements)
-    figures = [f for f in find_figures(doc, times) if not covering(denied, doc[f.start].idx, doc[f.end - 1].idx)]
-    parents = subset_parents(doc, figures)
-    counts: dict[int, Count] = {}
-    for i, figure in enumerate(figures):
-        before = next(reversed(counts.values()), None)
-        found = _of_named_whole(doc, figure, counts, i, parents)
-        found = (
-            found
-            or revised(doc, figure, before)
-            or _count(doc, figure, counts.get(parents.get(i, -1)))
-            or _listed(doc, figure, counts.get(i - 1))
-            or echoed(doc, figure, before)
-        )
-        if found is not None and not _counts_speakers(found, before, doc, statements):
-            counts[i] = with_noun_of(doc, found, before)
+    counts, parents = find_counts(doc, naming, times, statements)
     order = {i: n for n, i in enumerate(counts)}
     claims: list[Claim] = []
     for i, count in counts.items():
@@ -60,52 +41,6 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         around = told_in.get(doc[count.figure.start].sent.start, ())
         claims.append(_claim(doc, text, count, naming, times, around, None if subset is None else (subset, claims[subset])))
     return tuple(claims)
-
-
-def _counts_speakers(count: Count, before: Count | None, doc: Doc, statements: Sequence[Statement]) -> bool:
-    """Returns whether a figure only counts those who speak, who did not suffer what the words beyond their phrase tell: "two residents said"."""
-    if before is None or count.anchor.i != before.anchor.i:
-        return False  # "4,000 marchers demanded that …": only speakers taken for more of those counted before them are none
-    at, anchor = doc[count.figure.start].idx, count.anchor.idx
-    spans = [s.speaker.span for s in statements if s.speaker is not None and s.speaker.span.start <= at < s.speaker.span.end]
-    return any(not span.start <= anchor < span.end for span in spans)
-
-
-def _count(doc: Doc, figure: Figure, whole: Count | None) -> Count | None:
-    found = compound(doc, figure) or lasting(doc, figure) or measure(doc, figure)
-    if whole is not None and (found is None or found.measure not in _HARM or found.measure == whole.measure):
-        # A part counts what its whole counts, and hangs on the same word.
-        return Count(figure, whole.measure, counted_noun(doc, figure), whole.anchor)
-    return found
-
-
-def _of_named_whole(doc: Doc, figure: Figure, counts: dict[int, Count], i: int, parents: dict[int, int]) -> Count | None:
-    """In "Among the dead are four children" the four are part of the nearest figure of dead before; notes it in `parents`."""
-    part = named_part(doc, figure)
-    if part is None:
-        return None
-    wholes = [n for n, count in counts.items() if count.measure == part.measure and n not in parents]
-    if wholes:
-        parents[i] = wholes[-1]
-    return Count(figure, part.measure, part.noun, counts[wholes[-1]].anchor if wholes else part.word)
-
-
-def _listed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
-    """A figure that goes on a list of people counts what the one before it counts: "two officers, one soldier and four drivers"."""
-    if before is None or before.measure not in _HARM or not coordinated(doc, before.figure, figure):
-        return None
-    noun = counted_noun(doc, figure)
-    words = harm_words()
-    if noun is None and [t.lower_ for t in doc[figure.end : figure.end + 1]] == ["in"]:
-        return Count(figure, before.measure, None, before.anchor)  # "40 people in Norland, at least 12 in Sudran"
-    if (
-        noun is None
-        or noun.lemma_.lower() in words.nouns
-        or words.is_a(noun.lemma_.lower(), "thing", "place", "attack", "force")
-        or noun.lemma_ in units().hours
-    ):
-        return None
-    return Count(figure, before.measure, noun, before.anchor)
 
 
 def _claim(
@@ -167,6 +102,8 @@ def _who(doc: Doc, text: str, count: Count) -> str | None:
         return None
     if count.measure == "duration":
         return str(noun.text)
+    if count.figure.start <= noun.i < count.figure.end:
+        return _one_person(doc, text, count.figure, noun)
     start = noun_phrase(noun)[0]
     start = max(start, count.figure.end) if count.figure.end <= noun.i else _first_modifier(noun)
     while start < noun.i and (
@@ -174,6 +111,16 @@ def _who(doc: Doc, text: str, count: Count) -> str | None:
     ):
         start += 1
     return span(text, doc, start, noun.i + 1).text
+
+
+def _one_person(doc: Doc, text: str, figure: Figure, noun: Token) -> str:
+    """The words for somebody told of without a number, without article, owner and age: "security guard", "Raul Onik"."""
+    start, end = (figure.start, figure.end) if noun.pos_ == "PROPN" else (figure.start, noun.i + 1)
+    ages = [t.i + 1 for t in doc[start : noun.i] if t.lower_ == "old"]
+    start = max([start, *ages])
+    while start < noun.i and (doc[start].pos_ in ("DET", "PUNCT") or doc[start].lower_ in _FILLERS):
+        start += 1
+    return span(text, doc, start, end).text
 
 
 def _first_modifier(noun: Token) -> int:

@@ -6,38 +6,27 @@ sentences the parser gets wrong. The words are in `lexicon/data/harm.tsv`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
-from parley.claims.crowds import find_turnout
+from parley.claims.counts import Count
+from parley.claims.crowds import find_crowding, find_turnout
 from parley.claims.deaths import find_loss
 from parley.claims.figures import Figure
-from parley.claims.fitting import fits, verb_measure
+from parley.claims.fitting import fits, harm_of, is_perfect
+from parley.claims.flight import find_flight
 from parley.claims.phrases import counted_noun, first_conjunct, relation, top
-from parley.claims.plight import is_under_siege, is_without
-from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, risen, toll_of
+from parley.claims.plight import find_plight, is_under_siege
+from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, put_at, risen, toll_of
+from parley.claims.touching import by_neighbours, by_touching
+from parley.claims.unreal import is_unreal
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
 
-_UNREAL = frozenset(("could", "would", "might", "may", "can", "should"))
 _FEARED = frozenset(("fear", "believe", "report", "presume", "think", "leave", "confirm", "say", "find", "list", "know", "shoot", "burn"))
 
 _NOTHING = Counted("", frozenset())
 _NAMED = frozenset(("who",))
 _SUFFERED = frozenset(("killed", "injured", "missing", "detained"))
-_WANTED = frozenset("allow want plan threaten order vow aim hope intend try attempt seek urge call prepare expect ask".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure with its measure. `noun` is the head of those counted, `anchor` the word the count hangs on (a verb or noun of harm)."""
-
-    figure: Figure
-    measure: str
-    noun: Token | None
-    anchor: Token
-    factor: float = 1.0
 
 
 def measure(doc: Doc, figure: Figure) -> Count | None:
@@ -45,7 +34,7 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
-    for rule in (_by_crowd, _by_harmed, _by_noun, _by_loss, _by_touching, _by_state, _by_neighbours, _by_verb, _by_driving, _by_nominal, _by_plight):
+    for rule in _RULES:
         found = rule(doc, figure, noun, head, words)
         if found is not None:
             return found
@@ -58,6 +47,12 @@ def _by_crowd(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     return Count(figure, "participants", noun, crowd) if crowd is not None and (noun is None or fits(noun, "participants", words)) else None
 
 
+def _by_crowding(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted come together somewhere, or protest by what they do."""
+    verb = find_crowding(figure, noun, head, words)
+    return Count(figure, "participants", noun, verb) if verb is not None and not is_unreal(verb) else None
+
+
 def _by_harmed(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those whose name says what became of them, or who are described by it, are said to suffer more: "killed 75 prisoners"."""
     if noun is None:
@@ -66,7 +61,7 @@ def _by_harmed(doc: Doc, figure: Figure, noun: Token | None, head: Token, words:
     described = [t for t in doc[figure.end : noun.i] if t.lower_ in words.states and t.head.i == noun.i]
     if not described and (own.roles != _NAMED or own.measure == "killed"):
         return None
-    for rule in (_by_loss, _by_touching, _by_verb, _by_nominal):
+    for rule in (by_loss, by_touching, by_verb, by_nominal):
         found = rule(doc, figure, noun, head, words)
         if found is not None and found.measure in _SUFFERED:
             return found
@@ -80,7 +75,7 @@ def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     lemma = noun.lemma_.lower()
     if lemma in words.nouns:
         if [t.lower_ for t in doc[figure.end : figure.end + 2]] == ["of", "the"]:
-            further = _by_verb(doc, figure, noun, head, words)  # "seven of the wounded died"
+            further = by_verb(doc, figure, noun, head, words)  # "seven of the wounded died"
             if further is not None:
                 return further
         return Count(figure, words.nouns[lemma].measure, noun, noun)
@@ -92,10 +87,10 @@ def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     return None
 
 
-def _by_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+def by_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are said to have died by other words than a verb of killing."""
     anchor = find_loss(doc, figure, noun, head, words)
-    return Count(figure, "killed", noun, anchor) if anchor is not None and not _is_unreal(anchor) else None
+    return Count(figure, "killed", noun, anchor) if anchor is not None and not is_unreal(anchor) else None
 
 
 def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
@@ -111,35 +106,36 @@ def _by_state(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     taken = [
         c for clause in said if clause.dep_ == "acl" for c in children(clause, "xcomp", "advmod", "obj", "obl", "compound:prt")
     ]  # "ten workers taken hostage"
-    for word in (*said, *taken, *_predicates(figure, head)):
+    for word in (*said, *taken, *predicates(figure, head)):
         state = words.states.get(word.lower_)
-        if state is not None and not _is_unreal(word) and fits(noun, state.measure, words):
+        if state is not None and not is_unreal(word) and fits(noun, state.measure, words):
             return Count(figure, state.measure, noun, word)
     return None
 
 
-def _predicates(figure: Figure, head: Token) -> list[Token]:
-    """Words said of the phrase by a copula or a verb of leaving, holding and fearing."""
+def predicates(figure: Figure, head: Token) -> list[Token]:
+    """Returns the words said of the phrase by a copula or a verb of leaving, holding and fearing."""
     subject, role = relation(figure, head)
     if role in ("nsubj", "nsubj:pass") and subject.head.pos_ in ("ADJ", "VERB", "ADV", "NOUN"):
-        return [subject.head, *children(subject.head, "xcomp", "conj")] if subject.head.pos_ != "VERB" else children(subject.head, "xcomp")
+        is_said = subject.head.pos_ != "VERB" or subject.head.lower_ == "missing"
+        return [subject.head, *children(subject.head, "xcomp", "conj")] if is_said else children(subject.head, "xcomp")
     if role == "obj":
         return [*children(subject.head, "xcomp", "advcl", "obj", "obl"), *children(subject, "amod", "acl")]
     return []
 
 
-def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+def by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted are subject or object of a verb of harm, or described by its participle."""
     subject, relation_of = relation(figure, head)
     is_subject = relation_of.startswith("nsubj")
     for clause in children(head, "acl", "acl:relcl"):
         if is_subject and clause.i > subject.head.i:  # "40 were killed and 12 wounded": no word behind the verb describes its subject
             continue
-        found = verb_measure(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", words)
-        if found and fits(noun, found, words) and not _is_unreal(clause):
+        found = harm_of(clause, "obj" if clause.tag_ == "VBN" or children(clause, "aux:pass") else "subj", noun, words)
+        if found and not is_unreal(clause):
             return Count(figure, found, noun, clause)
     verb = subject.head
-    if is_subject and verb.pos_ == "VERB" and not _is_unreal(verb):
+    if is_subject and verb.pos_ == "VERB" and not is_unreal(verb):
         if _is_crowd(noun, words) and verb.lemma_.lower() not in words.verbs:
             return Count(figure, "participants", noun, verb)
         if any(words.nouns.get(o.lemma_.lower(), _NOTHING).measure == "injured" for o in children(verb, "obj")):
@@ -151,23 +147,18 @@ def _by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
     for candidate in (verb, *before, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
         used = role
         if candidate is not verb:
-            is_passive = candidate.tag_ == "VBN" and (role != "obj" or relation_of == "nsubj:pass")
+            is_passive = candidate.tag_ == "VBN" and not is_perfect(candidate) and (role != "obj" or relation_of == "nsubj:pass")
             used = "obj" if is_passive or candidate in before else "xobj" if role == "obj" else role
-        found = verb_measure(candidate, used, words)
-        if found and fits(noun, found, words) and not _is_unreal(candidate) and _linked(verb, candidate, words):
+        found = harm_of(candidate, used, noun, words)
+        if found and not is_unreal(candidate) and _linked(verb, candidate, words):
             return Count(figure, found, noun, candidate)
     return None
 
 
-def _by_driving(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
-    """Those counted are driven from where they live: "has driven 40,000 from their homes"."""
-    subject, role = relation(figure, head)
-    verb = subject.head
-    if not words.is_a(verb.lemma_.lower(), "driving") or role not in ("obj", "nsubj:pass") or _is_unreal(verb):
-        return None
-    left = [t for t in doc[figure.end : min(figure.end + 10, verb.sent.end)] if words.is_a(t.lemma_.lower(), "hearth")]
-    from_there = any(c.lower_ in ("from", "out") for t in left[:1] for c in t.children)
-    return Count(figure, "displaced", noun, verb) if from_there and fits(noun, "displaced", words) else None
+def _by_flight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """Those counted are driven from where they live, or leave it: "has driven 40,000 from their homes", "have sought refuge in schools"."""
+    verb = find_flight(figure, noun, head, words)
+    return Count(figure, "displaced", noun, verb) if verb is not None and fits(noun, "displaced", words) and not is_unreal(verb) else None
 
 
 def _is_crowd(noun: Token | None, words: HarmWords) -> bool:
@@ -181,21 +172,7 @@ def _linked(verb: Token, candidate: Token, words: HarmWords) -> bool:
     return candidate in (verb, verb.head) or candidate.dep_ in ("conj", "xcomp") or to_infinitive or verb.lemma_ in _FEARED
 
 
-def _is_unreal(verb: Token) -> bool:
-    """Returns whether the act is negated or only possible: "could kill", "did not kill"."""
-    if any(c.dep_ in ("aux", "advmod", "mark") and (c.lower_ in _UNREAL or c.lower_ in ("not", "n't", "never", "if")) for c in verb.children):
-        return True
-    if verb.dep_ == "conj" and not children(verb, "nsubj", "nsubj:pass") and verb.head.i != verb.i and _has_unreal_aux(verb.head):
-        return True
-    infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    return infinitive and verb.dep_ in ("xcomp", "acl", "advcl") and verb.head.lemma_ in _WANTED
-
-
-def _has_unreal_aux(verb: Token) -> bool:
-    return any(c.lower_ in _UNREAL for c in children(verb, "aux"))
-
-
-def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+def by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted complete a noun of harm ("the deaths of 12 soldiers") or a toll ("the death toll rose to 31")."""
     subject = first_conjunct(head)
     governor = behind_which(subject) or subject.head
@@ -217,67 +194,22 @@ def _by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
     return None
 
 
-def _by_plight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+def _by_toll(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """The words before the figure name the toll it has come to."""
+    found = put_at(doc, figure, words) if noun is None or noun.lemma_ not in units().hours else None
+    if found is None:
+        return None
+    toll, counted = found
+    return Count(figure, counted, noun or next(iter(behind_of(toll, counted, words)), None), toll)
+
+
+def by_plight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """Those counted live under siege, or are left without what they need."""
     held = is_under_siege(doc, figure, head, words)
     if held is not None:
         return Count(figure, "besieged", noun, held)
-    wanting = is_without(doc, noun, words)
-    return Count(figure, "affected", noun, wanting) if wanting is not None else None
-
-
-def _by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
-    """A verb of harm touches the figure's phrase: an active one before it ("and wounded 40 others"), a participle after it ("40 others hurt")."""
-    left = doc[figure.start - 1] if figure.start else None
-    if (burnt := _set_on_fire(doc, figure, noun, words)) is not None:
-        return burnt
-    if left is not None and left.pos_ == "VERB" and not children(left, "aux:pass") and (left.tag_ != "VBN" or _is_perfect(left)):
-        found = verb_measure(left, "obj", words)
-        if found is not None and fits(noun, found, words) and not _is_unreal(left):
-            return Count(figure, found, noun, left)
-    right = doc[noun.i + 1] if noun is not None and noun.i + 1 < len(doc) else None
-    if right is not None and (right.tag_ == "VBN" or (right.tag_ == "VBD" and not children(right, "obj"))):
-        found = verb_measure(right, "obj", words)
-        if found is not None and fits(noun, found, words):
-            return Count(figure, found, noun, right)
-    return None
-
-
-def _set_on_fire(doc: Doc, figure: Figure, noun: Token | None, words: HarmWords) -> Count | None:
-    """ "Set fire to 11 buses", "set 11 buses on fire"."""
-    before = [t.lower_ for t in doc[max(0, figure.start - 2) : figure.start]]
-    behind = [t.lower_ for t in doc[noun.i + 1 : noun.i + 3]] if noun is not None else []
-    at = figure.start - 3 if before == ["fire", "to"] else figure.start - 1 if behind == ["on", "fire"] else -1
-    is_set = at >= 0 and doc[at].lemma_.lower() == "set" and not _is_unreal(doc[at])
-    return Count(figure, "damaged", noun, doc[at]) if is_set and fits(noun, "damaged", words) else None
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Returns whether the participle, or the verb it goes on from, has "have" before it."""
-    chain = [verb, verb.head] if verb.dep_ == "conj" else [verb]
-    return any(c.lemma_ == "have" for v in chain for c in children(v, "aux")) and not any(children(v, "aux:pass") for v in chain)
-
-
-def _by_neighbours(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
-    """Token patterns: a passive verb of harm right after the figure's phrase ("have been detained", "others wounded")."""
-    at = (noun.i if noun is not None else figure.end - 1) + 1
-    seen_aux = False
-    if at + 1 < len(doc) and doc[at].lower_ == "to":
-        found = verb_measure(doc[at + 1], "xobj", words)
-        if found and fits(noun, found, words):
-            return Count(figure, found, noun, doc[at + 1])
-    for token in doc[at : at + 5]:
-        if token.lower_ in ("were", "was", "been", "being", "are", "is"):
-            seen_aux = True
-        elif token.tag_ == "VBN" or token.lower_ in words.states:
-            entry = words.states.get(token.lower_)
-            found = entry.measure if entry else verb_measure(token, "obj", words)
-            if found and (seen_aux or token.i == at) and fits(noun, found, words) and not _is_unreal(token):
-                return Count(figure, found, noun, token)
-            return None
-        elif token.pos_ not in ("AUX", "ADV") and token.lower_ not in ("of", "them", "whom"):
-            return None
-    return None
+    found = find_plight(doc, figure, noun, words)
+    return Count(figure, found[1], noun, found[0]) if found is not None and not is_unreal(found[0]) else None
 
 
 def _verb_of(token: Token) -> Token | None:
@@ -288,3 +220,21 @@ def _verb_of(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+_RULES = (
+    _by_crowd,
+    _by_harmed,
+    _by_noun,
+    by_loss,
+    by_touching,
+    _by_state,
+    by_neighbours,
+    by_verb,
+    _by_flight,
+    _by_crowding,
+    by_nominal,
+    _by_toll,
+    by_plight,
+)
+"""In the order in which they are asked: what is surest, and what says more, first."""

@@ -40,7 +40,7 @@ def _agents(verb: Token) -> list[Token]:
     words = harm_words()
     found = children(verb, "obl:agent")
     active = verb.tag_ != "VBN" or not children(verb, "aux:pass", "nsubj:pass")
-    entry = words.verbs.get(verb.lemma_.lower()) if not words.is_a(verb.lemma_.lower(), "burying") else None
+    entry = words.verbs.get(verb.lemma_.lower()) if not words.is_a(verb.lemma_.lower(), "burying", "releasing") else None
     if active and verb.pos_ == "VERB" and ((entry is not None and "obj" in entry.roles) or is_deadly(verb)):
         found += [_one_of_several(_antecedent(s, verb)) for s in [*children(verb, "nsubj"), *_subject_before(verb), *_accused(verb)]]
     for child in (*children(verb, "obl", "nmod", "nsubj"), *(c for c in children(verb, "conj") if c.pos_ == "NOUN")):

@@ -30,6 +30,8 @@ def _following_noun(doc: Doc, at: int) -> Token | None:
     for token in doc[at : at + 5]:
         if token.pos_ in ("NOUN", "PROPN"):
             found = token
+        elif token.tag_ == "PRP$" and found is None:
+            continue  # "two of his bodyguards"
         elif found is not None or token.tag_ == "WRB" or token.pos_ not in ("ADJ", "DET", "PUNCT", "ADV") or (token.is_punct and token.text != "-"):
             break
     return found
@@ -39,7 +41,8 @@ def top(doc: Doc, figure: Figure, noun: Token | None) -> Token:
     """Returns the head of the whole phrase the figure stands in, whose relation says what happened to those counted."""
     number = doc[figure.number_end - 1]
     if noun is None:
-        return number
+        in_number = range(figure.number_start, figure.number_end)
+        return number.head if number.dep_ == "nmod" and number.head.i in in_number else number  # "tens of thousands"
     if noun.dep_ == "nmod" and noun.head.i in range(figure.number_start, figure.number_end):
         return noun.head
     return noun

@@ -5,13 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
+from parley.claims.fitting import is_people
 from parley.claims.phrases import first_conjunct
 from parley.language.phrases import children
-from parley.lexicon.quantities import HarmWords
+from parley.lexicon.quantities import HarmWords, plights
 
 _REACH = 12
 _SIEGE_REACH = 5
-_BEING = frozenset(("is", "are", "was", "were", "be", "been", "remain", "remained", "remains"))
+_NEED_REACH = 5
+_FARING = frozenset(
+    "be remain stay live languish hold keep take rush bring send put place leave land admit transfer airlift push plunge drive force".split()
+)
+_OF_THEM = frozenset(("of", "them", "whom"))
+_UNTRUE = frozenset(("not", "n't", "n’t", "never", "could", "would", "might", "may", "will"))
 
 
 def is_under_siege(doc: Doc, figure: Figure, head: Token, words: HarmWords) -> Token | None:
@@ -29,11 +35,23 @@ def is_under_siege(doc: Doc, figure: Figure, head: Token, words: HarmWords) -> T
     return head if any(t in words.sorts["siege"] for t in behind) else None
 
 
-def is_without(doc: Doc, noun: Token | None, words: HarmWords) -> Token | None:
-    """Returns the noun of people left "without" something or "cut off", or None."""
-    if noun is None or not words.is_a(noun.lemma_.lower(), "party", "person", "doer"):
+def find_plight(doc: Doc, figure: Figure, noun: Token | None, words: HarmWords) -> tuple[Token, str] | None:
+    """Reads the phrase behind those counted that says how they fare: "33 people remain in hospital", "400 people without water".
+
+    Returns:
+        The noun, or the number where no noun follows it, with the measure; None where no phrase of `plights.tsv` follows.
+    """
+    if noun is not None and not is_people(noun, words):
         return None
-    behind = [t.lower_ for t in doc[noun.i + 1 : min(noun.i + 5, noun.sent.end)]]
-    while behind and behind[0] in _BEING:
-        behind = behind[1:]
-    return noun if behind[:1] == ["without"] or behind[:2] == ["cut", "off"] or behind[:3] == ["in", "need", "of"] else None
+    last = noun.i if noun is not None and noun.i >= figure.start else figure.end - 1
+    end = min(last + _REACH, doc[last].sent.end)
+    at = last + 1
+    while at < end and (doc[at].pos_ in ("AUX", "ADV") or doc[at].lemma_ in _FARING or doc[at].lower_ in _OF_THEM):
+        if doc[at].lower_ in _UNTRUE:
+            return None
+        at += 1
+    behind = [t.lower_ for t in doc[at:end]]
+    found = next((measure for phrase, measure in plights() if tuple(behind[: len(phrase)]) == phrase), None)
+    if found is None or (behind[0] == "without" and not any(words.is_a(t.lemma_.lower(), "need") for t in doc[at + 1 : at + _NEED_REACH])):
+        return None
+    return doc[last], found

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from parley.claims.measures import Count
+from parley.claims.counts import Count
 from parley.language.phrases import ancestors
 from parley.model import Statement
 
 _LEANING = frozenset("advcl xcomp conj acl nsubj obj nsubj:pass nmod obl dep compound".split())
+
+_MAX_SINCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
     tokens = [t for t in sentence if not t.is_space]
     for statement in covering(statements, start, end):
         tokens = [t for t in tokens if any(c.start <= t.idx < c.end for c in statement.content)]
+    tokens += _counted_since(doc, tokens)
     verbs = clause_verbs(count.anchor)
     inside = {t.i for t in tokens}
     if count.anchor.tag_ == "VBG" and not any(v.i in inside for v in verbs[1:]):
@@ -65,6 +68,12 @@ def region(doc: Doc, count: Count, statements: Sequence[Statement]) -> Region:
         verbs = [count.anchor, *(clause_verbs(before[-1]) if before else verbs[1:])]
     noun = count.noun.i + 1 if count.noun is not None else 0
     return Region(tuple(tokens), tuple(v.i for v in verbs), count.anchor, max(noun, count.figure.end))
+
+
+def _counted_since(doc: Doc, tokens: Sequence[Token]) -> list[Token]:
+    """The words behind what is said that tell since when it was counted: "has documented 40 arrests since May"."""
+    after = doc[tokens[-1].i + 1 :][:_MAX_SINCE] if tokens else []
+    return [t for t in after if t.sent.start == tokens[-1].sent.start] if len(after) > 0 and after[0].lower_ == "since" else []
 
 
 def region_of(anchor: Token) -> Region:

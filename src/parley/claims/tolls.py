@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from parley.claims.figures import Figure
 from parley.claims.fitting import fits, said_of
 from parley.lexicon.quantities import HarmWords
 
 TOLL_CASES = frozenset(("to", "at", "of", "past", "above", "beyond"))
 _COUNTING = frozenset(("number", "count", "total", "figure", "tally"))
-_MAX_TOLL, _MAX_RISING = 6, 24
+_MAX_TOLL, _MAX_RISING, _MAX_PUT = 6, 24, 12
+_BRINGING = frozenset(("bring", "take", "raise", "push", "lift"))
+_PUTTING = frozenset(("put", "place", "set", "estimate", "stand", "remain", "stay", "fix", "give"))
 
 
 def behind_which(number: Token) -> Token | None:
@@ -30,6 +33,25 @@ def behind_of(toll: Token, found: str, words: HarmWords) -> list[Token]:
     """Returns the noun right behind "number of", whatever the parser hangs it on."""
     of, behind = [*toll.doc[toll.i + 1 : toll.i + 3], toll, toll][:2]
     return [behind] if of.lower_ == "of" and behind.pos_ == "NOUN" and fits(behind, found, words) else []
+
+
+def put_at(doc: Doc, figure: Figure, words: HarmWords) -> tuple[Token, str] | None:
+    """Returns the toll that the figure is said to have come to, with what it counts, wherever the parser hangs the figure.
+
+    "Put the number of arrests at 212", "bringing to five the number of those killed".
+    """
+    before = doc[max(doc[figure.start].sent.start, figure.start - _MAX_PUT) : figure.start]
+    if len(before) < 2 or before[-1].lower_ not in ("at", "to"):
+        return None
+    inverted = [t.lower_ for t in doc[figure.end : figure.end + 3]][:2]
+    if before[-2].lemma_ in _BRINGING and inverted[:1] == ["the"]:
+        tolls = [t for t in doc[figure.end + 1 : figure.end + 4] if t.pos_ == "NOUN"][:1]
+    else:
+        marks = [n for n, t in enumerate(before) if t.is_punct]
+        near = before[marks[-1] + 1 :] if marks else before
+        verbs = [t.i for t in near if t.lemma_ in _BRINGING | _PUTTING or words.is_a(t.lemma_.lower(), "rising")]
+        tolls = [t for t in reversed(list(near)) if verbs and t.pos_ == "NOUN" and toll_of(t, words)][:1]
+    return next(((t, found) for t in tolls if (found := toll_of(t, words))), None)
 
 
 def toll_of(word: Token, words: HarmWords) -> str:

@@ -15,6 +15,7 @@ Window = tuple[Interval | None, Interval | None]
 _OPEN: Window = (None, None)
 _INSIDE = frozenset(("nummod", "compound", "amod", "det", "flat", "advmod", "nmod:unmarked", "obl:unmarked", "case"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_TOTALS = frozenset(("total", "number", "count", "figure", "toll", "tally"))
 _MAX_CLAUSE, _MAX_PHRASE = 6, 9
 
 
@@ -27,7 +28,9 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     if harm_words().is_a(place.anchor.lemma_.lower(), "burying"):
         return _OPEN  # the day of a burial is not the day of the deaths
     for token, time in found:
-        if _opens_with(token, place, "since"):
+        if _is_when(token, time, place.anchor):
+            return time.days, time.days
+        if _opens_with(token, place, "since") and not _is_of_total_behind(token, place):
             return time.days, None
     for (first, one), (second, other) in pairwise(found):
         if _introduced(doc, first) in ("between", "from") and _introduced(doc, second) in ("and", "to", "until", "till"):
@@ -44,6 +47,18 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
             return nearest.days, None
         return (None if _has_risen(place.anchor) else nearest.days), nearest.days
     return _OPEN
+
+
+def _is_of_total_behind(token: Token, place: Region) -> bool:
+    """Returns whether another figure behind this one is the total since then: "5,000 fled on Friday, taking the total since May to 61,000"."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i]
+    return place.behind >= 0 and any(t.lemma_ in _TOTALS and t.i >= place.behind for t in before)
+
+
+def _is_when(token: Token, time: TimeValue, anchor: Token) -> bool:
+    """Returns whether the harm is told of the time itself: "the worst since 1994, when 800 were massacred"."""
+    behind = [t for t in token.doc[token.i : token.i + _MAX_PHRASE] if t.idx >= time.span.end][:2]
+    return [t.lower_ for t in behind] == [",", "when"] and behind[1].i < anchor.i <= behind[1].i + _MAX_PHRASE
 
 
 def _has_begun(token: Token, anchor: Token) -> bool:

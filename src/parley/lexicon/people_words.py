@@ -1,4 +1,4 @@
-"""Words for people → the sort they name (`data/people_words.tsv`)."""
+"""Words for people → the sort they name (`data/people_words.tsv`), and those that name one human being (`data/persons.tsv`)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def sort_of_people(noun: str) -> str:
 def named_sort(noun: str) -> str:
     """Returns the sort of people a listed noun names; the empty string for people in general and for any other noun."""
     return _sorts().get(_singular(noun), "")
+
+
+@cache
+def persons() -> Mapping[str, int]:
+    """Returns the nouns that name human beings without a number → how many: "shepherd" one, "couple" two."""
+    return MappingProxyType({noun: int(number) for number, nouns in read_rows("persons.tsv", 2) for noun in nouns.split()})
+
+
+def is_person(noun: str) -> bool:
+    """Returns whether a noun in lower case, singular or plural, names human beings by what they are."""
+    return _singular(noun) in persons()
 
 
 def _singular(noun: str) -> str:

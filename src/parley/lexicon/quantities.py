@@ -100,6 +100,19 @@ def harm_words() -> HarmWords:
 
 
 @cache
+def plights() -> tuple[tuple[Phrase, str], ...]:
+    """Loads the phrases that say how those before them fare, with the measure; longest first."""
+    return tuple(sorted(((tuple(phrase.split()), measure) for phrase, measure in read_rows("plights.tsv", 2)), key=lambda row: -len(row[0])))
+
+
+@cache
+def falsehoods() -> Mapping[str, frozenset[str]]:
+    """Loads the words by which what is told is said not to be so, by sort; the sorts are explained in `data/falsehoods.tsv`."""
+    rows = read_rows("falsehoods.tsv", 2)
+    return {sort: frozenset(word for word, s in rows if s == sort) for _, sort in rows}
+
+
+@cache
 def hedges() -> Mapping[str, str]:
     """Loads the words that make an act `probable` or `possible`."""
     return {row[0]: row[1] for row in read_rows("hedges.tsv", 2)}

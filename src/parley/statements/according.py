@@ -52,7 +52,7 @@ def _rest_of_clause(doc: Doc, first: int, speaker: Token) -> set[int]:
     governor = speaker.head
     if governor.i == first or governor.pos_ == "ADP":
         governor = governor.head
-    if governor.dep_ == "advcl" and governor.tag_ == "VBG" and governor.head.i < governor.i:
+    while governor.dep_ in ("advcl", "acl") and governor.tag_ == "VBG" and governor.head.i < governor.i and doc[first - 1].text == ",":
         governor = governor.head  # "Shells fell, killing four, according to …": all of it is attributed.
     sentence = {t.i for t in speaker.sent}
     if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") or governor.i in own:

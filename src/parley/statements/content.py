@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from parley.language.phrases import children, offsets, runs
 from parley.lexicon.day_words import day_words
 from parley.statements.cues import Cue, is_finite, is_inserted
-from parley.statements.objects import charge, clauses_of, find_object, gives_toll, is_deniable, judged_object
+from parley.statements.objects import charge, clauses_of, find_object, find_reported_toll, gives_toll, is_deniable, judged_object
 from parley.statements.stretches import line_of, opens_with, subtree
 
 Pieces = tuple[tuple[int, int], ...]
@@ -35,7 +35,7 @@ def find_content(cue: Cue, doc: Doc, text: str) -> Pieces:
     elif token.pos_ == "ADV":
         indices = subtree(token.head) - subtree(token)  # "allegedly", "reportedly"
     elif "clause" in frames:
-        indices = _clause(token)
+        indices = find_reported_toll(cue) or _clause(token)
     if not indices and "final" in frames:
         indices = _surrounding(token)
     indices = _one_side(token, _from_that(token, indices) if "clause" in frames else indices)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from parley.language.phrases import children
 from parley.lexicon.predicates import predicates
+from parley.lexicon.quantities import harm_words
 from parley.lexicon.speech import speech_words
 from parley.statements.cues import Cue, is_passive
 from parley.statements.stretches import line_of, opens_with, subtree, token_at
@@ -15,6 +18,9 @@ _JUST_SAID = frozenset(("it", "this", "that"))
 _HARMS = frozenset(("ASSAULT", "COERCE"))
 _CHARGES = {"accuse": "of", "suspect": "of", "blame": "for", "charge": "with"}
 _TOLLS = frozenset("toll number figure total count loss losses casualty dead tally crowd turnout attendance".split())
+_BOUNDING = frozenset(("NUM", "ADV", "ADJ", "ADP", "DET", "PART"))
+_LISTED = _BOUNDING | {"NOUN", "CCONJ"}
+_MAX_FIGURE, _MAX_LIST = 6, 16
 _REASONS = frozenset(("of", "for", "as"))
 
 
@@ -73,11 +79,31 @@ def _is_harm(noun: Token) -> bool:
 
 
 def gives_toll(cue: Cue) -> bool:
-    """Returns whether the cue says how many: "put the toll at 30", "estimated the crowd at 400", "spoke of 14 dead"."""
+    """Returns whether the cue says how many: "put the toll at 30", "estimated the crowd at 400", "spoke of 14 dead", "counts 13"."""
     if "toll" not in cue.entry.frames:
         return False
-    behind = [o for o in children(cue.token, "obl", "advcl") if cue.entry.prepositions and opens_with(o, cue.entry.prepositions)]
-    return any(o.lemma_ in _TOLLS for o in children(cue.token, "obj")) or any(t.pos_ == "NUM" for o in behind for t in (o, *o.children))
+    objects = children(cue.token, "obj")
+    is_counting = cue.entry.lemma == "count"  # "counts 13", but not "has counted casualties since 2016"
+    return any(o.pos_ == "NUM" if is_counting else o.lemma_ in _TOLLS for o in objects) or _opens_figure(cue)
+
+
+def _opens_figure(cue: Cue) -> bool:
+    """Returns whether a number follows the cue's preposition, whatever the parser hangs it on: "spoke of no more than 45,000"."""
+    behind = cue.token.doc[cue.token.i + 1 : min(cue.token.i + 1 + _MAX_FIGURE, cue.token.sent.end)]
+    if not behind or behind[0].lower_ not in cue.entry.prepositions:
+        return False
+    words = list(takewhile(lambda t: t.pos_ in _BOUNDING, behind[1:]))
+    return any(t.pos_ == "NUM" for t in words)
+
+
+def find_reported_toll(cue: Cue) -> set[int]:
+    """What stands right behind a cue and is nothing but figures and what became of people: "reported 9 dead and 30 wounded on Monday"."""
+    behind = cue.token.doc[cue.token.i + 1 : min(cue.token.i + 1 + _MAX_LIST, cue.token.sent.end)]
+    words = list(takewhile(lambda t: t.pos_ in _LISTED or t.lower_ in harm_words().states or t.text == ",", behind))
+    states = [t.i for t in words if t.lower_ in harm_words().states and t.pos_ != "NOUN"]
+    if "np" not in cue.entry.frames or not states or not any(t.pos_ == "NUM" for t in words[:_MAX_FIGURE]):
+        return set()
+    return set(range(words[0].i, states[-1] + 1))
 
 
 def clauses_of(noun: Token) -> list[Token]:
