@@ -50,6 +50,7 @@ VOICES = [
     ("how long two things lasted", two("duration", ("nine hours", 9, 9), ("six hours", 6), LENGTHS, who=("talks", "siege")), []),
     ("an earlier count of the same voice", tolls("It had earlier reported 52 dead.", "clinic"), [("figure", "superseded")]),
     ("an earlier count of another voice", tolls("The rebels had earlier reported 52 dead."), []),
+    ("what another voice spoke of first", tolls("The rebels had first spoken of 52 dead."), []),
 ]
 
 
