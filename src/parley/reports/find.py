@@ -21,7 +21,7 @@ from parley.reports.claimants import Told, statement_around, told_by_sentence, v
 from parley.reports.denials import point_back
 from parley.reports.drafts import Act, Draft, Drafted
 from parley.reports.merge import merge_drafts
-from parley.reports.modality import Stance, read_stance
+from parley.reports.modality import Stance, is_asked, read_stance
 from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
@@ -103,7 +103,7 @@ def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
     acts = fold_nested(reader.tree, found)
     if fallen := {act.trigger.token for act in acts if act.inner and _falls(reader, act)}:  # what was taken into those stands by itself
         acts = fold_nested(reader.tree, [act for act in found if act.trigger.token not in fallen])
-    told = [act for act in acts if not _falls(reader, act)]
+    told = [act for act in acts if not _falls(reader, act) and not is_asked(reader.tree, act.trigger.token)]
     absorbed = {token for act in told for token in act.cast.absorbed}
     return [draft for act in told if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
 

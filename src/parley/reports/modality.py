@@ -14,6 +14,9 @@ from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
+_SURE = frozenset({"prevented", "uninvolved", "wanted"})
+"""Effects of words over an act that say for certain that it was not, or is not yet, done."""
+_QUOTES = frozenset("\"“”'‘’")
 _CLIMB = 8
 _NEAR = 3
 _CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
@@ -70,11 +73,8 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
             notes.own = "negated"
     modality = _modality(notes.effects)
     chain, governing, claimants = tuple(notes.chain), tuple(notes.governing), tuple(notes.claimants)
-    is_plain = (
-        modality == notes.own
-        or "prevented" in notes.effects
-        or (modality == "negated" and (trigger.predicate.pos != "n" or "denied" not in notes.effects))
-    )
+    is_plain = modality == notes.own or bool(notes.effects & _SURE)
+    is_plain = is_plain or (modality == "negated" and (trigger.predicate.pos != "n" or "denied" not in notes.effects))
     return Stance(modality, _certainty(notes.effects), frozenset(notes.effects), chain, governing, claimants, is_plain)
 
 
@@ -146,9 +146,20 @@ def _govern_noun(tree: Tree, noun: int, notes: _Notes) -> None:
             if governor.effects & {"alleged", "denied"}:
                 notes.claimants += subjects(tree, head)
             return
+        if tree.lemmas[head] in classes()["joining"]:
+            _take_part(tree, head, notes)
         if tree.poses[head] not in ("NOUN", "PROPN"):
             return
         noun = head
+
+
+def _take_part(tree: Tree, verb: int, notes: _Notes) -> None:
+    """ "denied that troops had been involved in the raid", "tried to take part in it": who had no part in it did not do it."""
+    outer = _Notes()
+    _climb(tree, verb, outer)
+    said = outer.effects & {"negated", "denied", "hypothetical", "future", "alleged"}
+    notes.effects |= said | ({"uninvolved"} if said & {"negated", "denied"} else set())
+    notes.claimants += outer.claimants
 
 
 def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
@@ -162,6 +173,8 @@ def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
             break
         if dep in ("xcomp", "ccomp", "csubj"):
             _govern(tree, current, head, dep, notes)
+            if dep == "csubj" and tree.lemmas[head] in classes()["untrue"]:
+                notes.effects.add("denied")
             if dep != "xcomp":
                 break
             in_chain = in_chain and tree.poses[head] in ("VERB", "AUX", "ADJ")
@@ -169,6 +182,8 @@ def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
                 notes.chain.append(head)
         elif dep == "acl":
             _govern_infinitive_of_noun(tree, current, head, notes)
+            if tree.tags[current] != "VB" and _is_untrue(tree, head):
+                notes.effects.add("denied")
             break
         elif dep in ("advcl", "advcl:relcl"):
             _read_adverbial(tree, current, notes)
@@ -215,7 +230,7 @@ def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None
         notes.claimants += subjects(tree, head)
     if tree.tags[clause] == "VBG" and dep == "xcomp" and "hypothetical" in effects and tree.lemmas[head] in ("consider", "discuss"):
         effects.add("hypothetical")
-    notes.effects.update(effects - {"factual", "says"})
+    notes.effects.update(effects - {"factual", "says"} | ({"wanted"} if "demanded" in effects else set()))
 
 
 def _depends(tree: Tree, clause: int) -> bool:
@@ -240,6 +255,15 @@ def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes
     notes.effects.update(governor.effects - {"factual"} if governor else {"hypothetical"})
 
 
+def _is_untrue(tree: Tree, hearsay: int) -> bool:
+    """ "reports that … are false", "there is no truth in reports that …"."""
+    head = tree.heads[hearsay]
+    if tree.lemmas[hearsay] not in classes()["hearsay"] or head == hearsay:
+        return False
+    is_without = any(tree.words[k] in cues()["negator"] for k in tree.kids[head])
+    return (tree.lemmas[head] in classes()["untrue"]) != is_without if tree.lemmas[head] != "truth" else is_without
+
+
 def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
     marks = {tree.words[k] for k in tree.children(clause, "mark", "case", "advmod")}
     head = tree.heads[clause]
@@ -247,7 +271,9 @@ def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
     if governor and tree.tags[clause] == "VBG" and marks & PREPOSITIONAL and "negated" not in governor.effects:
         _govern(tree, clause, head, "advcl", notes)
     if "to" in marks and tree.tags[clause] == "VB":
-        if tree.lemmas[head] in classes()["failing"]:  # "failed once again to agree"
+        if tree.lemmas[head] in classes()["failing"] or (
+            governor and "demanded" in governor.effects
+        ):  # "failed once again to agree", "called on X to leave"
             _govern(tree, clause, head, "xcomp", notes)
         elif not (governor and "factual" in governor.effects):
             notes.effects.add("hypothetical")
@@ -271,6 +297,14 @@ def _prevents(tree: Tree, verb: int) -> bool:
 
 def _opens_with(tree: Tree, clause: int, word: str) -> bool:
     return any(tree.words[k] == word for k in tree.children(clause, "mark", "case"))
+
+
+def is_asked(tree: Tree, token: int) -> bool:
+    """Whether a word stands in a question, which tells nothing: in a sentence that ends in one, and in its quotation where it has one."""
+    first, after = tree.sentence_of(token)
+    quotes = [t for t in range(first, after) if tree.words[t] in _QUOTES]
+    last = next((t for t in reversed(range(first, after)) if tree.words[t] not in _QUOTES and tree.words[t].strip()), first)
+    return tree.words[last] == "?" and (not quotes or token > quotes[0])
 
 
 def according_to(tree: Tree, trigger: Trigger) -> list[int]:
