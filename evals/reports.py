@@ -10,8 +10,8 @@ model nor the rules were made from; only its totals were looked at.
 
 PLV: a row counts as `matched` when one report of its sentence has an actor that overlaps the source and a recipient, or another
 actor, that overlaps the target, in the words of the mention or of the name it stands for ("it" for "Norland"); `given` scores are over
-matched rows, `all` count unmatched rows as wrong. Where several reports match, the first in the sentence is scored. CONCEDE and
-RETREAT are one class (YIELD), as in the data.
+matched rows, `all` count unmatched rows as wrong. A possessive "'s" is no part of a word. Where several reports match, the first in
+the sentence is scored. CONCEDE and RETREAT are one class (YIELD), as in the data.
 Werner: relaxed triplets: entities match when they share a word that is no stop word; classes are compared after PLOVER's table of CAMEO roots.
 """
 
@@ -68,7 +68,8 @@ def read(texts: Iterable[str]) -> Iterator[tuple[Report, ...]]:
 
 
 def words(text: str) -> set[str]:
-    return {word.strip("'") for word in re.findall(r"[\w']+", text.lower())} - _STOP
+    """Returns the words that may tell a name, possessive endings off."""
+    return {re.sub(r"['’]s?$", "", word.strip("'")) for word in re.findall(r"[\w'’]+", text.lower())} - _STOP
 
 
 def macro(pairs: list[tuple[str, str]]) -> float:
@@ -82,13 +83,13 @@ def macro(pairs: list[tuple[str, str]]) -> float:
 
 
 def matching(reports: Iterable[Report], source: str, target: str) -> list[str]:
-    """Returns the types of the reports in which `source` does something to or with `target`."""
+    """Returns the types of the reports in which `source` does something to or with `target`: an actor and another party, each by one word."""
     source_words, target_words = words(source), words(target)
     found = []
     for report in reports:
-        acting = {p for p in report.actors if words(f"{p.span.text} {p.name}") & source_words}
-        others = (set(report.recipients) | set(report.actors)) - acting
-        if acting and any(words(f"{p.span.text} {p.name}") & target_words for p in others):
+        acting = [p for p in report.actors if words(f"{p.span.text} {p.name}") & source_words]
+        others = [p for p in (*report.recipients, *report.actors) if words(f"{p.span.text} {p.name}") & target_words]
+        if any(one != other for one in acting for other in others):
             found.append(_YIELD.get(report.type, report.type))
     return found
 

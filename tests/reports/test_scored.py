@@ -283,3 +283,36 @@ def test_a_weapon_is_acted_on_but_never_acts(actors: dict[int, float], recipient
     compact = "Drones|drone|NNS|nsubj:pass|1 shunted|shunt|VBN|root|1 Sudmark||NNP|obl|1 .||.|punct|1"
     (draft,) = drafts(compact, scores={1: score("COERCE", actors=actors, recipients=recipients)})
     assert ([p.name for p in draft.report.actors], [p.name for p in draft.report.recipients]) == expected
+
+
+@pytest.mark.parametrize(
+    ("compact", "kind", "chances", "expected"),
+    [
+        ("promised|promise|VBD|root|1 Sudmark||NNP|nmod:poss|3 support||NN|obj|1", "AGREE", {2: 0.9}, []),
+        ("praised|praise|VBD|root|1 Sudmark||NNP|nmod:poss|3 support||NN|obj|1", "ACCUSE", {2: 0.9}, ["Sudmark"]),
+        ("withdrew|withdraw|VBD|root|1 tired||JJ|amod|3 peacekeepers|peacekeeper|NNS|obj|1", "RETREAT", {2: 0.5, 3: 0.5}, []),
+    ],
+)
+def test_what_is_given_or_withdrawn_is_the_actors_own(compact: str, kind: str, chances: dict[int, float], expected: list[str]) -> None:
+    (draft,) = drafts(f"Brandt||NNP|nsubj|1 {compact} .||.|punct|1", scores={1: score(kind, actors={0: 0.9}, recipients=chances)})
+    assert [p.name for p in draft.report.recipients] == expected
+
+
+def test_who_is_said_to_do_wrong_is_accused() -> None:
+    compact = "Brandt||NNP|nsubj|1 tells|tell|VBZ|root|1 Orlov||NNP|nsubj|3 cheats|cheat|VBZ|ccomp|1 .||.|punct|1"
+    (draft,) = drafts(compact, scores={1: score("ACCUSE", actors={0: 0.9}, recipients={2: 0.2})})
+    assert [p.name for p in draft.report.recipients] == ["Orlov"]
+
+
+def test_a_ruler_of_a_town_acts_though_the_town_does_not() -> None:
+    compact = "Vesk||NNP|compound|1 ruler||NN|nsubj|2 shunted|shunt|VBD|root|2 Sudmark||NNP|obj|2 .||.|punct|2"
+    (draft,) = drafts(compact, scores={2: score("COERCE", actors={0: 0.9, 1: 0.9}, recipients={3: 0.9})})
+    assert [p.span.text for p in draft.report.actors] == ["Vesk ruler"]
+
+
+def test_nobody_acts_in_a_dateline() -> None:
+    compact = (
+        "VESK||NNP|nsubj|5 ,||,|punct|5 May||NNP|appos|0 –||:|punct|5 Orlov||NNP|appos|0 shelled|shell|VBD|root|5 Sudmark||NNP|obj|5 .||.|punct|5"
+    )
+    (draft,) = drafts(compact, scores={5: score("ASSAULT", actors={0: 0.95, 4: 0.3}, recipients={6: 0.9})})
+    assert [p.name for p in draft.report.actors] == ["Orlov"]

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -85,18 +86,39 @@ def _is_dateline(name: Span) -> bool:
 
 
 _DATELINE = 24
+_PLACE = 6
+_DASHES = ("-", "–", "—", "--")
+_MONTHS = frozenset(month for month in (*calendar.month_name, *calendar.month_abbr) if month)
 
 
 def dateline_end(doc: Doc, at: int) -> int:
-    """Returns where the dateline in capitals ends that opens at token `at`: "GENEVA, 3 May (Agency) – "; `at` itself if none does."""
-    if not doc[at].text.isupper() or (at and "\n" not in doc[at - 1].text):
+    """Returns where the dateline ends that opens at token `at`, `at` itself if none does.
+
+    A place in capitals and a dash ("GENEVA, 3 May (Agency) – "), or a place in small letters with a month or an agency in brackets before the dash.
+    """
+    in_capitals = doc[at].text.isupper()
+    if (at and "\n" not in doc[at - 1].text) or not (in_capitals or doc[at].ent_type_ == "LOC") or not _is_framed(doc, at):
         return at
     for token in doc[at : at + _DATELINE]:
-        if "\n" in token.text or token.text == ".":
+        if "\n" in token.text or token.text == "." or (token.text.islower() and token.pos_ in ("VERB", "AUX")):
             return at
-        if token.i > at and token.text in ("-", "–", "—", "--") and token.whitespace_ and doc[token.i - 1].whitespace_:
-            return int(token.i)
+        if token.i > at and token.text in _DASHES and token.whitespace_ and doc[token.i - 1].whitespace_:
+            is_marked = in_capitals or doc[token.i - 1].text == ")" or any(t.text in _MONTHS for t in doc[at : token.i])
+            return int(token.i) if is_marked else at
     return at
+
+
+def _is_framed(doc: Doc, at: int) -> bool:
+    """Returns whether the place that opens at token `at` ends in punctuation or a date: not "UN Envoy Ada Brandt"."""
+    inside = (t.i for t in doc[at + 1 : at + _PLACE] if not (t.text.isupper() and t.is_alpha) and not (t.ent_type_ == "LOC" and t.ent_iob == 1))
+    after = doc[next(inside, at)]
+    return after.is_punct or after.is_digit or after.text in _MONTHS
+
+
+def in_datelines(doc: Doc) -> frozenset[int]:
+    """Returns the tokens of datelines, which tell where and when a text was written and nobody's deeds."""
+    openings = (at for at in range(len(doc)) if at == 0 or "\n" in doc[at - 1].text)
+    return frozenset(token for at in openings for token in range(at, dateline_end(doc, at)))
 
 
 def _subject(token: Token, words: StandingWords) -> bool:

@@ -14,7 +14,7 @@ from parley.lexicon.chances import chance_weights
 from parley.model import Party, Report
 from parley.reports.drafts import Act
 from parley.reports.names import Names
-from parley.reports.scored_roles import backing, tokens_of
+from parley.reports.scored_roles import backing
 from parley.reports.tree import Tree
 
 _SURELY, _SURELY_NOT = 0.998, 0.002
@@ -57,7 +57,7 @@ def features(tree: Tree, names: Names, act: Act, report: Report, score: ActScore
         chances = {"act": score.act, "type": score.types.get(report.type, 0.0)}
         acting, receiving = score.roles["actors"], score.roles["recipients"]
     parties = (*report.actors, *report.recipients)
-    named = {token for party in parties for token in tokens_of(tree, party.span)}
+    named = {token for party in parties for token in tree.tokens_of(party.span)}
     named |= {token for token in {*acting, *receiving} if any(names.stands_for(token, party.name) for party in parties)}
     chances |= {
         "weakest actor": _weakest(tree, names, report.actors, acting),

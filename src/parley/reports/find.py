@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from parley.language.acts import ActScore, scores_of
+from parley.language.standing import in_datelines
 from parley.lexicon.folding import bare_name
 from parley.lexicon.predicates import cues
 from parley.model import Interval, Naming, Place, Report, Span, Statement, TimeValue
@@ -74,7 +75,7 @@ def find_reports(
 def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement], published: Interval | None) -> Drafted:
     """Like `find_reports`, with the trigger and stance of each report's best mention; commitments are read from the same drafts."""
     tree = read_tree(doc)
-    names = read_names(tree, naming)
+    names = read_names(tree, naming, in_datelines(doc))
     scores = scores_of(doc)
     triggers = find_triggers(tree, names)
     if scores is not None:

@@ -22,13 +22,14 @@ _TITLE_TAGS = frozenset({"NNP", "NN", "NNPS", "IN", "DT", "HYPH", "JJ"})
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one article by token. Cheap to ask: one dictionary look-up for a token."""
+    """The names of one article by token. Cheap to ask: one dictionary look-up for a token. `datelines`: tokens that name nobody who acts."""
 
     tree: Tree
     entities: dict[int, Entity]
     references: dict[int, Reference]
     countries: frozenset[int]
     towns: frozenset[int]
+    datelines: frozenset[int] = frozenset()
 
     def is_named(self, token: int) -> bool:
         """Returns whether a name that can act stands at `token`."""
@@ -70,6 +71,9 @@ class Names:
         """
         if depth > _DEPTH:
             return []
+        if head in self.datelines:  # the parser may make "VESK (Agency) – " the subject and who acts its apposition
+            beside = [k for k in self.tree.children(head, "appos", "parataxis") if k not in self.datelines]
+            return [p for k in beside for p in self.parties(k, strict, depth + 1)]
         found = self._one(head, strict, depth)
         for kid in self.tree.kids[head]:
             is_conjunct = self.tree.deps[kid] == "conj" and self.tree.poses[kid] in _NOMINAL
@@ -79,7 +83,7 @@ class Names:
 
     def own_parties(self, head: int) -> list[Party]:
         """Returns those who can act whom the head of a phrase names, without its conjuncts."""
-        return self._one(head, True, 0)
+        return [] if head in self.datelines else self._one(head, True, 0)
 
     def _one(self, head: int, strict: bool, depth: int) -> list[Party]:
         tree, lemma = self.tree, self.tree.lemmas[head]
@@ -196,14 +200,14 @@ class Names:
         return self.tree.span(left, right)
 
 
-def read_names(tree: Tree, naming: Naming) -> Names:
+def read_names(tree: Tree, naming: Naming, datelines: frozenset[int] = frozenset()) -> Names:
     """Indexes `naming` by the tokens of `tree`; of nested references the shorter one wins."""
     entities = {token: entity for entity in naming.entities for token in _tokens(tree, entity.span)}
     longest_first = sorted(naming.references, key=lambda r: (r.span.start - r.span.end, r.span.start))
     references = {token: r for r in longest_first for token in _tokens(tree, r.span) if token not in entities}
     countries = frozenset(start for start, place in naming.places.items() if place.precision == "country")
     towns = frozenset(start for start, place in naming.places.items() if place.precision not in ("country", "unlocated"))
-    return Names(tree, entities, references, countries, towns)
+    return Names(tree, entities, references, countries, towns, datelines)
 
 
 def _tokens(tree: Tree, span: Span) -> Iterator[int]:

@@ -17,6 +17,7 @@ _INSTRUMENTS = ("with", "by", "in", "using", "from", "during", "of")
 _SPEAKERS = frozenset({"he", "she", "they", "it", "we"})
 _UNION_ONLY = frozenset({"CONSULT"})
 _SHARED = frozenset({"with", "between", "on", "against", "among"})
+_GIVING = frozenset({"AGREE", "AID"})  # what is promised or given is the giver's
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE", "COERCE"})
 _TURNED = {  # whoever does what is condemned or demanded is meant, not those it is done to
     "ACCUSE": frozenset({"ASSAULT", "COERCE"}),
@@ -158,7 +159,7 @@ def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, T
         is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
         if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
             parties = names.parties(kid, strict=False)
-            if parties:
+            if parties and not (is_object and tree.lemmas[kid] in classes()["given"] and trigger.predicate.type in _GIVING):
                 return parties
     return []
 

@@ -6,14 +6,14 @@ words the network is sure of. Times and places must be ones the time and place r
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from parley.language.acts import ActScore
 from parley.lexicon.predicates import classes
 from parley.model import Naming, Party, Place, Span, TimeValue
 from parley.reports.attach import best_place, best_time, is_in_topic
-from parley.reports.clauses import SUBJECTS
+from parley.reports.barred import cannot_act, is_own_side
 from parley.reports.names import Names
 from parley.reports.roles import Cast
 from parley.reports.tree import Tree
@@ -36,66 +36,50 @@ _MODIFYING = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked"})
 Fillers = Mapping[int, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Actors or recipients: those of the rules, each word's chance, how sure one more must be beside others and alone, and who cannot be one."""
+
+    found: tuple[Party, ...]
+    fillers: Fillers
+    beside: float
+    alone: float
+    is_barred: Callable[[Party], bool]
+
+
 def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
     """Returns the cast of an act, doubted parties out and missed ones in; a party is actor or recipient, whichever is likelier."""
     acting, receiving = score.roles["actors"], score.roles["recipients"]
-    sentence = tree.sentence_of(trigger.token)
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
-    actors = _weighed(tree, names, sentence, found, acting, (TOOK_PART if is_meeting else BESIDE, ACTS_ALONE))
-    recipients = [] if is_meeting else _weighed(tree, names, sentence, cast.recipients, receiving, (BESIDE, SUFFERS_ALONE))
+    doing = _Side(found, acting, TOOK_PART if is_meeting else BESIDE, ACTS_ALONE, lambda p: cannot_act(tree, names, trigger, p))
+    suffering = _Side(cast.recipients, receiving, BESIDE, SUFFERS_ALONE, lambda p: is_own_side(tree, trigger, p))
+    sentence = tree.sentence_of(trigger.token)
+    recipients = [] if is_meeting else _weighed(tree, names, sentence, suffering)
     rather = {p for p in recipients if backing(tree, names, p, receiving) > backing(tree, names, p, acting)}
-    actors = [p for p in actors if not any(p.span.overlaps(r.span) for r in rather) and (p in found or _may_act(tree, names, trigger, p))]
+    actors = [p for p in _weighed(tree, names, sentence, doing) if not any(p.span.overlaps(r.span) for r in rather)]
     taken = {p.span for p in actors} | {p.name for p in actors}
     return replace(cast, actors=tuple(actors), recipients=tuple(p for p in recipients if p.span not in taken and p.name not in taken))
 
 
-def _weighed(
-    tree: Tree, names: Names, sentence: tuple[int, int], found: Sequence[Party], fillers: Fillers, least_more: tuple[float, float]
-) -> list[Party]:
-    """The rules' parties, those left out whom the network doubts, and those it is sure of: `least_more` beside others, and alone.
+def _weighed(tree: Tree, names: Names, sentence: tuple[int, int], side: _Side) -> list[Party]:
+    """The rules' parties, those left out whom the network doubts, and those it is sure of.
 
     A pronoun stays where the network is sure of nobody: it learnt from labels that give the name whenever the sentence has it.
     """
-    beside, alone = least_more
-    sure = list(parties_of(tree, names, fillers, beside))
+    found, fillers = side.found, side.fillers
+    sure = [p for p in parties_of(tree, names, fillers, side.beside) if p in found or not side.is_barred(p)]
     least = DOUBTED if sure else NO_PART
     held = [p for p in found if _is_elsewhere(tree, p.span, sentence) or (not sure and tree.poses[tree.token_at(p.span.start)] == "PRON")]
     kept = list({p.name: p for p in reversed(found) if p in held or backing(tree, names, p, fillers) >= least}.values())[::-1]
-    for party in sure if kept else parties_of(tree, names, fillers, alone):
-        if not _is_among(party, kept):
+    for party in sure if kept else parties_of(tree, names, fillers, side.alone):
+        if not _is_among(party, kept) and not side.is_barred(party):
             kept.append(party)
     return kept
 
 
 def _is_among(party: Party, parties: Iterable[Party]) -> bool:
     return any(p.span.overlaps(party.span) or p.name == party.name for p in parties)
-
-
-def _is_only_place(tree: Tree, names: Names, party: Party) -> bool:
-    """Whether a town is meant as a town, not as the government that sits there: "the Vesk bombardment"."""
-    return party.name == party.span.text and names.is_town(tree.token_at(party.span.start))
-
-
-def _may_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
-    """Whether nothing in the tree speaks against a party that the network alone takes for an actor."""
-    is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
-    return not is_thing and not _only_tells(tree, names, trigger, party)
-
-
-def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
-    """Whether a party says that somebody else did it: "Brandt" in "Brandt said Norland had shelled the town"."""
-    token = trigger.clause
-    for head in tree.above(trigger.clause):
-        own = tree.children(token, *SUBJECTS)
-        if tree.deps[token] == "ccomp" and any(_bears(tree, names, k, party) for k in tree.children(head, "nsubj")):
-            return any(tree.poses[k] != "PRON" for k in own) and not any(_bears(tree, names, k, party) for k in own)
-        token = head
-    return False
-
-
-def _bears(tree: Tree, names: Names, token: int, party: Party) -> bool:
-    return token in tokens_of(tree, party.span) or names.stands_for(token, party.name)
 
 
 def _is_name(tree: Tree, names: Names, party: Party) -> bool:
@@ -108,7 +92,7 @@ def _is_elsewhere(tree: Tree, span: Span, sentence: tuple[int, int]) -> bool:
 
 def strength(tree: Tree, span: Span, fillers: Fillers) -> float:
     """Returns the highest probability of a word of `span`."""
-    return max((fillers.get(token, 0.0) for token in tokens_of(tree, span)), default=0.0)
+    return max((fillers.get(token, 0.0) for token in tree.tokens_of(span)), default=0.0)
 
 
 def backing(tree: Tree, names: Names, party: Party, fillers: Fillers) -> float:
@@ -119,13 +103,8 @@ def backing(tree: Tree, names: Names, party: Party, fillers: Fillers) -> float:
 
 def _share(tree: Tree, span: Span, fillers: Fillers) -> float:
     """The mean probability of the words of `span`, but numbers and describing words: one word of a long name may be sure by mistake."""
-    tokens = [t for t in tokens_of(tree, span) if tree.deps[t] not in _DESCRIBING] or tokens_of(tree, span)
+    tokens = [t for t in tree.tokens_of(span) if tree.deps[t] not in _DESCRIBING] or tree.tokens_of(span)
     return sum(fillers.get(token, 0.0) for token in tokens) / len(tokens)
-
-
-def tokens_of(tree: Tree, span: Span) -> range:
-    """Returns the tokens that `span` touches."""
-    return range(tree.token_at(span.start), tree.token_at(span.end - 1) + 1)
 
 
 def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iterator[Party]:
@@ -136,7 +115,7 @@ def parties_of(tree: Tree, names: Names, fillers: Fillers, least: float) -> Iter
     chosen = {token for token, chance in fillers.items() if chance >= least}
     for head in sorted(t for t in chosen if _leads(tree, t, chosen)):
         found = names.own_parties(head)
-        if not found and tree.poses[head] in ("NOUN", "PROPN") and not _is_describing(tree, head):
+        if not found and tree.poses[head] in ("NOUN", "PROPN") and not _is_describing(tree, head) and head not in names.datelines:
             phrase = names.phrase(head)
             found = [Party(phrase, phrase.text)]
         yield from (p for p in found if _share(tree, p.span, fillers) >= least)

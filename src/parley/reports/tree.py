@@ -49,6 +49,10 @@ class Tree:
         """Returns the token that holds or precedes the character `offset`."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def tokens_of(self, span: Span) -> range:
+        """Returns the tokens that `span` touches."""
+        return range(self.token_at(span.start), self.token_at(span.end - 1) + 1)
+
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Returns the first token and the token after the last of the sentence around `token`."""
         index = bisect_right(self.sentences, (token, len(self) + 1)) - 1

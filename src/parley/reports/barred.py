@@ -1,0 +1,56 @@
+"""Parties that the network alone takes for an act's → those that the tree rules out.
+
+The network weighs words; it may take the teller, the place or the giver's own country for a party.
+"""
+
+from __future__ import annotations
+
+from parley.lexicon.predicates import classes
+from parley.model import Party
+from parley.reports.clauses import SUBJECTS
+from parley.reports.names import Names
+from parley.reports.tree import Tree
+from parley.reports.triggers import Trigger
+
+_OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
+_GIVING = frozenset({"AGREE", "AID", "SUPPORT"})
+
+
+def cannot_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Returns whether the tree speaks against an actor: a town, a weapon, or who only says that somebody else did it."""
+    is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
+    return is_thing or _only_tells(tree, names, trigger, party)
+
+
+def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:
+    """Returns whether a recipient rather belongs to who acts.
+
+    So do the troops withdrawn or sent, and who owns what is given: "promised Norland's support", "reaffirmed Norland support".
+    """
+    first, last = tree.token_at(party.span.start), tree.token_at(party.span.end - 1)
+    given = (*tree.children(trigger.token, "obj"), *trigger.words)
+    if trigger.predicate.type in _OWN_FORCES:
+        return last in given and tree.lemmas[last] in classes()["forces"]
+    thing = tree.heads[last]
+    is_owner = tree.deps[last] in ("nmod:poss", "compound", "amod") and first <= thing
+    return trigger.predicate.type in _GIVING and is_owner and thing in given and tree.lemmas[thing] in classes()["given"]
+
+
+def _is_only_place(tree: Tree, names: Names, party: Party) -> bool:
+    """Whether a town is meant as a town, not as the government that sits there: "the Vesk bombardment"."""
+    return party.name == party.span.text and names.is_town(tree.token_at(party.span.end - 1))
+
+
+def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Whether a party says that somebody else did it: "Brandt" in "Brandt said Norland had shelled the town"."""
+    token = trigger.clause
+    for head in tree.above(trigger.clause):
+        own = tree.children(token, *SUBJECTS)
+        if tree.deps[token] == "ccomp" and any(_bears(tree, names, k, party) for k in tree.children(head, "nsubj")):
+            return any(tree.poses[k] != "PRON" for k in own) and not any(_bears(tree, names, k, party) for k in own)
+        token = head
+    return False
+
+
+def _bears(tree: Tree, names: Names, token: int, party: Party) -> bool:
+    return token in tree.tokens_of(party.span) or names.stands_for(token, party.name)
