@@ -1,20 +1,18 @@
 """The gazetteer: folded name → towns, provinces, regions, seas.
 
 Towns and first-level divisions come from GeoNames (`places.tsv.gz`, `place_names.tsv.gz`, `provinces.tsv`, `divisions.tsv`; made by
-`training/gazetteer.py`), what those lack from `places_extra.tsv`. The two large tables are kept as sorted lines and searched by bisection: loading is
-unpacking, and only the lines asked for are ever parsed.
+`training/gazetteer.py`), what those lack from `places_extra.tsv`. The two large tables are searched by bisection as they are.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from parley.lexicon.folding import fold, sound_key, without_article
-from parley.lexicon.rows import read_packed, read_rows
+from parley.lexicon.rows import PackedTable, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +51,13 @@ def is_disputed(country: str, division: str = "") -> bool:
 
 
 @cache
-def _lines(name: str) -> tuple[str, ...]:
-    return read_packed(name)
+def _towns() -> PackedTable[int]:
+    return PackedTable("places.tsv.gz", int)
 
 
 @cache
-def _line_of_id() -> Mapping[str, str]:
-    return MappingProxyType({line[: line.index("\t")]: line for line in _lines("places.tsv.gz")})
+def _names() -> PackedTable[str]:
+    return PackedTable("place_names.tsv.gz", str)
 
 
 @cache
@@ -105,15 +103,14 @@ def province_centres() -> Mapping[int, tuple[float, float]]:
 
 def _town(number: str) -> KnownPlace:
     bare = number.lstrip("~")
-    _, name, lat, lon, country, division, people, precision = _line_of_id()[bare].split("\t")
+    _, name, lat, lon, country, division, people, precision = _towns().row(int(bare))
     point = float(lat), float(lon)
     return KnownPlace(name, *point, int(bare), country, precision, division, int(people), bare == number, is_disputed(country, division))
 
 
 def _ids(key: str) -> list[str]:
-    lines, row = _lines("place_names.tsv.gz"), key + "\t"
-    at = bisect_left(lines, row)
-    return lines[at][len(row) :].split(",") if at < len(lines) and lines[at].startswith(row) else []
+    row = _names().row(key)
+    return row[1].split(",") if row else []
 
 
 @lru_cache(maxsize=16384)
