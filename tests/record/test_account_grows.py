@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from invented import ACTORS, GENEVA, TORN, VESK, Writer
 from kept import Kept
 
-from parley.model import Article, CopyLink, Event, Place, Reading, Source, identify
+from parley.model import Article, CopyLink, Event, Place, Reading, Source, Statement, identify
 from parley.record import Anchor, Decision, Rules, View, build_view, in_force
 from parley.record.build import all_sources
 from parley.record.events import Shared, cluster, find_passages
@@ -26,11 +26,12 @@ from parley.record.rulings import group_sources
 
 TEXT = (
     "Ada Brandt met Ilo Varga in Geneva. Norland shelled Vesk and killed 14 people. Sudmark promised to free 40 prisoners. "
-    "The siege of Torn goes on. The talks ended. Varga denied that it struck Vesk; 12 died."
+    "The siege of Torn goes on. The talks ended. Varga denied that it struck Vesk; 12 died. Norland blamed Sudmark. Sudmark denied the claim."
 )
 ACTS = (
     ("met", "CONSULT", None), ("shelled", "ASSAULT", None), ("promised", "AGREE", "release"), ("free", "RETREAT", "release"),
     ("siege", "COERCE", "restrict"), ("struck", "ASSAULT", None), ("ended", "CONSULT", None),
+    ("blamed", "ACCUSE", None),
 )  # fmt: skip
 DAYS = (None, "2021-03-05", "2021-03-05", "2021-03-06", "2021-03-01/2021-03-07")
 MODALITIES = ("asserted", "asserted", "asserted", "future", "negated", "hypothetical")
@@ -51,6 +52,12 @@ def write(number: int, dice: Random) -> Writer:
         writer.claim(dice.choice(("14", "12")), "killed", low, low, who="people", claimant=dice.choice((None, "Ilo Varga")))
     if dice.random() < 0.5:
         writer.commit("free 40 prisoners", dice.choice((None, "Sudmark")), dice.choice((None, "2021-03-05", "2021-03-06")), "pledged")
+    if dice.random() < 0.5:
+        name = dice.choice(("Sudmark", "Norland"))
+        writer.report("blamed", "ACCUSE", dice.choice(("Norland", "Ilo Varga")), recipients=(name,))
+        writer.statements.append(
+            Statement(writer.parties("Sudmark")[0], writer.span("denied the"), (writer.span("the claim"),), "indirect", "denied")
+        )
     return writer
 
 

@@ -12,6 +12,7 @@ from parley.record.disagreements.acts import act_disagreements
 from parley.record.events import Shared
 from parley.record.filing import Files, join_files, part_files
 from parley.record.groups import Groups
+from parley.record.growing.answers import answer_back
 from parley.record.growing.calendar import keep_calendar, keep_days
 from parley.record.growing.cards import take_cards
 from parley.record.growing.desk import Desk, Library, Listed, Row, Units
@@ -97,7 +98,7 @@ def grow(listed: Sequence[Listed], library: Library, across: Across, decisions: 
     told = _told(ready.now, parts, memory)
     changed = ready.ids | parts.of.keys()
     settle(ready.ids, changed, parts, desk, units)
-    conflicts = compare_tolls(told, changed, desk, units) + _contradict(told, desk, units)
+    conflicts = compare_tolls(told, changed, desk, units) + _contradict(told, desk, units) + answer_back(told, desk, units)
     keep_days(parts, cards.days | _days_of(moved.ids, memory), desk, units)
     if across.groups:
         tell_stories(by_id, told, across.groups, desk, units)

@@ -18,6 +18,8 @@ def asked_in(files: Files) -> list[str]:
     """Returns the names that are looked up when an article's reports are merged."""
     parties = {p.name for f in files.reports for p in (*f.item.actors, *f.item.recipients)}
     speakers = {f.item.claimant for f in files.reports} | {f.item.actor for f in files.commitments} | {f.item.place for f in files.claims}
+    if any(f.item.polarity == "denied" for f in files.statements):
+        speakers |= {f.item.speaker.name for f in files.statements if f.item.speaker}
     counted = {f.item.sentence.text for f in files.claims}
     parts = {part for text in {f.item.evidence.text for f in files.reports} | counted for part in named_parts(text)}
     return sorted(parties | {name for name in speakers if name} | parts | {name for text in counted for name in said_where(text)})
