@@ -512,3 +512,17 @@ CALLED_ON = (
 @pytest.mark.parametrize("dep", ["xcomp", "advcl"])
 def test_what_is_demanded_is_no_act_of_its_own(dep: str) -> None:
     assert [d.report.type for d in drafts(CALLED_ON.format(dep=dep))] == ["REQUEST"]
+
+
+DATELINED = (
+    "VESK||NNP|dep|6 ,||,|punct|6 May||NNP|obl|6 3||CD|nummod|2 –||:|punct|6 Norland||NNP|nsubj|6 shelled|shell|VBD|root|6 Sudmark||NNP|obj|6"
+    " on||IN|case|9 Tuesday||NNP|obl|6 .||.|punct|6"
+)
+
+
+@pytest.mark.parametrize(("said", "expected"), [(("May 3",), None), (("May 3", "Tuesday"), date(2021, 5, 2))])
+def test_the_day_of_a_dateline_is_no_day_of_an_act(said: tuple[str, ...], expected: date | None) -> None:
+    doc = parse(DATELINED)
+    days = {"May 3": Interval.day(date(2021, 5, 3), "stated"), "Tuesday": Interval.day(date(2021, 5, 2), "relative:weekday")}
+    (report,) = find_reports(doc, naming(doc), tuple(time_at(doc, words, days[words]) for words in said), (), None)
+    assert (report.when and report.when.first) == expected

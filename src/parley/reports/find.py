@@ -75,14 +75,15 @@ def find_reports(
 def draft_reports(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement], published: Interval | None) -> Drafted:
     """Like `find_reports`, with the trigger and stance of each report's best mention; commitments are read from the same drafts."""
     tree = read_tree(doc)
-    names = read_names(tree, naming, in_datelines(doc))
+    datelines = in_datelines(doc)
+    names = read_names(tree, naming, datelines)
     scores = scores_of(doc)
     triggers = find_triggers(tree, names)
     if scores is not None:
         triggers = weigh_triggers(tree, names, triggers, scores)
     if not triggers:
         return Drafted(tree, published, ())
-    own_times = datable(tree, times, published)
+    own_times = datable(tree, [t for t in times if tree.token_at(t.span.start) not in datelines], published)
     held = {token for t in triggers for token in (t.token, *t.words, t.clause)}
     reader = Reader(
         tree,

@@ -256,7 +256,8 @@ def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes
 
 
 def _is_untrue(tree: Tree, hearsay: int) -> bool:
-    """ "reports that … are false", "there is no truth in reports that …"."""
+    """ "reports in the press that … are false", "there is no truth in reports that …"."""
+    hearsay = next((n for n in (hearsay, *tree.above(hearsay, 2)) if tree.lemmas[n] in classes()["hearsay"]), hearsay)
     head = tree.heads[hearsay]
     if tree.lemmas[hearsay] not in classes()["hearsay"] or head == hearsay:
         return False
