@@ -112,7 +112,7 @@ def _is_framed(doc: Doc, at: int) -> bool:
     """Returns whether the place that opens at token `at` ends in punctuation or a date: not "UN Envoy Ada Brandt"."""
     inside = (t.i for t in doc[at + 1 : at + _PLACE] if not (t.text.isupper() and t.is_alpha) and not (t.ent_type_ == "LOC" and t.ent_iob == 1))
     after = doc[next(inside, at)]
-    return after.is_punct or after.is_digit or after.text in _MONTHS
+    return not after.text.isalpha() or after.text in _MONTHS
 
 
 def in_datelines(doc: Doc) -> frozenset[int]:
