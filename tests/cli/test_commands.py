@@ -126,6 +126,23 @@ def test_build_export_why_search_report(tmp_path: Path) -> None:
     assert "Ada Brandt" in report.read_text(encoding="utf-8")
 
 
+def test_a_build_names_pages_without_a_date_and_takes_it_later(tmp_path: Path) -> None:
+    page = tmp_path / "talks.txt"
+    page.write_text(
+        f"Talks in Geneva\n\n{TEXT}\n\nThe envoy thanked the hosts and said that a second round would follow in the spring.\n", encoding="utf-8"
+    )
+    record = str(tmp_path / "record")
+    first = run("build", str(page), "--out", record)
+    assert answers(first)[0]["undated"] == 1
+    assert "1 page tells no date" in first.stderr
+    assert '--published "talks.txt=' in first.stderr
+    second = run("build", str(page), "--out", record, "--published", "talks.txt=2021-03-09")
+    assert answers(second)[0]["undated"] == 0
+    assert "no date" not in second.stderr
+    meeting = next(line for line in answers(run("export", "jsonl", "--record", record)) if line["kind"] == "event" and line["type"] == "CONSULT")
+    assert meeting["when"]["first"] == "2021-03-08"
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("decisions")

@@ -9,11 +9,12 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from parley.model import UsageError
+from parley.model import Interval, UsageError
 from parley.pipeline.build import Options, build
 from parley.record import export_lines
 from parley.store import open_record
@@ -89,6 +90,14 @@ def test_order_and_repetition_change_nothing(built: tuple[list[Path], Path], tmp
     for page in reversed(pages):
         build([page], tmp_path / "one_by_one")
     assert lines_of(tmp_path / "one_by_one") == before
+
+
+def test_a_date_given_later_makes_the_record_it_would_have_made_at_once(built: tuple[list[Path], Path], tmp_path: Path) -> None:
+    pages, options = built[0], Options(published={"one.txt": Interval.day(date(2021, 3, 9), "user")})
+    build(pages, tmp_path / "later")
+    build(pages, tmp_path / "later", options)
+    build(pages, tmp_path / "at_once", options)
+    assert lines_of(tmp_path / "later") == lines_of(tmp_path / "at_once") != lines_of(built[1])
 
 
 def test_a_killed_build_ends_in_the_same_record_when_run_again(built: tuple[list[Path], Path], tmp_path: Path) -> None:

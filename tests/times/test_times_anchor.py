@@ -46,3 +46,19 @@ def test_a_wider_anchor_never_narrows_the_days() -> None:
 def test_the_ends_of_the_calendar_hold(day: date) -> None:
     text = "Yesterday, tomorrow, next week, last year, in the next century, two decades ago, next Friday, at Christmas, in Ramadan, last winter."
     assert find_times(text, Interval.day(day, "metadata"))
+
+
+NEWS = "Rebels rose in 2010. The army took power in 2012 and again in 2014. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        (NEWS + "In May it fell.", "May", Interval(date(2014, 5, 1), date(2014, 5, 31), "relative:text_year")),  # a history carries its years
+        (NEWS + "It fell on Tuesday. Envoys met last month. In May it rose.", "May", None),  # news whose date is lost does not
+        (NEWS + "It fell on Tuesday. Envoys met last month. In May it rose.", "last month", None),
+        (NEWS + "In May this year it fell, on a Tuesday. They met last week.", "May this year", None),
+    ],
+)
+def test_undated_news_is_no_history(text: str, words: str, days: Interval | None) -> None:
+    assert next(time.days for time in find_times(text, None) if time.span.text == words) == days

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from parley.cli.options import parse_published, read_location
+
+_NAMED = 5  # pages without a date that a summary names
 
 if TYPE_CHECKING:
     from parley.pipeline.build import Summary
@@ -73,7 +76,16 @@ def print_summary(summary: Summary) -> None:
     click.echo(f"{'seconds':<{width}}  {summary.seconds:>7.1f}", err=True)
     if summary.failed:
         click.echo(f"{summary.failed} of {summary.read} pages failed; `parley export issues` lists why", err=True)
+    if summary.undated:
+        click.echo(_undated(summary.undated), err=True)
     if not sys.stdout.isatty():
         names = {name.replace(" ", "_"): count for name, count in summary.counts.items()}
         added = {name.replace(" ", "_"): count for name, count in summary.added.items() if count}
-        click.echo(json.dumps({**names, "seconds": summary.seconds, "changed": added}))
+        click.echo(json.dumps({**names, "undated": len(summary.undated), "seconds": summary.seconds, "changed": added}))
+
+
+def _undated(paths: Sequence[str]) -> str:
+    """Names the pages without a date, and says how to give them one."""
+    named = ", ".join(Path(path).name for path in paths[:_NAMED]) + (f" and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")
+    which = "1 page tells no date, so its" if len(paths) == 1 else f"{len(paths)} pages tell no date, so their"
+    return f'{which} "Monday" is no day: {named}\nGive it with --published, as in: --published "{Path(paths[0]).name}=2016-08-26"'

@@ -57,13 +57,18 @@ class RecordLibrary:
         return {event.id: event for event in self.record.events(list(ids))} if ids else {}
 
 
-def bring_up_to_date(record: Record, site: Site, language: str, progress: Progress) -> Mapping[str, int]:
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a build's summary says of a record: how many there are of some things, in its words, and the pages of articles without a date."""
+
+    counts: Mapping[str, int]
+    undated: tuple[str, ...]
+
+
+def bring_up_to_date(record: Record, site: Site, language: str, progress: Progress) -> Account:
     """Makes the readings that are missing, and brings the account up to date in one transaction.
 
     What is remembered can all be worked out again: where it is damaged, that is done, and an issue says so.
-
-    Returns:
-        How many there are of some things, in the words of a build's summary.
     """
     version = identify("v", code_version(), lexicon_version())
     try:
@@ -76,7 +81,7 @@ def bring_up_to_date(record: Record, site: Site, language: str, progress: Progre
     return _grow(record, site, language, progress, memory, True)
 
 
-def _grow(record: Record, site: Site, language: str, progress: Progress, memory: Memory, is_anew: bool) -> Mapping[str, int]:
+def _grow(record: Record, site: Site, language: str, progress: Progress, memory: Memory, is_anew: bool) -> Account:
     briefs = record.briefs()
     progress.step("finding copies", None)
     copies = find_record_copies(record, briefs, memory, site.engine)
@@ -90,7 +95,7 @@ def _grow(record: Record, site: Site, language: str, progress: Progress, memory:
         listed = [_list(brief, keys.get(brief.id)) for brief in dated]
         grown = grow(listed, library, across, in_force(record.decisions()), is_same_actor, memory)
         record.keep_growth(grown.units, is_anew)
-    return grown.counts
+    return Account(grown.counts, tuple(brief.page for brief in dated if brief.published is None))
 
 
 def _across(record: Record, briefs: Sequence[Brief], copies: CopyResult, library: RecordLibrary, memory: Memory) -> Across:

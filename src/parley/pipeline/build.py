@@ -52,13 +52,18 @@ class Options:
 
 @dataclass(frozen=True)
 class Summary:
-    """What a record holds after a build, how that differs from before, and how the run went."""
+    """What a record holds after a build, how that differs from before, and how the run went.
+
+    Args:
+        undated: the paths of pages whose date is not known, in order.
+    """
 
     counts: Mapping[str, int]
     added: Mapping[str, int]
     read: int
     failed: int
     seconds: float
+    undated: tuple[str, ...] = ()
 
 
 def build(paths: Sequence[Path | str], location: Location, options: Options | None = None, progress: Progress | None = None) -> Summary:
@@ -85,10 +90,12 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
         with record.batch():
             pass  # takes the right to write before any work: two builds at once must not meet among the shards
         last = record.last_run()
-        intake = take_in(record, site, partial(read_pages, paths, options.published, options.standard_input), progress)
+        intake = take_in(record, site, partial(read_pages, paths, options.published, options.standard_input), progress, options.published.keys())
         with few_collections():
-            counts = {**record.sizes(), **bring_up_to_date(record, site, options.language, progress)}
+            account = bring_up_to_date(record, site, options.language, progress)
+            counts = {**record.sizes(), **account.counts}
         counts = {name: counts[name] for name in _COUNTED} | {"issues": record.sizes()["issues"]}
+        undated = tuple(sorted(record.page_paths(account.undated).values()))
         seconds = round(time.monotonic() - began, 2)
         record.add_run(
             Run(
@@ -103,4 +110,4 @@ def build(paths: Sequence[Path | str], location: Location, options: Options | No
             )
         )
     added = {name: count - (last.counts.get(name, 0) if last else 0) for name, count in counts.items()}
-    return Summary(counts, added, intake.read, intake.failed, seconds)
+    return Summary(counts, added, intake.read, intake.failed, seconds, undated)

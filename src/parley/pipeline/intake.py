@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from parley.engine import batched
-from parley.model import Article, Issue, Page
+from parley.model import Article, Interval, Issue, Page
 from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
 from parley.pipeline.site import Site
@@ -32,20 +33,32 @@ class Intake:
 
 @dataclass
 class _Met:
-    """The pages met so far; `waiting` are those that are being cleaned."""
+    """The pages met so far; `waiting` are those that are being cleaned.
+
+    Args:
+        cleaned: ids of the pages that hold an article.
+        dates: returns page id → the date of its article in the record.
+        redated: names and paths of files that the user dates.
+    """
 
     cleaned: set[str]
     files: Unchanged
+    dates: Callable[[], Mapping[str, Interval | None]]
+    redated: Collection[str]
     inputs: dict[str, str] = field(default_factory=dict)
     waiting: dict[str, Page] = field(default_factory=dict)
     decoded: list[str] = field(default_factory=list)
     undecoded: int = 0
 
 
-def take_in(record: Record, site: Site, read: Read, progress: Progress) -> Intake:
-    """Cleans and keeps the pages that are new, a shard at a time; files that did not change since their page was taken in are not read."""
+def take_in(record: Record, site: Site, read: Read, progress: Progress, redated: Collection[str] = ()) -> Intake:
+    """Cleans and keeps the pages that are new or newly dated by the user, a shard at a time.
+
+    Files that did not change since their page was taken in are not read, unless `redated` names them.
+    """
     progress.step("cleaning pages", None)
-    met = _Met(set(record.cleaned_pages()), Unchanged.beside(site.home))
+    dates = cache(lambda: {brief.page: brief.published for brief in record.briefs()})
+    met = _Met(set(record.cleaned_pages()), Unchanged.beside(site.home), dates, redated)
     items = read(lambda path: _is_unchanged(path, met, progress))
     batches = (to_rows((page.id, dump(page, Page)) for page in pages) for pages in batched(_new(record, items, met, progress), _AT_ONCE))
     for batch in site.engine.keep(batches, cleaning(), site.shards):
@@ -61,7 +74,7 @@ def take_in(record: Record, site: Site, read: Read, progress: Progress) -> Intak
 def _is_unchanged(path: Path, met: _Met, progress: Progress) -> bool:
     """Returns whether a file need not be read; its page counts as met."""
     page = met.files.page_of(path, met.cleaned)
-    if page is None:
+    if page is None or path.name in met.redated or str(path) in met.redated:
         return False
     met.decoded.append(page)
     met.inputs[page] = str(path)
@@ -79,13 +92,18 @@ def _new(record: Record, items: Iterable[Page | Issue], met: _Met, progress: Pro
             progress.advance()
             continue
         met.decoded.append(item.id)
-        is_known = item.id in met.inputs or item.id in met.cleaned or record.has_page(item.id)
+        is_known = item.id in met.inputs or ((item.id in met.cleaned or record.has_page(item.id)) and not _is_redated(item, met))
         met.inputs[item.id] = item.path
         if is_known:
             progress.advance()
         else:
             met.waiting[item.id] = item
             yield item
+
+
+def _is_redated(page: Page, met: _Met) -> bool:
+    """Whether the user gives a page of the record another date than the one it has there."""
+    return page.published is not None and page.id in met.cleaned and met.dates().get(page.id) != page.published
 
 
 def _keep(record: Record, met: _Met, answer: Answer) -> None:

@@ -132,6 +132,10 @@ class Record:
             rows = connection.execute(select(table.c.raw, table.c.value).order_by(table.c.id))
             return tuple([replace(load(row.value, Page), raw=_unpacked(row.raw)) for row in rows])
 
+    def page_paths(self, ids: Collection[str]) -> dict[str, str]:
+        """Returns page id → path, for those of these ids that are there."""
+        return {page.id: page.path for page in self._chosen(schema.PAGES, "id", ids, Page)}
+
     def articles(self, ids: Collection[str] | None = None) -> tuple[Article, ...]:
         """Returns all articles, or those with these ids, by id."""
         return self._values(schema.ARTICLES, "id", Article) if ids is None else self._chosen(schema.ARTICLES, "id", ids, Article)

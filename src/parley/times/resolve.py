@@ -22,6 +22,8 @@ from parley.times.tokens import Tokens
 
 # So many stated years make a text without a date a history that carries its own.
 _HISTORY = 3
+# As long as they are more than so many to each "last week", "Tuesday" or "yesterday".
+_OF_THEIR_DAY = 2
 _RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–", "—"})
 # "at 10 p.m. on Thursday": the day may follow the hour by so many tokens.
 _NEXT_DAY_REACH = 3
@@ -83,7 +85,23 @@ def _moved(found: Resolved, days: int) -> Resolved:
 
 
 def _is_history(findings: Sequence[Finding]) -> bool:
-    return sum(isinstance(f.reading, say.Date) and f.reading.year is not None for f in findings) >= _HISTORY
+    """Whether a text states years enough to carry its own, and seldom counts from the day it was written on, as news does."""
+    stated = sum(isinstance(f.reading, say.Date) and f.reading.year is not None for f in findings)
+    counted = sum(_counts_from_writing(f.reading) for f in findings)
+    return stated >= _HISTORY and stated > _OF_THEIR_DAY * counted
+
+
+def _counts_from_writing(reading: say.Reading) -> bool:
+    match reading:
+        case say.Weekday():
+            return True
+        case say.Near():
+            return reading.step != 0
+        case say.Date():
+            return reading.ago is not None
+        case say.Step():
+            return not (reading.text or reading.bare)
+    return False
 
 
 def _day_after(findings: Sequence[Finding], signs: Sequence[int], i: int, memory: Memory) -> date | None:

@@ -52,7 +52,7 @@ def _year_of(r: Date, memory: Memory, direction: int) -> tuple[int | None, str]:
     if r.that is not None:
         return (None if memory.year is None else memory.year + r.that), "relative:text_year"
     if r.ago is not None:
-        base = memory.anchor.year if memory.anchor else memory.year
+        base = memory.anchor.year if memory.anchor else memory.year if memory.is_history else None
         return (None if base is None else base + r.ago), "relative:published_year"
     if r.month is None:
         return memory.year or (memory.anchor.year if memory.anchor else None), "relative:text_month"
