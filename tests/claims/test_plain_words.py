@@ -35,6 +35,8 @@ Finder = Callable[..., tuple[Claim, ...]]
         ("The war has pushed 47 million people into acute hunger.", "affected", 47e6, 47e6),
         ("The blockade left 1.2 million people short of food.", "affected", 1.2e6, 1.2e6),
         ("The raid brought to five the number of soldiers lost there.", "killed", 5, 5),
+        ("Some 5.2 million people need food aid.", "affected", 5.2e6, 5.2e6),
+        ("About 900 people have left the villages since Thursday.", "displaced", 900, 900),
         ("The truce is to last ten days.", "duration", 240, 240),
         ("A curfew has kept the town indoors for six days.", "duration", 144, 144),
         ("Observers counted 1,129 breaches of the truce.", "attacks", 1129, 1129),
@@ -53,6 +55,8 @@ def test_plain_words(find: Finder, text: str, measure: str, low: float, high: fl
         "The studio released 12 films.",
         "The court sentenced nine officers in absentia to 12 years in prison.",
         "The army is to release 80 men.",
+        "He hid for five hours under a sink.",
+        "You will see fifty violations.",
         "Troops filled 40 trucks in the square.",
         "The minister said there was no evidence that 50 people had died.",
         "It is untrue that 50 people had died.",
@@ -73,6 +77,9 @@ def test_no_claim(find: Finder, text: str) -> None:
             ["Organisers", "the ministry"],
         ),
         ("The health ministry, which first reported 9 dead, now counts 13.", ["The health ministry", "The health ministry"]),
+        ("At least 12 people died, said the mayor. A spokesman put the figure at nine.", ["the mayor", "A spokesman"]),
+        ("A diplomat and a hospital source put the dead at 77 and the injured at 255.", ["A diplomat and a hospital source"] * 2),
+        ("The provincial council counted 25 bodies.", ["The provincial council"]),
         ("The clinic reported nine dead and 30 wounded on Monday.", ["The clinic", "The clinic"]),
         ("Seven journalists are behind bars on charges of insulting the president, according to the press union.", ["the press union"]),
     ],
@@ -98,3 +105,29 @@ def test_window(find: Finder, text: str, mention: str, since: bool, until: bool)
     day = date(2021, 5, 1)
     claim = find(text, times=((mention, day),))[0]
     assert (claim.since is not None, claim.until is not None) == (since, until)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thousands of people were killed and two million driven from their homes.", [("killed", 2000), ("displaced", 2e6)]),
+        ("The ministry put the dead at 200, including 10 women, and the wounded at 400.", [("killed", 200), ("killed", 10), ("injured", 400)]),
+        ("The clinic put the dead at 77 and the injured at 255.", [("killed", 77), ("injured", 255)]),
+    ],
+)
+def test_each_figure_by_its_own_word(find: Finder, text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(c.measure, c.low) for c in find(text)] == expected
+
+
+def test_who_treats_harms_nobody(find: Finder) -> None:
+    (claim,) = find("The clinic has treated 27 people with gunshot wounds.")
+    assert (claim.measure, claim.perpetrator, claim.claimant) == ("injured", None, "The clinic")
+
+
+def test_doer_of_a_part_did_not_do_it_all(find: Finder) -> None:
+    assert find("Four soldiers had been killed, two of them by snipers.")[0].perpetrator is None
+
+
+def test_time_that_ranks_is_no_window(find: Finder) -> None:
+    (claim,) = find("The two sides exchanged 900 detainees, the largest swap since May.", times=(("May", date(2021, 5, 1)),))
+    assert (claim.since, claim.until) == (None, None)

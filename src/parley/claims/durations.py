@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from parley.claims.counts import Count
 from parley.claims.figures import Figure
 from parley.language.phrases import ancestors, children
+from parley.lexicon.people_words import is_person
 from parley.lexicon.quantities import harm_words, units
 
 _LASTING_VERBS = frozenset(
@@ -54,11 +55,16 @@ def _spent(doc: Doc, figure: Figure, unit: Token) -> Token | None:
     verb = unit.head
     before = doc[figure.start - 1].lower_ if figure.start else ""
     behind = doc[unit.i + 1].lower_ if unit.i + 1 < len(doc) else ""
-    if verb.pos_ != "VERB" or before in _POINTS or behind in _POINTS:
+    if verb.pos_ != "VERB" or before in _POINTS or behind in _POINTS or any(_is_one_person(s) for s in children(verb, "nsubj")):
         return None
     if unit.dep_ in ("obj", "obl:unmarked", "obl", "nsubj") and verb.lemma_ in _TAKING and before not in ("after", "within"):
         return verb
     return verb if unit.lemma_.lower() == "hour" and unit.dep_.startswith("obl") and before in ("for", "after") else None
+
+
+def _is_one_person(subject: Token) -> bool:
+    """ "He hid for five hours": what one person did is no meeting, pause or siege."""
+    return subject.lower_ in ("he", "she", "i") or subject.ent_type_ == "PERSON" or (subject.tag_ == "NN" and is_person(subject.lower_))
 
 
 def _complement(unit: Token) -> Token | None:

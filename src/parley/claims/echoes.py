@@ -13,6 +13,8 @@ from parley.lexicon.quantities import harm_words
 
 _SPEAKING = frozenset(("speak", "talk"))
 _COUNTING = frozenset(("count", "say", "report", "claim", "estimate", "give", "list", "confirm", "acknowledge", "admit"))
+_FIGURES = frozenset(("figure", "number", "total", "count", "it"))
+_PUTTING = frozenset(("put", "place", "set", "fix", "estimate"))
 _MAX_BACK = 3
 _MAX_LEAD = 7
 _TOTALS = re.compile(
@@ -33,6 +35,9 @@ def echoed(doc: Doc, figure: Figure, before: Count | None) -> Count | None:
         return None
     is_bare = figure.end >= len(doc) or doc[figure.end].is_punct or doc[figure.end].is_space
     sentences = sum(1 for token in doc[before.figure.end : at] if token.is_sent_start)
+    if doc[at - 1].lower_ == "at" and doc[at - 2].lower_ in _FIGURES:  # "a spokesman put the figure at nine"
+        cue = next((t for t in reversed(doc[max(doc[at].sent.start, at - 6) : at]) if t.lemma_ in _PUTTING), None)
+        return Count(figure, before.measure, before.noun, cue) if cue is not None and is_bare and sentences <= _MAX_BACK else None
     cue = doc[at - 2] if doc[at - 1].lower_ == "of" else doc[at - 1]
     gives = cue.lemma_ in (_SPEAKING if cue.i == at - 2 else _COUNTING) and cue.pos_ == "VERB"
     return Count(figure, before.measure, before.noun, cue) if is_bare and gives and sentences <= _MAX_BACK else None

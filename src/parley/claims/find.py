@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from parley.claims.counting import find_counts
 from parley.claims.counts import Count
 from parley.claims.figures import Figure
-from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent
+from parley.claims.perpetrators import earlier_mention, find_perpetrator, pointing_agent, who_counted
 from parley.claims.region import by_sentence, covering, region, region_of
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
@@ -18,7 +18,7 @@ from parley.language.phrases import children, noun_phrase, span
 from parley.lexicon.quantities import HarmWords, harm_words
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
-_FILLERS = frozenset(("more", "other", "another", "additional", "further", "its", "his", "her", "their"))
+_FILLERS = frozenset(("more", "other", "another", "additional", "further", "its", "his", "her", "their", "them", "whom"))
 
 
 def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements: Sequence[Statement]) -> tuple[Claim, ...]:
@@ -48,7 +48,8 @@ def _claim(
 ) -> Claim:
     figure = count.figure
     cited = span(text, doc, figure.start, figure.end)
-    speakers = [s.speaker.name for s in covering(statements, cited.start, cited.end) if s.speaker is not None]
+    said = covering(statements, cited.start, cited.end)
+    speakers = [s.speaker.name for s in said if s.speaker is not None]
     claim = Claim(
         span=cited,
         sentence=_sentence(doc, text, figure),
@@ -57,7 +58,7 @@ def _claim(
         high=_times(figure.high, count.factor),
         wording=figure.wording,
         who=_who(doc, text, count),
-        claimant=speakers[0] if speakers else None,
+        claimant=speakers[0] if speakers else None if said else who_counted(doc, text, count, naming),
         relayed_by=next((s for s in speakers if s != speakers[0]), None) if speakers else None,
     )
     if whole is not None:

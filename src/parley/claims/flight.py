@@ -11,6 +11,7 @@ from parley.language.phrases import children
 from parley.lexicon.quantities import HarmWords
 
 _REACH = 10
+_LOCALS = frozenset("people person family resident villager civilian inhabitant islander".split())
 _ACROSS = frozenset(("into", "to", "over", "across"))
 
 
@@ -28,16 +29,21 @@ def find_flight(figure: Figure, noun: Token | None, head: Token, words: HarmWord
         return None
     lemma = verb.lemma_.lower()
     if words.is_a(lemma, "driving") and role in ("obj", "nsubj:pass"):
-        return verb if _is_from_home(figure, verb, words) else None
+        return verb if is_driven_out(figure, verb, words) else None
     if role != "nsubj" or (noun is not None and (not is_people(noun, words) or words.is_a(noun.lemma_.lower(), "doer"))):
         return None
     objects = children(verb, "obj")
-    left = words.is_a(lemma, "leaving") and any(words.is_a(o.lemma_.lower(), "hearth") and children(o, "nmod:poss") for o in objects)
+    lived_there = noun is not None and noun.lemma_.lower() in _LOCALS
+    homes = [o for o in objects if words.is_a(o.lemma_.lower(), "hearth") and (lived_there or children(o, "nmod:poss"))]
+    left = words.is_a(lemma, "leaving") and bool(homes)
     hides = words.is_a(lemma, "sheltering") and any(words.is_a(o.lemma_.lower(), "refuge") for o in objects)
     return verb if left or hides or (noun is not None and words.is_a(lemma, "crossing") and _is_abroad(verb, words)) else None
 
 
-def _is_from_home(figure: Figure, verb: Token, words: HarmWords) -> bool:
+def is_driven_out(figure: Figure, verb: Token, words: HarmWords) -> bool:
+    """Returns whether a verb drives those counted "from their homes"."""
+    if not words.is_a(verb.lemma_.lower(), "driving"):
+        return False
     behind = verb.doc[figure.end : min(figure.end + _REACH, verb.sent.end)]
     homes = [t for t in behind if words.is_a(t.lemma_.lower(), "hearth")]
     return any(c.lower_ in ("from", "out") for t in homes[:1] for c in t.children)

@@ -13,11 +13,11 @@ from parley.claims.crowds import find_crowding, find_turnout
 from parley.claims.deaths import find_loss
 from parley.claims.figures import Figure
 from parley.claims.fitting import fits, harm_of, is_perfect
-from parley.claims.flight import find_flight
+from parley.claims.flight import find_flight, is_driven_out
 from parley.claims.phrases import counted_noun, first_conjunct, relation, top
-from parley.claims.plight import find_plight, is_under_siege
-from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, put_at, risen, toll_of
-from parley.claims.touching import by_neighbours, by_touching
+from parley.claims.plight import find_plight, find_want, is_under_siege
+from parley.claims.tolls import TOLL_CASES, behind_of, behind_which, put_at, put_of, risen, toll_of
+from parley.claims.touching import by_neighbours, by_touching, elided_passive
 from parley.claims.unreal import is_unreal
 from parley.language.phrases import children
 from parley.lexicon.quantities import Counted, HarmWords, harm_words, units
@@ -34,6 +34,10 @@ def measure(doc: Doc, figure: Figure) -> Count | None:
     words = harm_words()
     noun = counted_noun(doc, figure)
     head = top(doc, figure, noun)
+    elided = elided_passive(doc, figure, noun)
+    if elided is not None:
+        what = harm_of(elided, "obj", noun, words) or ("displaced" if is_driven_out(figure, elided, words) else None)
+        return Count(figure, what, noun, elided) if what is not None else None
     for rule in _RULES:
         found = rule(doc, figure, noun, head, words)
         if found is not None:
@@ -83,7 +87,8 @@ def _by_noun(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: H
         return Count(figure, "killed", noun, noun.head)
     if words.is_a(lemma, "attack") and not words.is_a(lemma, "thing"):
         governor = _verb_of(head)
-        return Count(figure, "attacks", noun, governor if governor is not None else noun)
+        is_feared = governor is not None and any(c.lower_ in ("will", "would", "could", "may", "might") for c in children(governor, "aux"))
+        return None if is_feared else Count(figure, "attacks", noun, governor if governor is not None else noun)
     return None
 
 
@@ -194,6 +199,12 @@ def by_nominal(doc: Doc, figure: Figure, noun: Token | None, head: Token, words:
     return None
 
 
+def _by_listed_toll(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
+    """One of several tolls put at numbers: "put the dead at 77 and the injured at 255"."""
+    found = put_of(doc, figure, words) if noun is None else None
+    return Count(figure, found[1], None, found[0]) if found is not None else None
+
+
 def _by_toll(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """The words before the figure name the toll it has come to."""
     found = put_at(doc, figure, words) if noun is None or noun.lemma_ not in units().hours else None
@@ -208,7 +219,7 @@ def by_plight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
     held = is_under_siege(doc, figure, head, words)
     if held is not None:
         return Count(figure, "besieged", noun, held)
-    found = find_plight(doc, figure, noun, words)
+    found = find_plight(doc, figure, noun, words) or find_want(figure, noun, head, words)
     return Count(figure, found[1], noun, found[0]) if found is not None and not is_unreal(found[0]) else None
 
 
@@ -223,6 +234,7 @@ def _verb_of(token: Token) -> Token | None:
 
 
 _RULES = (
+    _by_listed_toll,
     _by_crowd,
     _by_harmed,
     _by_noun,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from parley.claims.counts import Count
 from parley.claims.deaths import is_deadly
+from parley.claims.phrases import first_conjunct
 from parley.claims.region import Region
 from parley.language.phrases import children, noun_phrase, offsets
 from parley.lexicon.quantities import harm_words, hedges
@@ -27,7 +29,7 @@ def find_perpetrator(doc: Doc, text: str, place: Region, naming: Naming) -> Doer
     inside = {token.i for token in place}
     for verb in place.verbs:
         for agent in _agents(doc[verb]):
-            if agent.i not in inside:
+            if agent.i not in inside or _is_of_part(doc, place.behind, agent):
                 continue
             names = agent_names(agent, naming, text) or _earlier(doc, agent, naming, text) or _described(agent, text)
             if names:
@@ -52,6 +54,28 @@ def _agents(verb: Token) -> list[Token]:
     found += _at_whose_hands(verb)
     found += _doers_beside(verb)
     return [f for f in found if f.pos_ in ("NOUN", "PROPN", "PRON", "DET")]
+
+
+def _is_of_part(doc: Doc, behind: int, agent: Token) -> bool:
+    """Returns whether the agent is said of some of those counted: "four soldiers were killed, two of them by snipers"."""
+    between = doc[max(behind, 0) : agent.i] if 0 <= behind < agent.i else doc[0:0]
+    return any(t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "of" for t in between if t.i)
+
+
+def who_counted(doc: Doc, text: str, count: Count, naming: Naming) -> str | None:
+    """Returns who is said to have counted, found or treated those whom a figure counts: "the Red Cross counted 25 bodies"."""
+    words, counted = harm_words(), first_conjunct(count.noun if count.noun is not None else doc[count.figure.number_end - 1])
+    verb = counted.head
+    if counted.dep_ != "obj" or not words.is_a(verb.lemma_.lower(), "tending"):
+        return None
+    for subject in children(verb, "nsubj"):
+        names = agent_names(subject, naming, text)
+        if names:
+            return " and ".join(names)
+        if subject.pos_ in ("NOUN", "PROPN"):
+            start, end = offsets(doc, *noun_phrase(subject))
+            return text[start:end]
+    return None
 
 
 def _at_whose_hands(verb: Token) -> list[Token]:

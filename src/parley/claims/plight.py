@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from parley.claims.figures import Figure
 from parley.claims.fitting import is_people
-from parley.claims.phrases import first_conjunct
+from parley.claims.phrases import first_conjunct, relation
 from parley.language.phrases import children
 from parley.lexicon.quantities import HarmWords, plights
 
@@ -55,3 +55,12 @@ def find_plight(doc: Doc, figure: Figure, noun: Token | None, words: HarmWords) 
     if found is None or (behind[0] == "without" and not any(words.is_a(t.lemma_.lower(), "need") for t in doc[at + 1 : at + _NEED_REACH])):
         return None
     return doc[last], found
+
+
+def find_want(figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> tuple[Token, str] | None:
+    """Reads "5.2 million people need food aid", "face starvation"."""
+    subject, role = relation(figure, head)
+    verb = subject.head
+    if noun is None or not is_people(noun, words) or role != "nsubj" or not words.is_a(verb.lemma_.lower(), "wanting"):
+        return None
+    return (verb, "affected") if any(words.is_a(o.lemma_.lower(), "need") for o in children(verb, "obj")) else None

@@ -25,6 +25,7 @@ from parley.model import Naming
 _INDEFINITE = frozenset(("a", "an", "another"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _INSIDE = frozenset("compound flat amod appos nmod:desc nmod:poss case".split())
+_PLURAL = frozenset(("were", "are", "have"))
 _WOUNDS = frozenset(("wound", "injury", "burn", "torture"))
 _SUFFERED = frozenset(("killed", "injured", "missing", "detained"))
 _DESCRIBING = frozenset("NN NNP JJ VBN HYPH POS CD RB".split())
@@ -53,8 +54,9 @@ def _common(noun: Token) -> Single | None:
     number = persons().get(noun.lower_) if noun.tag_ == "NN" and noun.dep_ not in _INSIDE else None
     if number is None:
         return None
-    if noun.dep_ == "conj" and noun.nbor(-1).lower_ == "and" if noun.i else False:
-        first = _common(noun.head) if noun.head.i < noun.i else None  # "a brother and sister"
+    if noun.dep_ == "conj" and 0 < noun.head.i < noun.i and noun.nbor(-1).lower_ == "and":
+        # "A brother and sister were killed" tells of two, "a lawyer and activist was killed" of one.
+        first = _common(noun.head) if any(c.lower_ in _PLURAL for c in noun.head.head.children) else None
         return Single(_figure(noun.i, noun.i + 1, number), noun, first.is_new) if first is not None else None
     for word in reversed(noun.doc[max(noun.sent.start, noun.i - _MAX_PHRASE) : noun.i]):
         if word.lower_ in _INDEFINITE or word.lower_ in _DEFINITE or word.tag_ == "PRP$":

@@ -54,6 +54,16 @@ def put_at(doc: Doc, figure: Figure, words: HarmWords) -> tuple[Token, str] | No
     return next(((t, found) for t in tolls if (found := toll_of(t, words))), None)
 
 
+def put_of(doc: Doc, figure: Figure, words: HarmWords) -> tuple[Token, str] | None:
+    """Returns the word for what became of those whose number follows it: "the injured at 255"."""
+    lead = doc[max(doc[figure.start].sent.start, figure.start - 3) : figure.start]
+    if [t.lower_ for t in lead][:1] != ["the"] or len(lead) < 3 or lead[2].lower_ != "at":
+        return None
+    state = words.states.get(lead[1].lower_) or words.nouns.get(lead[1].lower_)
+    before = doc[max(doc[figure.start].sent.start, figure.start - _MAX_RISING) : lead.start]
+    return (lead[1], state.measure) if state is not None and any(t.lemma_ in _PUTTING for t in before) else None
+
+
 def toll_of(word: Token, words: HarmWords) -> str:
     """Returns what a toll counts: deaths, or what "the number of people wounded" says; nothing for other words."""
     lemma = word.lemma_.lower()

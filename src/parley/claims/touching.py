@@ -11,6 +11,8 @@ from parley.claims.unreal import is_unreal
 from parley.language.phrases import children
 from parley.lexicon.quantities import HarmWords
 
+_ELIDED = 24
+
 
 def by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: HarmWords) -> Count | None:
     """A verb of harm touches the figure's phrase: an active one before it ("and wounded 40 others"), a participle after it ("40 others hurt")."""
@@ -27,6 +29,15 @@ def by_touching(doc: Doc, figure: Figure, noun: Token | None, head: Token, words
         if found is not None:
             return Count(figure, found, noun, right)
     return None
+
+
+def elided_passive(doc: Doc, figure: Figure, noun: Token | None) -> Token | None:
+    """Returns the participle right behind those counted whose auxiliary was said before: "12 were killed and 40,000 driven from their homes"."""
+    at = (noun.i if noun is not None and noun.i >= figure.end else figure.end - 1) + 1
+    if at >= len(doc) or doc[at].tag_ != "VBN" or not figure.start or doc[figure.start - 1].lower_ not in ("and", ",", "but", ";"):
+        return None
+    before = doc[max(doc[at].sent.start, figure.start - _ELIDED) : figure.start]
+    return doc[at] if any(t.tag_ == "VBN" and children(t, "aux:pass") for t in before) else None
 
 
 def _set_on_fire(doc: Doc, figure: Figure, noun: Token | None, words: HarmWords) -> Count | None:

@@ -30,6 +30,8 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
     for token, time in found:
         if _is_when(token, time, place.anchor):
             return time.days, time.days
+    found = [(token, time) for token, time in found if not _is_ranked(token)]
+    for token, time in found:
         if _opens_with(token, place, "since") and not _is_of_total_behind(token, place):
             return time.days, None
     for (first, one), (second, other) in pairwise(found):
@@ -47,6 +49,13 @@ def window(doc: Doc, place: Region, times: Sequence[TimeValue]) -> Window:
             return nearest.days, None
         return (None if _has_risen(place.anchor) else nearest.days), nearest.days
     return _OPEN
+
+
+def _is_ranked(token: Token) -> bool:
+    """Returns whether the time only says how long nothing was like it: "the largest exchange since 2020"."""
+    before = token.doc[max(token.sent.start, token.i - _MAX_CLAUSE) : token.i]
+    best = any(t.tag_ in ("JJS", "RBS") and t.nbor(-1).lower_ in ("the", "its", "their") for t in before if t.i)
+    return best and any(t.lower_ == "since" for t in before)
 
 
 def _is_of_total_behind(token: Token, place: Region) -> bool:
