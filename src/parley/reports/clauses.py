@@ -38,8 +38,12 @@ def obliques(tree: Tree, token: int, preposition: str) -> list[int]:
 
 
 def _opens(case: str, preposition: str) -> bool:
-    """ "along with" and "together with" add company as "with" does."""
-    return case == preposition or (preposition == "with" and case in ("along with", "together with", "alongside"))
+    """ "along with" and "together with" add company as "with" does; "out of" leaves what its "of" names."""
+    return (
+        case == preposition
+        or (preposition == "with" and case in ("along with", "together with", "alongside"))
+        or (preposition == "of" and case == "out of")
+    )
 
 
 def _antecedent(tree: Tree, verb: int) -> int | None:

@@ -68,7 +68,8 @@ def read_stance(tree: Tree, trigger: Trigger) -> Stance:
         _read_noun(tree, trigger, notes)
     else:
         _climb(tree, trigger.token, notes)
-        if any(tree.words[k] == "no" for word in trigger.words[1:] for k in tree.children(word, "det")):
+        is_undone = any(c.key == "without" and not c.negative for c in trigger.predicate.conditions)  # "left without a deal"
+        if is_undone or any(tree.words[k] == "no" for word in trigger.words[1:] for k in tree.children(word, "det")):
             notes.effects.add("negated")
             notes.own = "negated"
     modality = _modality(notes.effects)

@@ -88,7 +88,9 @@ def _lift(heads: list[int], deps: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _lemma(lemma: str, word: str, tag: str) -> str:
-    """Plurals with a capital are often read as names, whose lemma keeps its "s": "Fighters", "NGOs"."""
+    """Plurals with a capital are often read as names, whose lemma keeps its "s" ("Fighters", "NGOs"); who will "lay down arms" does not lie."""
+    if lemma == "lie" and word == "lay" and tag != "VBD":
+        return word
     if lemma != word or tag not in ("NNS", "NNPS") or not lemma.endswith("s"):
         return lemma
     singular = lemma[:-1]

@@ -34,6 +34,7 @@ _PARTS = (
 )
 _MODIFIER = ("compound", "flat", "amod", "nmod:desc", "fixed")
 _CONTEXT = 60
+_CALLING = frozenset({"call", "describe", "term", "label", "dub", "deem"})
 _KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -244,13 +245,19 @@ def _clause_carrier(tree: Tree, noun: int) -> Carrier | None:
 
 
 def _whole(tree: Tree, noun: int) -> int:
-    """Climbs from "talks" to "rounds" in "rounds of talks"."""
+    """Climbs from "talks" to "rounds" in "rounds of talks", and from "operation" to "what" in "what it calls an operation"."""
+    if tree.deps[noun] in ("xcomp", "obj") and tree.lemmas[tree.heads[noun]] in _CALLING and _is_what(tree, tree.heads[noun]):
+        return tree.heads[tree.heads[noun]]
     for _ in range(3):
         head = tree.heads[noun]
         if tree.deps[noun] != "nmod" or case_of(tree, noun) != "of" or tree.lemmas[head] not in classes()["measure"]:
             break
         noun = head
     return noun
+
+
+def _is_what(tree: Tree, clause: int) -> bool:
+    return tree.deps[clause] == "acl:relcl" and tree.words[tree.heads[clause]] == "what"
 
 
 def _support(tree: Tree, verb: int, link: str) -> Support | None:
