@@ -526,3 +526,23 @@ def test_the_day_of_a_dateline_is_no_day_of_an_act(said: tuple[str, ...], expect
     days = {"May 3": Interval.day(date(2021, 5, 3), "stated"), "Tuesday": Interval.day(date(2021, 5, 2), "relative:weekday")}
     (report,) = find_reports(doc, naming(doc), tuple(time_at(doc, words, days[words]) for words in said), (), None)
     assert (report.when and report.when.first) == expected
+
+
+@pytest.mark.parametrize(
+    ("compact", "expected"),
+    [
+        (
+            "Norland||NNP|nsubj|1 fought|fight|VBD|root|1 alongside||IN|case|3 Sudmark||NNP|obl|1 .||.|punct|1",
+            [("ASSAULT", ["Norland", "Sudmark"], [])],
+        ),
+        ("Norland||NNP|nsubj|1 fought|fight|VBD|root|1 with||IN|case|3 Sudmark||NNP|obl|1 .||.|punct|1", [("ASSAULT", ["Norland"], ["Sudmark"])]),
+        (
+            "Protesters|protester|NNS|nsubj|1 threw|throw|VBD|root|1 stones|stone|NNS|obj|1 at||IN|case|4 police||NNS|obl|1 .||.|punct|1",
+            [("PROTEST", ["Protesters"], ["police"])],
+        ),
+        ("Protesters|protester|NNS|nsubj|1 threw|throw|VBD|root|1 flowers|flower|NNS|obj|1 at||IN|case|4 police||NNS|obl|1 .||.|punct|1", []),
+    ],
+)
+def test_who_fights_beside_whom_and_what_is_thrown(compact: str, expected: list[tuple[str, list[str], list[str]]]) -> None:
+    found = [d.report for d in drafts(compact)]
+    assert [(r.type, [p.name for p in r.actors], [p.name for p in r.recipients]) for r in found] == expected
