@@ -42,6 +42,11 @@ def test_subject_and_object_of_one_verb_are_two_people() -> None:
     assert links(doc, name(doc, "Ada", gender="f")) == {}
 
 
+def test_he_is_not_whom_his_own_verb_names_later() -> None:
+    doc = parse("Carl/NNP/nsubj/2 left/VBD/root/0 ././punct/2", "He/PRP/nsubj/2 praised/VBD/root/0 Carl/NNP/obj/2 ././punct/2")
+    assert links(doc, name(doc, "Carl", gender="m"), name(doc, "Carl", gender="m", nth=1)) == {}
+
+
 def test_he_inside_a_quotation_is_not_its_speaker() -> None:
     doc = parse(
         "Carl/NNP/nsubj/2 left/VBD/root/0 ././punct/2",

@@ -65,6 +65,22 @@ def test_two_bodies_that_take_sides_leave_it_open() -> None:
     assert whose(doc, name(doc, "Norland", kind="country"), name(doc, "Sudmark", kind="country")) == {}
 
 
+URGE = "We/PRP/nsubj/2 urge/VBP/root/0 Ada/NNP/obj/2 ././punct/2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "behind", "expected"),
+    [
+        ("body", URGE, {"we": "Front"}),
+        ("body", OURS, {}),  # a reporter's "we" takes no sides
+        ("person", URGE, {}),  # one person who said something is no "we"
+    ],
+)
+def test_the_body_that_said_so_in_the_opening_goes_on_as_we(kind: str, behind: str, expected: dict[str, str]) -> None:
+    doc = parse("The/DT/det/2 Front/NNP/nsubj/3 said/VBD/root/0 so/RB/advmod/3 ././punct/3", behind)
+    assert whose(doc, name(doc, "Front", kind=kind)) == expected
+
+
 def test_a_reporter_s_we_is_nobody_s() -> None:
     doc = parse(SAID, OURS)
     assert whose(doc, name(doc, "Bo")) == {}

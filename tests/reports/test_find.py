@@ -62,6 +62,11 @@ CASES = [
         [("ASSAULT", "heavy-weapons", "asserted", "certain", ["Norland", "Sudmark"], ["Vesk"])],
     ),
     (
+        "the leader of those without a name is not they",
+        "Norland||NNP|nsubj|1 arrested|arrest|VBD|root|1 the||DT|det|3 leader||NN|obj|1 of||IN|case|6 the||DT|det|6 movement||NN|nmod|3 .||.|punct|1",
+        [("COERCE", "arrest", "asserted", "certain", ["Norland"], ["leader of the movement"])],
+    ),
+    (
         "what an offer hangs on is no part of it",
         "Norland||NNP|nsubj|1 offered|offer|VBD|root|1 aid||NN|obj|1 if||IN|mark|5 Sudmark||NNP|nsubj|5 agrees|agree|VBZ|advcl|1 to||TO|mark|7"
         " disarm||VB|xcomp|5 .||.|punct|1",

@@ -316,3 +316,9 @@ def test_nobody_acts_in_a_dateline() -> None:
     )
     (draft,) = drafts(compact, scores={5: score("ASSAULT", actors={0: 0.95, 4: 0.3}, recipients={6: 0.9})})
     assert [p.name for p in draft.report.actors] == ["Orlov"]
+
+
+def test_the_object_of_another_act_is_not_acted_on_here() -> None:
+    compact = f"{SHELLED.removesuffix(' .||.|punct|1')} and||CC|cc|4 blamed|blame|VBD|conj|1 Sudmark||NNP|obj|4 .||.|punct|1"
+    found = drafts(compact, scores={1: score("ASSAULT", actors={0: 0.9}, recipients={2: 0.9, 5: 0.9}), 4: score("ACCUSE", recipients={5: 0.9})})
+    assert {d.report.type: [p.name for p in d.report.recipients] for d in found} == {"ASSAULT": ["Vesk"], "ACCUSE": ["Sudmark"]}

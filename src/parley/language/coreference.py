@@ -28,6 +28,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eit
 _OPPOSED = frozenset("warring rival opposing feuding belligerent".split())
 _MEETING = frozenset("meet host join call phone telephone visit receive greet".split())
 _SIDE = "side"
+_ARGUMENTS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj"))
 _PARTIES = frozenset(("country", "body"))
 _DEFINITE = frozenset("the both these those either neither each".split())
 _PEOPLE_NOUNS = frozenset(
@@ -56,6 +57,7 @@ class _Reader:
         self.doc, self.choose = doc, choose
         self.people_nouns = _PEOPLE_NOUNS | frozenset(people_nouns)
         self.starts = {n.start: n for n in named}
+        self.roots = {bearer(doc[n.start : n.end].root).i: n.key for n in named}
         keys = {i: n.key for n in named for i in range(n.start, n.end)}
         self.inside = keys.keys()
         self.setting = Setting.of(doc, keys, [n.key for n in named])
@@ -164,12 +166,19 @@ class _Reader:
     def _see_pronoun(self, token: Token, number: int) -> None:
         if token.lower_ in IT and is_dummy(token):
             return
-        fitting = [(c, number - c.sentence) for c in self.memory.values() if agrees(c, token, number - c.sentence)]
+        beside = self._named_beside(token)
+        fitting = [(c, number - c.sentence) for c in self.memory.values() if c.key not in beside and agrees(c, token, number - c.sentence)]
         found = self.choose(token, options(fitting, token, self.setting))
         if found is not None:
             self.links.append(Link(token.i, token.i + 1, found.members or (found.key,)))
             gender = "m" if token.lower_ in HE else "f" if token.lower_ in SHE else "?"
             self._remember(Candidate(found.key, found.kind, gender, found.plural, token, number, members=found.members))
+
+    def _named_beside(self, pronoun: Token) -> set[str]:
+        """Returns whom the pronoun's own verb names in another place: "he met Brandt" is not of Brandt."""
+        if pronoun.dep_ not in _ARGUMENTS:
+            return set()
+        return {self.roots[k.i] for k in pronoun.head.children if k.dep_ in _ARGUMENTS and k.i in self.roots}
 
     def _see_group(self, token: Token) -> bool:
         """Resolves "the two men", "both countries": returns whether `token` heads such a group."""

@@ -1,7 +1,8 @@
 """Whose "we" it is, and whose "I" outside quotation marks: the speaker's inside them, else theirs whose words the text gives.
 
 A text gives somebody's words behind a paragraph that ends in "Brandt said:", under a first line that calls it a statement by
-somebody, and where one body alone takes sides in the present tense and nobody is quoted ("Norland condemns … We call on …").
+somebody, where one body alone takes sides in the present tense and nobody is quoted ("Norland condemns … We call on …"), and where
+one body alone "said" in the opening and "we" take sides outside quotation marks, as in press releases.
 All others stay unknown: a reporter says "we", too.
 """
 
@@ -26,6 +27,7 @@ _TAKING_SIDES = frozenset(
 _OWN = ME | {"we", "us"}  # "our" rights, forces or allies are seldom one person's
 _QUOTES = frozenset("“«„\"'‘")
 _BACK = 40
+_LEAD = 20
 
 
 def first_person(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> list[Link]:
@@ -44,7 +46,7 @@ def first_person(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> lis
     said_by = speakers(doc, bearers)
     quoted = {at for start, end in quotations(doc) for at in range(start, end)}
     given = _introduced(doc, bearers)
-    author = _titled(doc, bearers) or _taking_sides(doc, bearers, people, quoted)
+    author = _titled(doc, bearers) or _taking_sides(doc, bearers, people, quoted) or _issuing(doc, bearers, people, quoted)
     keys = ((at, word, said_by.get(at, "") if at in quoted else given.get(at, author)) for at, word in spots)
     return [Link(at, at + 1, (key,)) for at, word, key in keys if key and word in (_OWN if key in people else US)]
 
@@ -97,4 +99,15 @@ def _taking_sides(doc: Doc, bearers: Mapping[int, str], people: set[str], quoted
         if token.tag_ == "VBZ" and token.lemma_.lower() in _TAKING_SIDES:
             found |= {bearers[t.i] for t in _subjects(token) if t.i in bearers}
     bodies = found - people
+    return bodies.pop() if len(bodies) == 1 else ""
+
+
+def _issuing(doc: Doc, bearers: Mapping[int, str], people: set[str], quoted: set[int]) -> str:
+    """The body that "said" in the opening of a press release, whose writers go on as "we" ("We call on …")."""
+    ours = (t for t in doc if t.lower_ == "we" and t.i not in quoted and t.dep_ == "nsubj" and t.head.lemma_.lower() in _TAKING_SIDES)
+    if not any(t.head.tag_ == "VBP" for t in ours):
+        return ""
+    end = next((t.i for t in doc if "\n\n" in t.text and t.i > _LEAD), len(doc))
+    said = (t for t in doc[:end] if t.i not in quoted and t.tag_ == "VBD" and t.lemma_.lower() in SAYING)
+    bodies = {bearers[t.i] for verb in said for t in _subjects(verb) if t.i in bearers} - people
     return bodies.pop() if len(bodies) == 1 else ""

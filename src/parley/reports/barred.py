@@ -5,6 +5,8 @@ The network weighs words; it may take the teller, the place or the giver's own c
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from parley.lexicon.predicates import classes
 from parley.model import Party
 from parley.reports.clauses import SUBJECTS
@@ -20,6 +22,16 @@ def cannot_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool
     """Returns whether the tree speaks against an actor: a town, a weapon, or who only says that somebody else did it."""
     is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
     return is_thing or _only_tells(tree, names, trigger, party)
+
+
+def is_anothers(tree: Tree, trigger: Trigger, events: Container[int], party: Party) -> bool:
+    """Returns whether a recipient is the object of another act beside this one: "Sudmark" in "sent aid to Norland and urged Sudmark to stop"."""
+    inside, own = tree.tokens_of(party.span), (trigger.clause, *trigger.words)
+    top = next((t for t in inside if tree.heads[t] not in inside), inside[0])
+    verb = tree.heads[top]
+    if tree.deps[top] != "obj" or verb not in events or verb in own or trigger.predicate.pos != "v":
+        return False
+    return verb not in tree.above(trigger.clause) and (tree.deps[verb] == "conj" or trigger.clause not in tree.above(verb))
 
 
 def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:

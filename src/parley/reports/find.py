@@ -127,7 +127,7 @@ def _act(reader: Reader, trigger: Trigger) -> Act:
     if score is None:
         return Act(trigger, stance, cast)
     weighed = stance if _is_denial(trigger, stance) else weigh_stance(stance, score)
-    return Act(trigger, weighed, weigh_cast(reader.tree, reader.names, trigger, cast, score))
+    return Act(trigger, weighed, weigh_cast(reader.tree, reader.names, trigger, cast, score, reader.events))
 
 
 def _score(reader: Reader, trigger: Trigger) -> ActScore | None:

@@ -71,8 +71,8 @@ class Names:
         """
         if depth > _DEPTH:
             return []
-        if head in self.datelines:  # the parser may make "VESK (Agency) – " the subject and who acts its apposition
-            beside = [k for k in self.tree.children(head, "appos", "parataxis") if k not in self.datelines]
+        if head in self.datelines:  # the parser may make "VESK (Agency) – " the subject and who acts its apposition or conjunct
+            beside = [k for k in self.tree.children(head, "appos", "parataxis", "conj") if k not in self.datelines]
             return [p for k in beside for p in self.parties(k, strict, depth + 1)]
         found = self._one(head, strict, depth)
         for kid in self.tree.kids[head]:
@@ -119,8 +119,19 @@ class Names:
         return [] if strict else self._thing(head, depth)
 
     def _owned(self, head: int, owners: Sequence[Party]) -> list[Party]:
-        """Those of one owner by their phrase, "Norland's troops"; of "Norland and Sudmark troops" each owner by its own word."""
+        """Those of one owner by their phrase, "Norland's troops"; of "Norland and Sudmark troops" each owner by its own word.
+
+        The leader of those without a name is not they: "the leader of the movement".
+        """
+        if self.tree.lemmas[head] in classes()["leaders"] and all(o.name == o.span.text and not self._is_name(o) for o in owners):
+            phrase = self.phrase(head)
+            last = self.tree.token_at(owners[-1].span.end - 1)
+            whole = self.tree.span(self.tree.token_at(phrase.start), max(head, last))
+            return [Party(whole, whole.text)]
         return [Party(self.phrase(head), owners[0].name)] if len({p.name for p in owners}) == 1 else list(owners)
+
+    def _is_name(self, party: Party) -> bool:
+        return self.is_named(self.tree.token_at(party.span.end - 1))
 
     def _commanders(self, head: int, depth: int) -> list[Party]:
         """Whose fighters they are when the text says so outright: "fighters of the Front", "the Front's men"; not "Norland fighters"."""

@@ -13,7 +13,7 @@ from parley.language.acts import ActScore
 from parley.lexicon.predicates import classes
 from parley.model import Naming, Party, Place, Span, TimeValue
 from parley.reports.attach import best_place, best_time, is_in_topic
-from parley.reports.barred import cannot_act, is_own_side
+from parley.reports.barred import cannot_act, is_anothers, is_own_side
 from parley.reports.names import Names
 from parley.reports.roles import Cast
 from parley.reports.tree import Tree
@@ -47,13 +47,15 @@ class _Side:
     is_barred: Callable[[Party], bool]
 
 
-def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore) -> Cast:
+def weigh_cast(tree: Tree, names: Names, trigger: Trigger, cast: Cast, score: ActScore, events: Container[int] = ()) -> Cast:
     """Returns the cast of an act, doubted parties out and missed ones in; a party is actor or recipient, whichever is likelier."""
     acting, receiving = score.roles["actors"], score.roles["recipients"]
     is_meeting = trigger.predicate.type == "CONSULT"  # all who took part are actors, nobody is recipient
     found = (*cast.actors, *cast.recipients) if is_meeting else cast.actors
     doing = _Side(found, acting, TOOK_PART if is_meeting else BESIDE, ACTS_ALONE, lambda p: cannot_act(tree, names, trigger, p))
-    suffering = _Side(cast.recipients, receiving, BESIDE, SUFFERS_ALONE, lambda p: is_own_side(tree, trigger, p))
+    suffering = _Side(
+        cast.recipients, receiving, BESIDE, SUFFERS_ALONE, lambda p: is_own_side(tree, trigger, p) or is_anothers(tree, trigger, events, p)
+    )
     sentence = tree.sentence_of(trigger.token)
     recipients = [] if is_meeting else _weighed(tree, names, sentence, suffering)
     rather = {p for p in recipients if backing(tree, names, p, receiving) > backing(tree, names, p, acting)}
