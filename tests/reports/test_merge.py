@@ -12,6 +12,7 @@ from parley.model import Interval, Place, Report
 from parley.reports.merge import is_same_happening
 
 STRIKE = "Norland||NNP|nsubj|1 attacked|attack|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
+TRUCE = "A||DT|det|1 truce||NN|nsubj|2 began|begin|VBD|root|2 between||IN|case|4 Norland||NNP|obl|2 and||CC|cc|6 Sudmark||NNP|conj|4 .||.|punct|2"
 TALKS = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
 MONDAY = Interval.day(date(2021, 3, 8), "stated")
 TUESDAY = Interval.day(date(2021, 3, 9), "stated")
@@ -35,6 +36,8 @@ def report(compact: str) -> Report:
         (STRIKE, {"historical": True}, {}, False),
         (STRIKE, {"recipients": ()}, {}, True),
         (STRIKE, {"recipients": (), "actors": ()}, {}, False),
+        (TRUCE, {"actors": ()}, {}, True),
+        (TRUCE, {"actors": (), "when": MONDAY}, {"when": TUESDAY}, False),
         (TALKS, {"actors": ()}, {}, True),
         (TALKS, {"actors": (), "where": VESK}, {}, True),
         (TALKS, {"actors": (), "where": VESK, "when": MONDAY}, {"where": ORLO}, False),

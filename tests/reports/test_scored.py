@@ -43,6 +43,12 @@ def test_an_act_of_the_lexicon_falls_when_the_network_sees_none(chance: float, e
     assert drafts(SHELLED, scores={}) == []
 
 
+@pytest.mark.parametrize(("bloc", "expected"), [("bloc", "SANCTION"), ("town", "RETREAT")])
+def test_a_frame_that_asks_for_much_knows_its_type(bloc: str, expected: str) -> None:
+    withdrew = f"Norland||NNP|nsubj|1 withdrew|withdraw|VBD|root|1 from||IN|case|4 the||DT|det|4 {bloc}||NN|obl|1"
+    assert [d.report.type for d in drafts(withdrew, scores={1: score("RETREAT", 0.95, actors={0: 0.9})})] == [expected]
+
+
 @pytest.mark.parametrize(
     ("chance", "expected"),
     [

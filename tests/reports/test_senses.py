@@ -126,6 +126,21 @@ CASES = [
         "Norland||NNP|nsubj|1 rescued|rescue|VBD|root|1 Orlov||NNP|obj|1 .||.|punct|1",
         [("AID", None, "asserted", ["Norland"], ["Orlov"])],
     ),
+    (
+        "somebody's envoy, the 's hung on the envoy",
+        "Brandt||NNP|nsubj|1 spoke|speak|VBD|root|1 to||IN|case|5 Norland||NNP|nmod:poss|5 's||POS|case|5 Orlov||NNP|obl|1 .||.|punct|1",
+        [("CONSULT", None, "asserted", ["Brandt", "Orlov"], [])],
+    ),
+    (
+        "they withdrew, whoever they are",
+        "They||PRP|nsubj|1 withdrew|withdraw|VBD|root|1 from||IN|case|3 Vesk||NNP|obl|1 .||.|punct|1",
+        [("RETREAT", "withdraw", "asserted", [], ["Vesk"])],
+    ),
+    (
+        "a swap planned",
+        "A||DT|det|1 swap||NN|nsubj:pass|3 is|be|VBZ|aux:pass|3 planned|plan|VBN|root|3 by||IN|case|5 Norland||NNP|obl:agent|3",
+        [("AGREE", None, "future", ["Norland"], [])],
+    ),
 ]
 
 

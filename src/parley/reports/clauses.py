@@ -26,8 +26,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def case_of(tree: Tree, token: int) -> str:
-    """Returns the preposition of a phrase, fixed ones joined ("along with"); empty when it has none."""
-    found = tree.children(token, "case")
+    """Returns the preposition of a phrase, fixed ones joined ("along with"); empty when it has none.
+
+    An owner's 's is none, though the parser may hang it on what is owned ("to Norland's envoy").
+    """
+    found = [k for k in tree.children(token, "case") if tree.tags[k] != "POS"]
     words = [tree.words[k] for case in found for k in (case, *tree.children(case, "fixed"))]
     return " ".join(words)
 

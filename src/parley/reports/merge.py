@@ -15,6 +15,7 @@ from parley.reports.tree import Tree
 
 _LOOK_BACK = 200
 _SHARED = frozenset({"CONSULT", "AGREE"})
+_TRUCE = ("RETREAT", "ceasefire", "ceasefire")
 
 
 def merge_drafts(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
@@ -127,7 +128,7 @@ def is_same_happening(a: Report, b: Report, definite: bool = False) -> bool:
             return acting is True
         is_open = not (b.when and b.where) or not (a.when and a.where)
         return acting is True or (acting is None and is_open) or definite or bool(a.where and b.where and a.where.name == b.where.name)
-    if a.type in _SHARED:
+    if a.type in _SHARED or (a.type, a.mode, b.mode) == _TRUCE:
         if acting is None and not (_is_bare(a) or _is_bare(b)):
             return bool(a.where and b.where) or bool(a.when and b.when) or (a.modality == "negated" and not _named(a) and not _named(b))
         return acting is not False

@@ -81,7 +81,8 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
 
 
 def _retyped(tree: Tree, trigger: Trigger, scores: Scores) -> Trigger:
-    """The trigger with the network's type where that is far likelier than the lexicon's. Announced cooperation is left to `modality`."""
+    """The trigger with the network's type where that is far likelier than the lexicon's, whose frame asks for little. Announced cooperation is left
+    to `modality`."""
     score, entry = score_of(tree, trigger, scores), trigger.predicate
     if score is None or score.act < HEARD or sum(not c.negative for c in entry.conditions) > 1:
         return trigger
