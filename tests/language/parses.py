@@ -15,7 +15,8 @@ _POS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PR
         "CD": "NUM", "CC": "CCONJ", "RB": "ADV", "JJ": "ADJ", "TO": "PART", "MD": "AUX", "POS": "PART"}  # fmt: skip
 _LEMMAS = {
     "said": "say", "met": "meet", "praised": "praise", "spoke": "speak", "interviewed": "interview", "ministers": "minister", "raids": "raid",
-    "sides": "side", "factions": "faction", "camps": "camp", "condemns": "condemn",
+    "sides": "side", "factions": "faction", "camps": "camp", "condemns": "condemn", "signed": "sign", "held": "hold", "talks": "talk",
+    "parties": "party", "rebels": "rebel", "envoys": "envoy", "condemned": "condemn", "welcomed": "welcome",
 }  # fmt: skip
 
 

@@ -142,9 +142,10 @@ def _named(article: _Article, described: Sequence[Described], homes: Mapping[str
         offices[role.name] = offices.get(role.name, frozenset()) | {role.role.head}
     adjectives = {m.start for m in article.mentions if m.type == "NORP" and article.doc[m.end - 1].dep_ in ("amod", "compound")}
     found = [
-        Named(m.start, m.end, name, _kind(article, m), _gender(article, m), homes.get(name, ""), offices.get(name, frozenset()))
+        Named(m.start, m.end, name, kind, _gender(article, m), homes.get(name, ""), offices.get(name, frozenset()))
         for m, name in ((m, article.names[m.start]) for m in article.mentions)
-        if not _is_in_dateline(article.doc, m) and (m.start not in adjectives or _kind(article, m) == "country")
+        if not _is_in_dateline(article.doc, m)
+        for kind in ("origin" if m.start in adjectives and _kind(article, m) != "country" else _kind(article, m),)
     ]
     taken = {i for n in found for i in range(n.start, n.end)}
     kinds = {n.key: (n.kind, n.gender) for n in found}

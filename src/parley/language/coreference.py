@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from parley.language.facing import Held, facing, latest, near
 from parley.language.firsthand import first_and_second
 from parley.language.mentioned import Link, Named
 from parley.language.ranking import Option, Setting, best, options
@@ -23,6 +24,8 @@ _PERSONS = frozenset(
     "man woman diplomat minister leader president premier chancellor official politician envoy rival counterpart pair duo negotiator".split()
 )
 _CAMPS = frozenset("side party ally camp faction".split())
+_BORDERING = frozenset(("on", "along", "at"))  # "on both sides of the river"
+_QUARRELS = frozenset("conflict dispute war fighting quarrel talk negotiation".split())
 _SIDES = _CAMPS | frozenset("country nation power government capital state neighbour neighbor superpower".split())
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "either": 2, "neither": 2, "each": 2}
 _OPPOSED = frozenset("warring rival opposing feuding belligerent".split())
@@ -56,6 +59,9 @@ class _Reader:
     def __init__(self, doc: Doc, named: Sequence[Named], people_nouns: Collection[str], choose: Choose) -> None:
         self.doc, self.choose = doc, choose
         self.people_nouns = _PEOPLE_NOUNS | frozenset(people_nouns)
+        held = {i: Held(n.key, n.kind, n.home) for n in named for i in range(n.start, n.end)}
+        self.facing = [pair for number, sentence in enumerate(doc.sents) for pair in facing(sentence, number, held)]
+        named = [n for n in named if n.kind != "origin"]
         self.starts = {n.start: n for n in named}
         self.roots = {bearer(doc[n.start : n.end].root).i: n.key for n in named}
         keys = {i: n.key for n in named for i in range(n.start, n.end)}
@@ -125,9 +131,8 @@ class _Reader:
         host = bearer(self.doc[one.start : one.end].root)
         if host.dep_ in ("obl:agent", "obl") and host.head.dep_ == "acl" and any(c.lower_ == "by" for c in host.lefts):
             return
-        self.pairs[one.kind if one.kind == other.kind else _SIDE] = (one.key, other.key)
-        if one.kind in _PARTIES:
-            self.pairs[_SIDE] = (one.key, other.key)
+        if one.kind == other.kind:
+            self.pairs[one.kind] = (one.key, other.key)
         homes = self.homes.get(one.key), self.homes.get(other.key)
         if one.kind == "person" and homes[0] and homes[1] and homes[0] != homes[1]:
             self.pairs.setdefault("country", (homes[0], homes[1]))
@@ -146,7 +151,9 @@ class _Reader:
             for candidate in (c for c in self.memory.values() if c.token.i == token.head.head.i):
                 candidate.led = True
         elif word == "both" and token.dep_.startswith(("nsubj", "obj")):
-            self._link_group(token.i, token.i + 1, 2, ("person", _SIDE, "country"))
+            self._link_group(token.i, token.i + 1, 2, ("person", _SIDE))
+        elif word == "two" and token.dep_.startswith("nsubj") and token.i and token.nbor(-1).lower_ == "the":
+            self._link_two(token)
 
     def _see_noun(self, token: Token, number: int) -> None:
         if token.dep_ in ("compound", "obl:unmarked", "nmod:unmarked", "amod") or self._describes_name(token):
@@ -188,9 +195,9 @@ class _Reader:
         marks = {child.lower_: child for child in token.lefts if child.dep_ in ("nummod", "det", "det:predet", "amod", "compound")}
         is_pair = lemma in ("pair", "duo") or (lemma in _CAMPS and bool(_OPPOSED & set(marks)))
         count = next((_COUNTS[word] for word in marks if word in _COUNTS), 2 if is_pair else 0)
-        if not count or not _DEFINITE & set(marks):
+        if not count or not _DEFINITE & set(marks) or (lemma in _CAMPS and not _are_people(token, marks.values())):
             return False
-        kinds = ("person",) if lemma in _PERSONS else (_SIDE, "country", "person") if lemma in _CAMPS else ("country",)
+        kinds = ("person",) if lemma in _PERSONS else (_SIDE,) if lemma in _CAMPS else ("country",)
         self._link_group(min(child.i for child in marks.values()), token.i + 1, count, kinds)
         return True
 
@@ -201,17 +208,23 @@ class _Reader:
         holders = {key for key, held in self.offices.items() if any(office.split()[-1] == noun for office in held)}
         barred |= set(self.offices) - holders - _counterparts(self.offices) if len(holders) and "person" in kinds else set()
         for kind in kinds:
-            pair = self.pairs.get(kind, ())
+            pair = latest(self.facing, start, self.number) if kind == _SIDE else self.pairs.get(kind, ())
             if count == 2 and pair and not barred & set(pair):
                 self._link_all(start, end, pair, kind)
                 return
-            if kind == _SIDE or (kind == "person" and len(kinds) > 1):
+            if kind == _SIDE:
                 continue
             names = [c for c in reversed(self.memory.values()) if c.kind == kind and c.is_named and c.key not in barred]
             picked = _pick(names, count)
             if picked:
                 self._link_all(start, end, tuple(c.key for c in sorted(picked, key=lambda c: c.first)), kind)
                 return
+
+    def _link_two(self, token: Token) -> None:
+        """Links "the two" to those who just met, signed or fought."""
+        pair = near(self.facing, token.i, self.number)
+        if pair is not None and pair.keys:
+            self._link_all(token.i - 1, token.i + 1, pair.keys, "person" if pair.keys != pair.sides else "country")
 
     def _link_all(self, start: int, end: int, keys: tuple[str, ...], kind: str) -> None:
         """Links a group to its members, and remembers them together for a "they" behind it."""
@@ -226,6 +239,14 @@ class _Reader:
         spots = {child.i for verb in [token, *token.ancestors][:6] for child in verb.children if child.dep_.startswith("nsubj")}
         linked = {link.start: link.keys for link in self.links[-8:]}
         return {c.key for c in self.memory.values() if c.token.i in spots} | {key for i in spots for key in linked.get(i, ())}
+
+
+def _are_people(camp: Token, marks: Iterable[Token]) -> bool:
+    """Returns whether "both sides" may be those of a quarrel: not of a river, an argument or a match, and not "both political parties"."""
+    is_border = any(c.dep_ == "case" and c.lower_ in _BORDERING for c in camp.lefts)
+    of_what = [c for c in camp.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.lefts)]
+    is_described = any(m.dep_ in ("amod", "compound") and m.lower_ not in _OPPOSED for m in marks)
+    return not is_border and not is_described and all(c.lemma_.lower() in _QUARRELS for c in of_what)
 
 
 def _pick(names: list[Candidate], count: int) -> list[Candidate]:

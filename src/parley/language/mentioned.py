@@ -9,7 +9,8 @@ from parley.language.salience import ANONYMOUS
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention whose name is known. `kind`: person, body, country, place, people or thing; `gender`: m, f or ?.
+    """A mention whose name is known. `kind`: person, body, country, place, people, thing, or origin ("Kurdish" forces), for which no
+    pronoun stands; `gender`: m, f or ?.
 
     `home` is the key of the country a person acts for, when known; `offices` the nouns of the offices they hold.
     """
