@@ -41,7 +41,8 @@ def find_loss(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: 
 
 def _fatal(verb: Token, role: str) -> Token | None:
     """ "Shot dead", "beaten to death", "fatally wounded": what happened to an object or a passive subject was deadly."""
-    return verb if role in _PATIENT and is_deadly(verb) else None
+    is_own = role == "nsubj" and verb.pos_ == "VERB" and not children(verb, "obj") and verb.lemma_ != "shoot"  # "froze to death"
+    return verb if (role in _PATIENT or is_own) and is_deadly(verb) else None
 
 
 def is_deadly(verb: Token) -> bool:

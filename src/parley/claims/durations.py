@@ -11,7 +11,7 @@ from parley.lexicon.people_words import is_person
 from parley.lexicon.quantities import harm_words, units
 
 _LASTING_VERBS = frozenset(
-    "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure".split(),
+    "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure break collapse adjourn stop fail".split(),
 )
 _TAKING = frozenset("take need last spend require continue".split())
 _POINTS = frozenset("ago later earlier before since past last next previous first within every each away".split())

@@ -17,18 +17,25 @@ _MAX_SENTENCE = 24
 def verb_measure(verb: Token, role: str, words: HarmWords) -> str | None:
     """Returns what a verb says of those who stand in `role` to it (`obj`, `subj`, `xobj`), or None."""
     lemma = verb.lemma_.lower()
-    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    particles = {behind, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")}
-    forms = (lemma, *sorted(f"{lemma} {particle}" for particle in particles))
+    forms = (lemma, *sorted(_forms(verb)))
     if words.is_a(lemma, "drawing") and not any(words.is_a(s.lemma_.lower(), "occasion", "lasting") for s in children(verb, "nsubj")):
         return None  # "the rally drew 80,000 people", not "the attack drew 12 countries in"
     entry = next((found for form in forms if (found := words.verbs.get(form) or words.taking.get(form))), None)
     return entry.measure if entry is not None and role in entry.roles else None
 
 
+def _forms(verb: Token) -> set[str]:
+    """The verb with each word that may be its particle: "blow up"."""
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    particles = {behind, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")}
+    return {f"{verb.lemma_.lower()} {particle}" for particle in particles}
+
+
 def harm_of(verb: Token, role: str, noun: Token | None, words: HarmWords) -> str | None:
     """Returns what a verb says of those counted, who stand in `role` to it, if it may be said of them; `noun` is their head, if they have one."""
     found = verb_measure(verb, role, words)
+    if found == "damaged" and noun is not None and is_people(noun, words) and _forms(verb) & words.sorts["deadly"]:
+        return "killed"  # "two brothers were blown up by a shell"
     if found is None or not fits(noun, found, words) or (verb.lemma_ == "sentence" and not _is_to_prison(verb)):
         return None
     return found if not words.is_a(verb.lemma_.lower(), "holding") or _is_held(verb, noun, words) else None

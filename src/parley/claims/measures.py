@@ -143,7 +143,8 @@ def by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: Ha
     if is_subject and verb.pos_ == "VERB" and not is_unreal(verb):
         if _is_crowd(noun, words) and verb.lemma_.lower() not in words.verbs:
             return Count(figure, "participants", noun, verb)
-        if any(words.nouns.get(o.lemma_.lower(), _NOTHING).measure == "injured" for o in children(verb, "obj")):
+        hurt = [o.lemma_.lower() for o in children(verb, "obj")]
+        if any(words.nouns.get(o, _NOTHING).measure == "injured" or (verb.lemma_ == "lose" and words.is_a(o, "limb")) for o in hurt):
             return Count(figure, "injured", noun, verb)
     role = {"nsubj:pass": "obj", "nsubj": "subj", "obj": "obj"}.get(relation_of)
     if role is None or verb.i == subject.i:
@@ -151,6 +152,8 @@ def by_verb(doc: Doc, figure: Figure, noun: Token | None, head: Token, words: Ha
     before = [verb.head] if verb.dep_ == "conj" and role == "obj" and verb.head.pos_ == "VERB" and not children(verb.head, "obj") else []
     for candidate in (verb, *before, *children(verb, "conj", "xcomp", "ccomp", "advcl")):
         used = role
+        if candidate.dep_ == "conj" and candidate is not verb and candidate not in before and _counts_others(candidate):
+            continue
         if candidate is not verb:
             is_passive = candidate.tag_ == "VBN" and not is_perfect(candidate) and (role != "obj" or relation_of == "nsubj:pass")
             used = "obj" if is_passive or candidate in before else "xobj" if role == "obj" else role
@@ -164,6 +167,11 @@ def _by_flight(doc: Doc, figure: Figure, noun: Token | None, head: Token, words:
     """Those counted are driven from where they live, or leave it: "has driven 40,000 from their homes", "have sought refuge in schools"."""
     verb = find_flight(figure, noun, head, words)
     return Count(figure, "displaced", noun, verb) if verb is not None and fits(noun, "displaced", words) and not is_unreal(verb) else None
+
+
+def _counts_others(verb: Token) -> bool:
+    """Returns whether a verb that goes on has those it tells of before it: in "9 were questioned and 13 captured" not the nine were captured."""
+    return bool(children(verb, "nsubj", "nsubj:pass")) or (verb.i > 0 and verb.nbor(-1).pos_ == "NUM")
 
 
 def _is_crowd(noun: Token | None, words: HarmWords) -> bool:

@@ -65,7 +65,7 @@ def _closed_by_among(doc: Doc, figure: Figure) -> bool:
 
 def named_part(doc: Doc, figure: Figure) -> Part | None:
     """Returns what a figure is part of where its own sentence names the whole and not its number: "Among the dead are four children"."""
-    return _among(doc, figure) or _said_to_be(doc, figure)
+    return _among(doc, figure) or _stands_among(doc, figure) or _said_to_be(doc, figure)
 
 
 def _among(doc: Doc, figure: Figure) -> Part | None:
@@ -74,6 +74,18 @@ def _among(doc: Doc, figure: Figure) -> Part | None:
     if len(words) < 3 or words[0].lower_ != "among" or words[1].lower_ not in ("the", "those"):
         return None
     found = said_of(words[2:], harm_words())
+    return Part(*found, counted_noun(doc, figure)) if found is not None else None
+
+
+def _stands_among(doc: Doc, figure: Figure) -> Part | None:
+    """Those who are said to be among the whole: "Three children were among the dead"."""
+    behind = doc[figure.end : min(figure.end + _MAX_REACH, doc[figure.start].sent.end)]
+    at = next((n for n, t in enumerate(behind) if t.lower_ == "among"), 0)
+    if at < 1 or behind[at - 1].lower_ not in _COPULAS or [t.lower_ for t in behind[at + 1 : at + 2]][:1] not in (["the"], ["those"]):
+        return None
+    if any(t.pos_ == "VERB" for t in behind[: at - 1]):
+        return None
+    found = said_of(behind[at + 2 : at + 4], harm_words())
     return Part(*found, counted_noun(doc, figure)) if found is not None else None
 
 

@@ -41,7 +41,8 @@ def is_told_as_done(anchor: Token) -> bool:
     if anchor.pos_ == "ADJ" or anchor.lower_ == "missing":
         return True  # a state: "a pilot remains missing"
     if verb.tag_ == "VBG":
-        return verb.dep_ != "csubj" and (verb.dep_ == "advcl" or verb.head.lemma_.lower() in _CHARGED or bool(children(verb, "aux", "cop")))
+        first = verb.head if verb.dep_ == "conj" else verb
+        return first.dep_ != "csubj" and (first.dep_ == "advcl" or verb.head.lemma_.lower() in _CHARGED or bool(children(verb, "aux", "cop")))
     auxiliaries = {c.lower_ for c in children(verb, "aux", "aux:pass", "cop")}
     if verb.tag_ == "VBN":
         return not auxiliaries or bool(auxiliaries & _DONE)
