@@ -29,6 +29,13 @@ OWN_WORD = (
     " troops|troop|NNS|obj|4 .||.|punct|1"
 )
 OTHERS_WORD = OWN_WORD.replace("Norland", "Sudmark", 1)
+POSSIBLE = "Brandt||NNP|nsubj|2 could||MD|aux|2 meet||VB|root|2 Orlov||NNP|obj|2 on||IN|case|5 Sunday||NNP|obl|2 .||.|punct|2"
+HOPED = "Sudmark||NNP|nsubj|1 hopes|hope|VBZ|root|1 Brandt||NNP|nsubj|4 will||MD|aux|4 meet||VB|ccomp|1 Orlov||NNP|obj|4 .||.|punct|1"
+INSISTED = "Norland||NNP|nsubj|1 insisted|insist|VBD|root|1 Sudmark||NNP|nsubj|3 left|leave|VBD|ccomp|1 the||DT|det|5 town||NN|obj|3 .||.|punct|1"
+TOLD_ASIDE = (
+    "Norland||NNP|nsubj|1 vowed|vow|VBD|root|1 to||TO|mark|3 join||VB|xcomp|1 the||DT|det|5 council||NN|obj|3 ,||,|punct|8"
+    " whose||WP$|nmod:poss|8 head||NN|nsubj|9 left|leave|VBD|acl:relcl|5 .||.|punct|1"
+)
 PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1"
 
 
@@ -41,8 +48,23 @@ PAST = "Norland||NNP|nsubj|1 met|meet|VBD|root|1 Sudmark||NNP|obj|1 .||.|punct|1
         (OWN_WORD, [("pledged", "Norland", "withdraw its troops", None)]),
         (OTHERS_WORD, [("scheduled", "Norland", "withdraw its troops", None)]),
         (PAST, []),
+        (POSSIBLE, []),
+        (HOPED, []),
+        (INSISTED, []),
+        (TOLD_ASIDE, [("pledged", "Norland", "to join the council", None)]),
     ],
-    ids=["plan", "demand", "promise", "what one says one will do", "what another will do", "held"],
+    ids=[
+        "plan",
+        "demand",
+        "promise",
+        "what one says one will do",
+        "what another will do",
+        "held",
+        "only possible",
+        "hoped",
+        "claimed",
+        "told aside",
+    ],
 )
 def test_sentence_to_commitments(compact: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     doc = parse(compact)
@@ -78,6 +100,23 @@ def test_the_day_of_a_promise_is_not_when_it_is_due() -> None:
     times = (time_at(doc, "Sunday", SUNDAY),)
     (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
     assert (commitment.due, commitment.due_text) == (None, None)
+
+
+def test_a_last_day_is_when_a_promise_is_due() -> None:
+    doc = parse(
+        "Norland||NNP|nsubj|1 vowed|vow|VBD|root|1 to||TO|mark|3 withdraw||VB|xcomp|1 its||PRP$|nmod:poss|5 troops|troop|NNS|obj|3 by||IN|case|7"
+        " Sunday||NNP|obl|1 .||.|punct|1"
+    )
+    times = (time_at(doc, "Sunday", SUNDAY),)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
+    assert (commitment.due, commitment.due_text) == (SUNDAY, "Sunday")
+
+
+def test_a_step_told_twice_is_one() -> None:
+    doc = parse("Talks|talk|NNS|nsubj:pass|2 are||VBP|aux:pass|2 planned|plan|VBN|root|2 for||IN|case|4 Sunday||NNP|obl|2 .||.|punct|2")
+    times = (time_at(doc, "Sunday", SUNDAY),)
+    (commitment,) = find_commitments(draft_reports(doc, naming(doc), times, (), None), times)
+    assert (commitment.action, commitment.due) == ("Talks are planned for Sunday", SUNDAY)
 
 
 def test_a_day_nobody_can_resolve_stays_as_words() -> None:

@@ -12,8 +12,11 @@ from parley.lexicon.predicates import classes, governors
 from parley.model import Commitment, Span, TimeValue
 from parley.reports.clauses import case_of
 from parley.reports.drafts import Draft, Drafted
+from parley.reports.owing import is_open, is_plain_claim
 from parley.reports.tree import Tree
 
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST"))
+_DEADLINES = frozenset(("by", "before", "until", "till", "within"))
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _COMPLEMENTS = ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "iobj")
 _PHRASE = ("compound:prt", "obl:unmarked", "advmod", "obl:agent", "nummod", "amod", "compound", "nmod:poss", "nmod:unmarked", *_COMPLEMENTS)
@@ -35,7 +38,14 @@ def find_commitments(drafted: Drafted, times: Sequence[TimeValue]) -> tuple[Comm
     for draft in drafted.drafts:
         for commitment in _commitments(drafted.tree, draft, open_times):
             found.setdefault((commitment.status, commitment.action), commitment)
-    return tuple(sorted(found.values(), key=lambda c: c.evidence))
+    whole = [c for c in found.values() if not any(_tells_less(c, other) for other in found.values())]
+    return tuple(sorted(whole, key=lambda c: c.evidence))
+
+
+def _tells_less(one: Commitment, other: Commitment) -> bool:
+    """Returns whether another commitment of the same words says the same and more: "planned for Monday" in "talks are planned for Monday"."""
+    same = one.status == other.status and one.evidence == other.evidence and one.actor in (None, other.actor)
+    return same and one.action != other.action and one.action in other.action
 
 
 def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterator[Commitment]:
@@ -43,7 +53,7 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     if status is None or report.historical:
         return
     action = _action(tree, draft, "scheduled" if status == "pledged" and _is_own_word(draft) and not _is_promise(tree, draft) else status)
-    due = _due(draft, status, [t for t in times if action.covers(t.span)])
+    due = _due(tree, draft, status, [t for t in times if action.covers(t.span)])
     yield Commitment(
         actor=", ".join(dict.fromkeys(p.name for p in report.actors)) or None,
         action=action.text,
@@ -56,12 +66,19 @@ def _commitments(tree: Tree, draft: Draft, times: Sequence[TimeValue]) -> Iterat
     )
 
 
-def _due(draft: Draft, status: str, inside: Sequence[TimeValue]) -> TimeValue | None:
+def _is_deadline(tree: Tree, time: TimeValue) -> bool:
+    """Returns whether the words before a time make it a last day: "promised to reopen the schools by the end of April"."""
+    at = tree.token_at(time.span.start)
+    return any(tree.words[i] in _DEADLINES for i in range(max(0, at - 1), at))
+
+
+def _due(tree: Tree, draft: Draft, status: str, inside: Sequence[TimeValue]) -> TimeValue | None:
     """The time something is due: a scheduled act's own, else one named in what is owed; days before lengths, resolved ones first.
 
     The day of a promise or demand is not when it is due.
     """
-    own = draft.time if status == "scheduled" or (draft.time is not None and draft.time in inside) else None
+    is_own = draft.time is not None and (status == "scheduled" or draft.time in inside or _is_deadline(tree, draft.time))
+    own = draft.time if is_own else None
     if own is not None and (own.days is not None or not inside):
         return own
     return min(inside, key=lambda t: (t.days is None, t.type == "DURATION"), default=own)
@@ -71,8 +88,14 @@ def status_of(tree: Tree, draft: Draft) -> str | None:
     """Returns pledged, scheduled or demanded, or None when nothing is owed."""
     report, effects = draft.report, draft.act.stance.effects
     if report.type == "REQUEST" and report.modality == "asserted":
-        return None if _only_beckons(tree, draft) else "demanded"
-    if report.modality == "future" and report.type not in ("ASSAULT", "COERCE", "ACCUSE", "PROTEST"):
+        return None if _only_beckons(tree, draft) or is_plain_claim(tree, draft) else "demanded"
+    if is_open(tree, draft) and not _is_promise(tree, draft):
+        return None
+    is_conditional = "would" in effects and "hypothetical" in effects
+    is_peaceful = report.type not in _VIOLENT or report.mode == "investigate"
+    if is_conditional and is_peaceful:
+        return "pledged" if _is_own_word(draft) else None
+    if report.modality == "future" and is_peaceful:
         return "pledged" if "pledged" in effects or _is_promise(tree, draft) or _is_own_word(draft) else "scheduled"
     if report.type == "AGREE" and report.modality == "asserted" and _is_promise(tree, draft) and _owed(tree, draft):
         return "pledged"
@@ -104,6 +127,9 @@ def _action(tree: Tree, draft: Draft, status: str) -> Span:
         clause = [k for k in owed if tree.deps[k] in _CLAUSES] or owed
         if clause:
             return _text(tree, clause[0], clause[-1])
+    passive = tree.children(trigger.token, "nsubj:pass") if status == "scheduled" and trigger.predicate.pos == "v" else []
+    if passive:  # "a second round has been scheduled for Monday"
+        return _clause_text(tree, passive[0], trigger.token)
     opening = next((w for w in trigger.words if tree.deps[w].startswith("nsubj")), trigger.token)
     if opening < trigger.clause:
         return _clause_text(tree, opening, trigger.clause)
@@ -144,6 +170,7 @@ def _is_owed(tree: Tree, token: int) -> bool:
 
 
 def _text(tree: Tree, first: int, last: int) -> Span:
-    """Two phrases and what lies between, without the preposition that opens the first."""
+    """Two phrases and what lies between, without the preposition that opens the first and what a relative clause adds."""
     below = (tree.subtree(first) | tree.subtree(last)) - set(tree.children(first, "case"))
-    return tree.span(min(below), max(below))
+    told_aside = [i - 1 for i in sorted(below) if i - 1 in below and tree.words[i - 1] == "," and tree.tags[i] in ("WDT", "WP", "WP$", "WRB")]
+    return tree.span(min(below), max(i for i in below if not told_aside or i < told_aside[0]))
