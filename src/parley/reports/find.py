@@ -29,8 +29,10 @@ from parley.reports.past import is_historical
 from parley.reports.roles import fill_roles, mode_of
 from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, TOLD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_ruled_out, near_by_sentence, place_by_score, time_by_score, weigh_cast
+from parley.reports.threats import as_threat
 from parley.reports.tree import Tree, read_tree
 from parley.reports.triggers import Trigger, find_triggers
+from parley.reports.war_tolls import is_toll
 
 _REFUSABLE = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"})
@@ -107,7 +109,8 @@ def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
         acts = fold_nested(reader.tree, [act for act in found if act.trigger.token not in fallen])
     told = [act for act in acts if not _falls(reader, act) and not is_asked(reader.tree, act.trigger.token)]
     absorbed = {token for act in told for token in act.cast.absorbed}
-    return [draft for act in told if act.trigger.token not in absorbed and (draft := _draft(reader, act))]
+    happened = (act for act in told if act.trigger.token not in absorbed and not is_toll(reader.tree, act, reader.times))
+    return [draft for act in happened if (draft := _draft(reader, act))]
 
 
 def _falls(reader: Reader, act: Act) -> bool:
@@ -136,6 +139,7 @@ def _score(reader: Reader, trigger: Trigger) -> ActScore | None:
 
 
 def _draft(reader: Reader, act: Act) -> Draft | None:
+    act = as_threat(reader.tree, reader.names, act, statement_around(reader.tree, reader.told, act.trigger.token))
     tree, trigger, cast = reader.tree, act.trigger, act.cast
     promised = is_promise(tree, act)
     time, where = _when_and_where(reader, act, promised)
