@@ -45,6 +45,7 @@ def test_the_figures_at_the_top_count_what_the_sections_hold(report_view: Report
         (4, "casualty claims", "#s1-figures"),
         (2, "disagreements", "#s1-disagreements"),
         (2, "next steps", "#s1-steps"),
+        (1, "page without a date", "#p4"),
         (2, "issues", "#issues"),
     ]
 
@@ -146,6 +147,14 @@ def test_the_chart_gives_each_claimant_a_shape_and_open_bounds_an_arrow(index: I
     low, high = sorted(chart.points, key=lambda p: p.figure.low or 0)
     assert low.x < high.x
     assert low.y > high.y
+
+
+def test_no_label_of_a_chart_runs_over_its_edge(index: Index) -> None:
+    wide = [replace(c, id=f"{c.id}wide", item=replace(c.item, low=385_000_000, high=600_000_000)) for c in CLAIMS]
+    chart = make_charts(make_ledger(index, [*CLAIMS, *wide]))[0]
+    labelled = [p for p in chart.points if p.label]
+    assert any(p.is_left for p in labelled)
+    assert all(p.is_left or p.x + 8 * len(p.label) < chart.width for p in labelled)
 
 
 @pytest.mark.parametrize("figure", [float("inf"), 1e300])

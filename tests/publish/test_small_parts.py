@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from parley.model import Interval
 from parley.publish.days import days_label, how_label, span_label
 from parley.publish.diff import word_difference
-from parley.publish.labels import clip, count, reason_label, type_label
+from parley.publish.labels import act_label, clip, count, reason_label, type_label
 from parley.publish.scales import DayScale, FigureScale
 
 
@@ -111,3 +111,11 @@ def test_unknown_codes_stand_for_themselves() -> None:
         "2 stories",
         "1,200 pages",
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "mode", "label"),
+    [("RETREAT", "ceasefire", "Ceasefire"), ("RETREAT", None, "Withdrawal"), ("REJECT", "meet", "Refusal"), ("NOVEL", "odd", "Novel")],
+)
+def test_an_act_is_called_by_its_mode_where_that_says_more(code: str, mode: str | None, label: str) -> None:
+    assert act_label(code, mode) == label

@@ -25,7 +25,7 @@ _DIGIT, _LINE = 7.5, 12
 class Point:
     """A figure in the picture. `low_y` and `high_y` bound its range; `up` and `down` say that it is open there.
 
-    `label` is empty where it would lie on another; the figure is in the table all the same.
+    `label` is empty where it would lie on another; the figure is in the table all the same. `is_left` says that it stands left of the point.
     """
 
     figure: Figure
@@ -37,6 +37,7 @@ class Point:
     down: bool
     shape: str
     label: str = ""
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _chart(measure: str, figures: Sequence[Figure]) -> Chart:
     across = DayScale(min(days) - margin, max(days) + margin, _LEFT, width - _MARGIN)
     up = _figure_scale([v for f in figures for v in (f.low, f.high) if v is not None])
     shapes = _shapes(figures)
-    points = _labelled([_point(f, f.day, across, up, shapes) for f in figures if f.day])
+    points = _labelled([_point(f, f.day, across, up, shapes) for f in figures if f.day], width)
     legend = tuple(dict.fromkeys((shape, claimant if shape != "other" else "others") for claimant, shape in shapes.items()))
     return Chart(measure, width, _HEIGHT, _LEFT, _BOTTOM, points, up.ticks(), across.ticks(width // 100), up.is_log, legend)
 
@@ -111,16 +112,18 @@ def _point(figure: Figure, day: date, across: DayScale, up: FigureScale, shapes:
     )
 
 
-def _labelled(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Gives each point its figure where that covers no other point and no label before it."""
+def _labelled(points: Sequence[Point], edge: float) -> tuple[Point, ...]:
+    """Gives each point its figure where that covers no other point and no label before it, to the left where it would run over the edge."""
     taken = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p in points]
     found = []
     for point in points:
         width = len(point.figure.bounds) * _DIGIT
-        box = (point.x + 7, point.y - _LINE / 2, point.x + 7 + width, point.y + _LINE / 2)
+        is_left = point.x + 7 + width > edge
+        start = point.x - 7 - width if is_left else point.x + 7
+        box = (start, point.y - _LINE / 2, start + width, point.y + _LINE / 2)
         if not any(_overlap(box, other) for other in taken):
             taken.append(box)
-            point = replace(point, label=point.figure.bounds)
+            point = replace(point, label=point.figure.bounds, is_left=is_left)
         found.append(point)
     return tuple(found)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from parley.model import Event, Report
 from parley.publish.days import days_label
 from parley.publish.index import Cite, Index, SourceName
-from parley.publish.labels import Label, clip, lane_of, modality_label, type_label
+from parley.publish.labels import Label, act_label, clip, lane_of, modality_label
 from parley.record import Filed
 
 _BEYOND = ("Certainty", "Says who", "Outcome", "Reading")
@@ -51,7 +51,7 @@ class EventView:
     when: str
     sort: str
     type: str
-    mode: str
+    code: str
     modality: Label
     historical: bool
     actors: tuple[str, ...]
@@ -104,8 +104,8 @@ def _event_view(index: Index, event: Event, disputes: Sequence[str]) -> EventVie
         event.id,
         days_label(event.when),
         event.when.first.isoformat() + event.when.last.isoformat() if event.when else "~",
-        type_label(event.type),
-        (event.mode or "").replace("-", " ").replace("_", " "),
+        act_label(event.type, event.mode),
+        " ".join(filter(None, (event.type, event.mode))),
         modality_label(event.modality),
         event.historical,
         tuple(index.name(a) for a in event.actors),

@@ -17,15 +17,21 @@ class Count:
     href: str
 
 
-def make_counts(stories: Sequence[StoryView], issues: int) -> tuple[Count, ...]:
-    """Counts what the stories hold, what belongs to no story included."""
+def make_counts(stories: Sequence[StoryView], issues: int, undated: Sequence[str] = ()) -> tuple[Count, ...]:
+    """Counts what the stories hold, what belongs to no story included.
+
+    Args:
+        undated: the anchors of pages whose date is not known; they are counted where there are any.
+    """
     real = [s for s in stories if not s.is_rest]
+    dateless = [_count(len(undated), "page without a date", "pages without a date", f"#{undated[0]}")] if undated else []
     return (
         _count(len(real), "story", "stories", f"#{real[0].id}" if real else ""),
         _over(stories, "event", lambda s: len(s.events), "events"),
         _over(stories, "casualty claim", lambda s: s.claims, "figures"),
         _over(stories, "disagreement", lambda s: len(s.quarrels), "disagreements"),
         _over(stories, "next step", lambda s: len(s.steps), "steps"),
+        *dateless,
         _count(issues, "issue", "issues", "#issues"),
     )
 

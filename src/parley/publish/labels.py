@@ -21,11 +21,28 @@ LANES = ("Talks and deals", "Help and withdrawal", "Demands and refusals", "Pres
 """PLOVER's four quadrants: verbal and material cooperation, verbal and material conflict."""
 
 _TYPES = {
-    "AGREE": ("Agreement", 0), "CONSULT": ("Talks", 0), "SUPPORT": ("Support", 0), "CONCEDE": ("Concession", 0),
+    "AGREE": ("Agreement", 0), "CONSULT": ("Talks", 0), "SUPPORT": ("Signing, support", 0), "CONCEDE": ("Concession", 0),
     "COOPERATE": ("Cooperation", 1), "AID": ("Aid", 1), "RETREAT": ("Withdrawal", 1),
     "REQUEST": ("Demand", 2), "ACCUSE": ("Accusation", 2), "REJECT": ("Refusal", 2), "THREATEN": ("Threat", 2),
     "PROTEST": ("Protest", 3), "SANCTION": ("Sanction", 3), "MOBILIZE": ("Mobilisation", 3), "COERCE": ("Coercion", 3), "ASSAULT": ("Attack", 3),
 }  # fmt: skip
+
+_MODES = {
+    "CONSULT": {"visit": "Visit", "phone": "Call", "third-party": "Mediation"},
+    "RETREAT": {"release": "Release", "disarm": "Disarmament", "ceasefire": "Ceasefire", "access": "Access", "resign": "Resignation"},
+    "REQUEST": {"assist": "Appeal for help", "change": "Demand for change", "yield": "Demand to yield", "meet": "Call for talks"},
+    "ACCUSE": {"disapprove": "Criticism", "investigate": "Inquiry"},
+    "PROTEST": {"demo": "Demonstration", "riot": "Riot", "strike": "Strike", "hunger": "Hunger strike", "boycott": "Boycott",
+                "obstruct": "Obstruction", "vandalize": "Vandalism"},
+    "SANCTION": {"convict": "Conviction", "expel": "Expulsion", "withdraw": "Walk-out", "discontinue": "Break of ties"},
+    "MOBILIZE": {"troops": "Troop movement"},
+    "COERCE": {"seize": "Seizure", "restrict": "Restriction", "censor": "Censorship", "curfew": "Curfew", "martial-law": "State of emergency",
+               "arrest": "Arrest", "deport": "Expulsion", "withhold": "Withholding", "misinformation": "Disinformation", "cyber": "Cyber attack"},
+    "ASSAULT": {"abduct": "Abduction", "beat": "Beating", "torture": "Torture", "sexual": "Sexual violence", "targeted": "Assassination",
+                "destroy": "Destruction", "firearms": "Shooting", "explosives": "Bombing", "suicide-attack": "Suicide attack", "aerial": "Air attack",
+                "drone": "Drone attack", "heavy-weapons": "Shelling", "crowd-control": "Force against a crowd"},
+}  # fmt: skip
+"""Modes with a word of their own; of the others the type's word says enough."""
 
 _MODALITIES = {
     "asserted": Label("happened", key="held"),
@@ -79,6 +96,11 @@ _REASONS = {
 def type_label(code: str) -> str:
     """Returns the word for a PLOVER event type; an unknown code stands for itself."""
     return _TYPES.get(code, (code.capitalize(), 0))[0]
+
+
+def act_label(code: str, mode: str | None) -> str:
+    """Returns the word for a PLOVER event type in one of its modes: "Ceasefire" for RETREAT, ceasefire."""
+    return _MODES.get(code, {}).get(mode or "") or type_label(code)
 
 
 def lane_of(code: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from parley.model import Article, Evidence, Issue, Page
-from parley.publish.days import days_label, how_label
+from parley.publish.days import UNKNOWN, days_label, how_label
 from parley.publish.index import Index, SourceName, anchor, file_name
 from parley.publish.labels import clip, count
 from parley.publish.segments import Mark, Segment, make_segments
@@ -31,6 +31,11 @@ class PageView:
     struck: int
     kept: str
     segments: tuple[Segment, ...]
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the day of publication is not known."""
+        return self.published == UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,17 +75,18 @@ def make_report(pages: Sequence[Page], articles: Sequence[Article], view: View, 
     """Builds what the templates write, without writing it."""
     index = make_index(pages, articles, view)
     stories = make_stories(index, view)
+    sheets = page_views(index, view)
     last = max(runs, key=lambda r: r.started, default=None)
     return ReportView(
         page_count=len(pages),
         source_count=len(index.sources),
-        counts=make_counts(stories, len(issues)),
+        counts=make_counts(stories, len(issues), [sheet.id for sheet in sheets if sheet.is_undated]),
         stories=stories,
         actors=make_actors(index, view.actors, view.events),
         places=make_places(index, view.places, view.events),
         trees=make_trees(index, view),
         passages=make_passages(index, view.links),
-        pages=page_views(index, view),
+        pages=sheets,
         unread=unread_pages(pages, articles, issues),
         issues=tuple(issues),
         run=last,
