@@ -10,7 +10,7 @@ from made_record import ARTICLES, CLAIMS, COMMITMENTS, ELSEWHERE, EVENTS, ISSUES
 
 from parley.model import CopyLink, Interval, Source
 from parley.publish.bounds import bounds_label
-from parley.publish.chart import make_charts
+from parley.publish.chart import label_points, make_charts
 from parley.publish.copy_trees import make_passages, make_trees
 from parley.publish.event_views import EventView, event_views
 from parley.publish.index import Index, make_index
@@ -149,12 +149,11 @@ def test_the_chart_gives_each_claimant_a_shape_and_open_bounds_an_arrow(index: I
     assert low.y > high.y
 
 
-def test_no_label_of_a_chart_runs_over_its_edge(index: Index) -> None:
-    wide = [replace(c, id=f"{c.id}wide", item=replace(c.item, low=385_000_000, high=600_000_000)) for c in CLAIMS]
-    chart = make_charts(make_ledger(index, [*CLAIMS, *wide]))[0]
-    labelled = [p for p in chart.points if p.label]
-    assert any(p.is_left for p in labelled)
-    assert all(p.is_left or p.x + 8 * len(p.label) < chart.width for p in labelled)
+def test_a_label_that_would_run_over_the_edge_stands_to_the_left(index: Index) -> None:
+    (chart,) = make_charts(figures(index))
+    point = chart.points[0]
+    near, far = label_points([replace(point, x=50.0), replace(point, x=480.0)], 500)
+    assert (near.is_left, far.is_left) == (False, True)
 
 
 @pytest.mark.parametrize("figure", [float("inf"), 1e300])

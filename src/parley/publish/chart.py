@@ -79,7 +79,7 @@ def _chart(measure: str, figures: Sequence[Figure]) -> Chart:
     across = DayScale(min(days) - margin, max(days) + margin, _LEFT, width - _MARGIN)
     up = _figure_scale([v for f in figures for v in (f.low, f.high) if v is not None])
     shapes = _shapes(figures)
-    points = _labelled([_point(f, f.day, across, up, shapes) for f in figures if f.day], width)
+    points = label_points([_point(f, f.day, across, up, shapes) for f in figures if f.day], width)
     legend = tuple(dict.fromkeys((shape, claimant if shape != "other" else "others") for claimant, shape in shapes.items()))
     return Chart(measure, width, _HEIGHT, _LEFT, _BOTTOM, points, up.ticks(), across.ticks(width // 100), up.is_log, legend)
 
@@ -112,8 +112,12 @@ def _point(figure: Figure, day: date, across: DayScale, up: FigureScale, shapes:
     )
 
 
-def _labelled(points: Sequence[Point], edge: float) -> tuple[Point, ...]:
-    """Gives each point its figure where that covers no other point and no label before it, to the left where it would run over the edge."""
+def label_points(points: Sequence[Point], edge: float) -> tuple[Point, ...]:
+    """Returns the points, each with its figure where that covers no other point and no label before it, to the left where it would run over the edge.
+
+    Args:
+        edge: the width of the picture.
+    """
     taken = [(p.x - 6, p.y - 6, p.x + 6, p.y + 6) for p in points]
     found = []
     for point in points:
