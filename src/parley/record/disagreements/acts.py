@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from parley.lexicon.act_words import act_family
-from parley.lexicon.folding import bare_name
 from parley.model import Disagreement
 from parley.record.disagreements.denials import denied, doers_in_question, is_denial, means_what_was_said
+from parley.record.disagreements.doers import attack_keys, both_began, is_first, other_actor
+from parley.record.disagreements.fates import fate_keys, other_fate
 from parley.record.disagreements.figures import Verdict
 from parley.record.disagreements.stands import Voice, disagreement
-from parley.record.disagreements.voices import described, one_attack, same_day_and_place, two_voices
+from parley.record.disagreements.voices import described
 from parley.record.events.happening import Candidate
-from parley.record.events.parting import cannot_be_one
-from parley.record.events.retelling import says_alike
-from parley.record.events.sides import side
 from parley.record.groups import Groups
 
 _LONGEST = 31
 """Days a date may spread over and still say when one act was done; "since January" tells of many."""
 _CANCELLING = frozenset(map(act_family, "cancel postpone suspend abandon".split()))
 _CALLING = frozenset("call calls called calling put puts break breaks broke broken".split())
-_REPLY = 600
-"""Characters within which one voice answers another in a text."""
-_FIRST = re.compile(r"(?:\W+\w+){0,2}?\W+(?:(?<!the )(?<!its )(?<!their )first\b|first (?:shots?|rounds?|salvos?|blows?|strikes?)\b)", re.IGNORECASE)
-"""Behind the word for an attack, who began: "fired first", "fired the first shots", but not "shelled the first village"."""
 _DONE_BY_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Acts whose denial disputes who did them, not that they were done."""
 
@@ -36,6 +31,15 @@ def event_disagreements(event: str, reports: Sequence[Candidate]) -> Iterator[Di
         yield finer
     if (off := _called_off(event, reports)) is not None:
         yield off
+    yield from _both_began(event, [c for c in reports if c.report.type == "ASSAULT" and c.modality == "asserted"])
+
+
+def _both_began(event: str, told: Sequence[Candidate]) -> Iterator[Disagreement]:
+    """Two voices on one event who each say that the other fired first, where no pair of its reports contradicts each other already."""
+    pairs = combinations(filter(is_first, told), 2)
+    began = [(a, b, verdict) for a, b in pairs if (verdict := both_began(a, b)) is not None]
+    if began and not any(disputed(a, b) for a, b in combinations(told, 2)):
+        yield from _together("actor", began, dict.fromkeys((c.id for c in told), event))
 
 
 def act_disagreements(pairs: Sequence[tuple[Candidate, Candidate]], event_of: Mapping[str, str]) -> tuple[Disagreement, ...]:
@@ -46,15 +50,25 @@ def act_disagreements(pairs: Sequence[tuple[Candidate, Candidate]], event_of: Ma
         event_of: report id → event id.
     """
     found: dict[str, Disagreement] = {}
-    for is_denied in (True, False):
-        judged = [(a, b, verdict) for a, b in pairs if _has_denial(a, b) == is_denied and (verdict := disputed(a, b)) is not None]
-        found |= {entry.id: entry for entry in _together(judged, event_of)}
+    judged: dict[str, list[tuple[Candidate, Candidate, Verdict]]] = defaultdict(list)
+    for a, b in pairs:
+        if (dispute := disputed(a, b)) is not None:
+            judged[dispute[0]].append((a, b, dispute[1]))
+    for slot, rows in judged.items():
+        found |= {entry.id: entry for entry in _together(slot, rows, event_of)}
     return tuple(found[id_] for id_ in sorted(found))
 
 
-def disputed(a: Candidate, b: Candidate) -> Verdict | None:
-    """Returns what two reports contradict each other in: whether an act was done, or who did it."""
-    return denied(a, b) if _has_denial(a, b) else other_actor(a, b)
+def disputed(a: Candidate, b: Candidate) -> tuple[str, Verdict] | None:
+    """Returns what two reports contradict each other in, and the verdict: whether an act was done, who did it, whom it hit, when or where."""
+    if _has_denial(a, b):
+        return ("denial", verdict) if (verdict := denied(a, b)) is not None else None
+    return ("actor", verdict) if (verdict := other_actor(a, b)) is not None else other_fate(a, b)
+
+
+def dispute_keys(c: Candidate) -> set[tuple[str, ...]]:
+    """Returns what a report shares with those that may tell of the same act in another way."""
+    return attack_keys(c) | fate_keys(c)
 
 
 def _has_denial(a: Candidate, b: Candidate) -> bool:
@@ -66,16 +80,12 @@ def denial_keys(c: Candidate) -> set[tuple[str, ...]]:
     return {("done", c.report.type, actor) for actor in doers_in_question(c)} | {("done", c.report.type, "to", target) for target in c.targets}
 
 
-def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
-    """Returns what a report shares with those that may tell of the same attack: day and place, or whom or what it hit."""
-    if c.report.type != "ASSAULT" or c.modality != "asserted":
-        return set()
-    hit = {("hit", target) for target in c.targets} | ({("first", c.source)} if _is_first(c) and c.report.claimant else set())
-    return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
+def _together(about: str, pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: Mapping[str, str]) -> Iterator[Disagreement]:
+    """One disagreement for each set of reports that the pairs join.
 
-
-def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: Mapping[str, str]) -> Iterator[Disagreement]:
-    """One disagreement for each set of reports that the pairs join."""
+    Args:
+        about: the slot, or `denial`, where it depends on the act.
+    """
     by_id = {c.id: c for a, b, _ in pairs for c in (a, b)}
     groups = Groups()
     for a, b, _ in pairs:
@@ -83,50 +93,8 @@ def _together(pairs: Sequence[tuple[Candidate, Candidate, Verdict]], event_of: M
     for ids in groups.sets():
         verdict = min((v for a, _, v in pairs if a.id in ids), key=lambda v: v.why)
         is_by_somebody = by_id[ids[0]].report.type in _DONE_BY_SOMEBODY and not any(means_what_was_said(by_id[id_]) for id_ in ids)
-        slot = "actor" if is_by_somebody else "held"
+        slot = about if about != "denial" else "actor" if is_by_somebody else "held"
         yield disagreement(sorted({event_of[id_] for id_ in ids}), slot, verdict, [_voice(by_id[id_], slot) for id_ in ids])
-
-
-def other_actor(a: Candidate, b: Candidate) -> Verdict | None:
-    """Two named voices lay the same attack on different doers."""
-    if a.report.type != "ASSAULT" or b.report.type != "ASSAULT" or a.modality != "asserted" or b.modality != "asserted":
-        return None
-    if described(a) & described(b) or a.doers & b.doers or not two_voices(a, b) or not _are_different_doers(a, b):
-        return None
-    if a.article == b.article and a.report.evidence.overlaps(b.report.evidence):
-        return None  # one sentence seldom contradicts itself
-    if _is_first(a) and _is_first(b):
-        if same_day_and_place(a, b):
-            return Verdict("conflict", "each is said to have been the first, on one day and in one place")
-        if _is_reply(a, b):
-            return Verdict("conflict", "each is said by a voice of one text to have been the first")
-    by_two = None not in (a.report.claimant, b.report.claimant) and a.report.claimant != b.report.claimant
-    if (by_two and one_attack(a, b)) or (same_day_and_place(a, b) and says_alike(a.report, b.report) and a.targets & b.targets):
-        return Verdict("conflict", "one attack on the same people or things is laid on different doers")
-    return None
-
-
-def _are_different_doers(a: Candidate, b: Candidate) -> bool:
-    """Whether both say who did it and surely do not mean the same: two by name, one who blames back, or two sides by two voices."""
-    if not (described(a) and described(b)):
-        return False
-    if (a.actors and b.actors) or _blames_back(a, b) or _blames_back(b, a):
-        return True
-    sides, voices = (side(a.report), side(b.report)), (a.report.claimant, b.report.claimant)
-    return None not in (*sides, *voices) and sides[0] != sides[1] and voices[0] != voices[1]
-
-
-def _is_first(c: Candidate) -> bool:
-    """Whether it says who began: "fired first", "opened fire on us first"."""
-    report = c.report
-    return _FIRST.match(report.evidence.text, report.trigger.end - report.evidence.start) is not None
-
-
-def _is_reply(a: Candidate, b: Candidate) -> bool:
-    """Whether one text, or its copies, set two named voices against each other within a few sentences, and nothing parts what they speak of."""
-    if a.source != b.source or None in (a.claimant, b.claimant) or a.claimant == b.claimant or cannot_be_one(a, b):
-        return False
-    return abs(a.report.trigger.start - b.report.trigger.start) < _REPLY
 
 
 def _precision(event: str, reports: Sequence[Candidate]) -> Disagreement | None:
@@ -154,11 +122,6 @@ def _cancels(c: Candidate) -> bool:
     return act_family(words[0]) in _CANCELLING or (words[0] in _CALLING and words[-1] == "off")
 
 
-def _blames_back(a: Candidate, b: Candidate) -> bool:
-    """Whether the one said to have done it is the one who says that the other did."""
-    return b.report.claimant is not None and bare_name(b.report.claimant) in described(a)
-
-
 def _voice(c: Candidate, slot: str) -> Voice:
     report = c.report
     if slot == "held":
@@ -168,6 +131,10 @@ def _voice(c: Candidate, slot: str) -> Voice:
     elif slot == "actor":
         doers = described(c) or sorted(doers_in_question(c))[:1]
         value = ("not " if is_denial(c) else "") + ", ".join(sorted(doers))
+    elif slot == "recipient":
+        value = ", ".join(p.name for p in report.recipients)
+    elif slot == "place":
+        value = report.where.name if report.where else ""
     else:
         value = "/".join(dict.fromkeys((report.when.first.isoformat(), report.when.last.isoformat()))) if report.when else ""
     return Voice(c.id, value, c.source, c.evidence, report.claimant)

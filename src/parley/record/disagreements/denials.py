@@ -11,7 +11,7 @@ import re
 
 from parley.lexicon.folding import bare_name
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import described, same_day_and_place, two_voices
+from parley.record.disagreements.voices import described, doers, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import says_alike
@@ -32,13 +32,14 @@ _REACH = 60
 """Characters before and after the word for an act in which a word of denying speaks of it."""
 _SAYING = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Acts of speech: what is denied beside one is nearly always what was said."""
+_SIGNING = re.compile(r"sign|initial|ink|seal", re.IGNORECASE)
 
 
 def doers_in_question(c: Candidate) -> frozenset[str]:
     """Returns those who are said to have done it, or not to have done it; nobody for plans."""
     if is_denial(c):
         return _cleared(c)
-    return described(c) if c.modality == "asserted" else frozenset()
+    return doers(c) if c.modality == "asserted" else frozenset()
 
 
 def is_denial(c: Candidate) -> bool:
@@ -56,16 +57,21 @@ def denied(a: Candidate, b: Candidate) -> Verdict | None:
         return None
     if _answers(no, yes):
         return Verdict("conflict", "what one says was done the other denies in the next words")
-    if _DENIAL.search(yes.report.evidence.text) or no.report.type in _SAYING or not _says_not(no):
+    if _DENIAL.search(yes.report.evidence.text) or _is_saying(no) or not _says_not(no):
         return None  # what stands beside a denial may be what is denied
     said_by_none = no.claimant is None and not (_ANY_PART.search(no.report.evidence.text) and _cleared(no))
     if said_by_none and not same_day_and_place(yes, no) and not (len(no.people) > 1 and yes.people == no.people and yes.place == no.place):
         return None  # that something was not done, said by nobody, is seldom a denial
-    shared = described(yes) & _cleared(no)
+    shared = doers(yes) & _cleared(no)
     if not shared or not _is_one_act(yes, no) or not _one_occasion(yes, no):
         return None
     who = ", ".join(sorted(shared))
     return Verdict("conflict", f"the same act of {who} is stated by one and denied by the other")
+
+
+def _is_saying(c: Candidate) -> bool:
+    """Whether it is an act of speech; to sign is to do something."""
+    return c.report.type in _SAYING and _SIGNING.match(c.report.trigger.text) is None
 
 
 def _answers(no: Candidate, yes: Candidate) -> bool:
@@ -128,6 +134,8 @@ def _one_occasion(yes: Candidate, no: Candidate) -> bool:
     if yes.days is None or no.days is None or cannot_be_one(yes, no) or max(yes.days.days, no.days.days) > _WEEK + 1:
         return False
     if yes.targets & no.targets or _name_one_victim(yes, no) or (yes.place is not None and yes.place == no.place):
+        return True
+    if yes.happening == no.happening and len(yes.actors & no.actors) > 1:
         return True
     # A target that only one names leaves open what is denied.
     return yes.happening == no.happening and _denies_itself(no) and not (yes.targets and no.targets)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from parley.lexicon.act_words import act_family
 from parley.lexicon.folding import bare_name
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 
 _WEEK = 7
+_OWN = re.compile(r"\b(?:their|its|his|our)\s+(?:own\s+)?$", re.IGNORECASE)
 _HARM = frozenset(map(act_family, "kill murder injure shoot".split()))
 
 
 def described(c: Candidate) -> frozenset[str]:
     """The doers by merged names or, where nobody is named, by their descriptions ("rebels")."""
     return c.actors or frozenset(bare_name(p.name) for p in c.report.actors)
+
+
+def doers(c: Candidate) -> frozenset[str]:
+    """Those who did it, the voice that says so among them where it speaks of its own: "the rebels said their fighters had taken the port"."""
+    text, start = c.report.evidence.text, c.report.evidence.start
+    if c.report.claimant and any(_OWN.search(text[: max(0, p.span.start - start)]) or _OWN.match(p.span.text + " ") for p in c.report.actors):
+        return described(c) | {bare_name(c.report.claimant), c.claimant or ""} - {""}
+    return described(c)
 
 
 def two_voices(a: Candidate, b: Candidate) -> bool:

@@ -15,7 +15,7 @@ from parley.record.events.features import Feature, is_in_copy
 from parley.record.events.happening import LASTING, Candidate
 from parley.record.events.objects import people_counted
 from parley.record.events.parting import are_parted, same_day
-from parley.record.events.retelling import is_that, says_alike
+from parley.record.events.retelling import can_mean, is_that, says_alike
 from parley.record.events.tell_on import goes_on
 
 _COPY = Feature("only_in_copy", 2.3, "a copy tells it in the same sentence by another word, and neither text tells of another such act")
@@ -54,9 +54,10 @@ class Told:
         return False
 
     def has_third(self, one: Candidate, other: Candidate) -> bool:
-        """Whether the article of both tells of a further act that either may be, rather than the other."""
+        """Whether the article of both tells of a further act that the one spoken of as known may be, rather than the other."""
         mine, theirs = self._group[one.id], self._group[other.id]
-        others = [self._group[c.id] for c in self._by_theme[one.article, one.theme] if not c.is_known]
+        known = one if one.is_known else other
+        others = [self._group[c.id] for c in self._by_theme[one.article, one.theme] if not c.is_known and can_mean(known.report, c.report)]
         return any(group is not mine and group is not theirs and not (_are_apart(group, mine) and _are_apart(group, theirs)) for group in others)
 
 

@@ -50,9 +50,13 @@ def is_known(report: Report) -> bool:
 
 
 def is_that(one: Report, known: Report) -> bool:
-    """Returns whether a known act can be the one told before: "the attack" whatever it was, "the shelling" a shelling."""
-    at, words = known.trigger.start, known.trigger.text.casefold().split()
-    return one.trigger.start < at and (act_family(words[-1]) == act_family("attack") or says_alike(one, known))
+    """Returns whether a known act can be the one told before."""
+    return one.trigger.start < known.trigger.start and can_mean(known, one)
+
+
+def can_mean(known: Report, one: Report) -> bool:
+    """Returns whether the word for a known act can mean another: "the attack" whatever it was, "the shelling" a shelling."""
+    return act_family(known.trigger.text.casefold().split()[-1]) == act_family("attack") or says_alike(one, known)
 
 
 def says_alike(one: Report, other: Report) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from parley.record.disagreements.acts import attack_keys, denial_keys
+from parley.record.disagreements.acts import denial_keys, dispute_keys
 from parley.record.disagreements.denials import is_denial
 from parley.record.events.cluster import block_keys, recall_keys
 from parley.record.events.happening import Candidate
@@ -20,7 +20,7 @@ class Slip(NamedTuple):
     Args:
         first, last: days of the act, as ordinals.
         keys: codes of what it shares with the reports that it may be one with, with those of a day that one goes back to, with those that it
-            may deny or be denied by, and with those that may tell of one attack in another way.
+            may deny or be denied by, and with those that may tell of one act in another way.
         modality: of the report, as merging sees it; `negated` where it denies a part in an act that was done.
         is_recalled: whether its article goes back to it.
     """
@@ -80,7 +80,7 @@ def _codes(rows: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
 
 def _slip(c: Candidate) -> Json:
     first, last = (c.days.first.toordinal(), c.days.last.toordinal()) if c.days else (None, None)
-    keys = {(c.theme, key) for key in block_keys(c)}, recall_keys(c), denial_keys(c), attack_keys(c)
+    keys = {(c.theme, key) for key in block_keys(c)}, recall_keys(c), denial_keys(c), dispute_keys(c)
     return (
         c.id,
         c.theme,
