@@ -25,13 +25,19 @@ def cannot_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool
 
 
 def is_anothers(tree: Tree, trigger: Trigger, events: Container[int], party: Party) -> bool:
-    """Returns whether a recipient is the object of another act beside this one: "Sudmark" in "sent aid to Norland and urged Sudmark to stop"."""
+    """Returns whether a recipient is acted on by another verb: the object of an act beside this one, or somebody far from this one's clause.
+
+    "Sudmark" in "sent aid to Norland and urged Sudmark to stop", "the press" in "after Norland tested a missile, Brandt spoke to the press".
+    """
     inside, own = tree.tokens_of(party.span), (trigger.clause, *trigger.words)
     top = next((t for t in inside if tree.heads[t] not in inside), inside[0])
-    verb = tree.heads[top]
-    if tree.deps[top] != "obj" or verb not in events or verb in own or trigger.predicate.pos != "v":
+    verb, above = tree.heads[top], {*tree.above(trigger.clause)}
+    if trigger.predicate.pos != "v" or verb in own:
         return False
-    return verb not in tree.above(trigger.clause) and (tree.deps[verb] == "conj" or trigger.clause not in tree.above(verb))
+    if trigger.clause not in (over := {top, *tree.above(top)}) and trigger.token not in over and verb not in above:
+        return True
+    is_beside = tree.deps[verb] == "conj" or trigger.clause not in tree.above(verb)
+    return tree.deps[top] == "obj" and verb in events and verb not in above and is_beside
 
 
 def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:

@@ -89,7 +89,7 @@ class Names:
         tree, lemma = self.tree, self.tree.lemmas[head]
         person = self._person(head)
         if person is not None:
-            return [Party(person.span, person.name)]
+            return [Party(p.span, p.name) for p in (person, *self._further(head, person))]
         reference = self.references.get(head)
         if reference is not None and reference.names:
             return [Party(reference.span, name) for name in reference.names]
@@ -149,6 +149,12 @@ class Names:
         """The army of "an army tank"."""
         found = [self.phrase(k) for k in self.modifiers(head) if self.tree.lemmas[k] in classes()["belligerent"]]
         return [Party(span, span.text) for span in found]
+
+    def _further(self, head: int, person: Entity) -> list[Entity]:
+        """Orlov in "the Brandt and Orlov governments"."""
+        first = self.tree.token_at(person.span.start)
+        joined = [self.entities.get(k) for k in self.tree.children(first, "conj") if k < head and self.tree.deps[first] == "compound"]
+        return [e for e in joined if e is not None and e.type == "PERSON"]
 
     def _person(self, head: int) -> Entity | None:
         """The name in "Foreign Minister Ada Brandt" and "the envoy, Ada Brandt", whichever word the parser made the head."""

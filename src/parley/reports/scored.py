@@ -41,6 +41,10 @@ _FRAMES = {
     "n": (("by", "poss", "mod", "light", "from"), ("of", "on", "against", "to")),
     "a": (("subj",), ("of", "against")),
 }
+_RECIPIENTS = {
+    "ACCUSE": ("obj", "against", "on", "at", "to", "clause"),  # "critics say Norland abuses its power"
+    "COOPERATE": ("with", "to", "iobj"),  # "shared the files with Norland"
+}
 _MUTUAL_FRAMES = {"v": ("subj", "obj", "with"), "n": ("between", "poss", "mod", "with", "of", "by", "light"), "a": ("subj", "with")}
 _COOPERATION = frozenset({"CONSULT", "AID", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -74,8 +78,8 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
     if kind == "REJECT" and any(len(entry.words) == 1 and entry.type == kind for entry in predicates().get((tree.lemmas[word], pos), ())):
         return None  # the lexicon knows the word as a refusal, and what is refused is not there: "denied that he had lost"
     actors, recipients = (_MUTUAL_FRAMES[pos], ()) if kind in _MUTUAL else _FRAMES[pos]
-    if kind == "ACCUSE" and pos == "v":
-        recipients = (*recipients, "clause")  # "critics say Norland abuses its power"
+    if pos == "v":
+        recipients = _RECIPIENTS.get(kind, recipients)
     predicate = Predicate((tree.lemmas[word],), 0, pos, (), kind, None, actors, recipients, frozenset())
     return Trigger(word, (word,), predicate, find_carrier(tree, word) if pos == "n" else None, round(score.types[kind], 2), True)
 
