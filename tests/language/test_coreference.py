@@ -91,6 +91,15 @@ def test_sides_are_those_who_met(group: str, expected: tuple[str, ...] | None) -
     assert found.get(" ".join(cell.split("/")[0] for cell in group.split())) == expected
 
 
+def test_three_sides_are_three_countries() -> None:
+    doc = parse(
+        "Kestria/NNP/nsubj/7 ,/,/punct/3 Drovia/NNP/conj/1 and/CC/cc/5 Velm/NNP/conj/1 have/VBP/aux/7 met/VBD/root/0 ././punct/7",
+        "The/DT/det/3 three/CD/nummod/3 sides/NNS/nsubj/4 left/VBD/root/0 ././punct/4",
+    )
+    found = links(doc, *(name(doc, country, kind="country") for country in ("Kestria", "Drovia", "Velm")))
+    assert found["The three sides"] == ("Kestria", "Drovia", "Velm")
+
+
 def test_the_hosts_of_talks_are_not_their_sides() -> None:
     doc = parse(
         "Talks/NNS/nsubj/11 between/IN/case/3 Kestria/NNP/nmod/1 and/CC/cc/5 Drovia/NNP/conj/3 hosted/VBN/acl/1 by/IN/case/8 Velm/NNP/obl:agent/6"

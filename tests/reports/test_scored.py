@@ -328,3 +328,21 @@ def test_the_object_of_another_act_is_not_acted_on_here() -> None:
     compact = f"{SHELLED.removesuffix(' .||.|punct|1')} and||CC|cc|4 blamed|blame|VBD|conj|1 Sudmark||NNP|obj|4 .||.|punct|1"
     found = drafts(compact, scores={1: score("ASSAULT", actors={0: 0.9}, recipients={2: 0.9, 5: 0.9}), 4: score("ACCUSE", recipients={5: 0.9})})
     assert {d.report.type: [p.name for p in d.report.recipients] for d in found} == {"ASSAULT": ["Vesk"], "ACCUSE": ["Sudmark"]}
+
+
+def test_somebody_far_from_the_clause_is_not_acted_on() -> None:
+    compact = (
+        "After||IN|mark|2 Norland||NNP|nsubj|2 shelled|shell|VBD|advcl|5 ,||,|punct|5 Brandt||NNP|nsubj|5 met|meet|VBD|root|5"
+        " friends|friend|NNS|obj|5 of||IN|case|8 Sudmark||NNP|nmod|6 .||.|punct|5"
+    )
+    found = drafts(compact, scores={2: score("ASSAULT", actors={1: 0.9}, recipients={8: 0.6}), 5: score("CONSULT", actors={4: 0.9})})
+    assert {d.report.type: d.report.recipients for d in found}["ASSAULT"] == ()
+
+
+def test_governments_of_two_leaders_are_two() -> None:
+    compact = (
+        "The||DT|det|4 Brandt||NNP|compound|4 and||CC|cc|3 Orlov||NNP|conj|1 administrations|administration|NNS|nsubj|5 shunted|shunt|VBD|root|5"
+        " Sudmark||NNP|obj|5 .||.|punct|5"
+    )
+    (draft,) = drafts(compact, scores={5: score("COERCE", actors={1: 0.9, 3: 0.9, 4: 0.9}, recipients={6: 0.9})})
+    assert [p.name for p in draft.report.actors] == ["Brandt", "Orlov"]

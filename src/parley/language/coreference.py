@@ -197,7 +197,7 @@ class _Reader:
         count = next((_COUNTS[word] for word in marks if word in _COUNTS), 2 if is_pair else 0)
         if not count or not _DEFINITE & set(marks) or (lemma in _CAMPS and not _are_people(token, marks.values())):
             return False
-        kinds = ("person",) if lemma in _PERSONS else (_SIDE,) if lemma in _CAMPS else ("country",)
+        kinds = ("person",) if lemma in _PERSONS else (_SIDE,) if lemma in _CAMPS and count == 2 else ("country",)
         self._link_group(min(child.i for child in marks.values()), token.i + 1, count, kinds)
         return True
 
