@@ -341,6 +341,16 @@ def test_what_is_talked_about_is_no_place_of_the_talking(verb: str, place: str |
     assert [spot.name for spots in found.values() for spot in spots if spot.name == "Vesk"] == ([place] if place else [])
 
 
+@pytest.mark.parametrize(("verb", "expected"), [("displaced|displace", ["Monday", "Monday"]), ("condemned|condemn", ["Monday", None])])
+def test_clashes_that_drove_people_out_were_when_they_did(verb: str, expected: list[str | None]) -> None:
+    doc = parse(
+        f"Families|family|NNS|nsubj:pass|2 were|be|VBD|aux:pass|2 {verb}|VBN|root|2 by||IN|case|4 clashes|clash|NNS|obl:agent|2 with||IN|case|6"
+        " Norland||NNP|nmod|4 on||IN|case|8 Monday||NNP|obl|2"
+    )
+    monday = time_at(doc, "Monday", Interval.day(date(2021, 3, 8), "relative:weekday"))
+    assert [r.when_text for r in find_reports(doc, naming(doc), (monday,), (), None)] == expected
+
+
 SAID_ON_MONDAY = (
     "Brandt||NNP|nsubj|1 said|say|VBD|root|1 on||IN|case|3 Monday||NNP|obl|1 that||IN|mark|6 Norland||NNP|nsubj|6"
     " bombed|bomb|VBD|ccomp|1 Vesk||NNP|obj|6 .||.|punct|1"

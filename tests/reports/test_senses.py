@@ -141,6 +141,37 @@ CASES = [
         "A||DT|det|1 swap||NN|nsubj:pass|3 is|be|VBZ|aux:pass|3 planned|plan|VBN|root|3 by||IN|case|5 Norland||NNP|obl:agent|3",
         [("AGREE", None, "future", ["Norland"], [])],
     ),
+    (
+        "a town taken",
+        "Rebels|rebel|NNS|nsubj|1 took|take|VBD|root|1 Vesk||NNP|obj|1 .||.|punct|1",
+        [("COERCE", "seize", "asserted", ["Rebels"], ["Vesk"])],
+    ),
+    (
+        "a person taken somewhere",
+        "Rebels|rebel|NNS|nsubj|1 took|take|VBD|root|1 Orlov||NNP|obj|1 to||IN|case|4 Vesk||NNP|obl|1",
+        [],
+    ),
+    (
+        "a meeting called off is refused and no meeting",
+        "The||DT|det|1 summit||NN|nsubj:pass|6 planned|plan|VBN|acl|1 by||IN|case|4 Norland||NNP|obl:agent|2 was|be|VBD|aux:pass|6"
+        " cancelled|cancel|VBN|root|6 by||IN|case|8 Sudmark||NNP|obl:agent|6",
+        [("REJECT", "meet", "asserted", ["Sudmark"], ["Norland"])],
+    ),
+    (
+        "police who land somewhere",
+        "Norland||NNP|nmod:poss|2 's||POS|case|0 police||NN|nsubj|3 landed|land|VBD|root|3 in||IN|case|5 Vesk||NNP|obl|3",
+        [("MOBILIZE", "police", "asserted", ["Norland"], ["Vesk"])],
+    ),
+    (
+        "prisoners handed over",
+        "Norland||NNP|nsubj|1 handed|hand|VBD|root|1 over||RP|compound:prt|1 prisoners|prisoner|NNS|obj|1",
+        [("RETREAT", "release", "asserted", ["Norland"], ["prisoners"])],
+    ),
+    (
+        "the on of a date closes no entry",
+        "Norland||NNP|nsubj|1 called|call|VBD|root|1 Orlov||NNP|obj|1 on||IN|case|4 24||CD|obl|1 February||NNP|nmod:unmarked|4",
+        [],
+    ),
 ]
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from parley.language.acts import ActScore, scores_of
 from parley.language.standing import in_datelines
 from parley.lexicon.folding import bare_name
-from parley.lexicon.predicates import cues
+from parley.lexicon.predicates import classes, cues
 from parley.model import Interval, Naming, Place, Report, Span, Statement, TimeValue
 from parley.reports.attach import best_place, best_time, datable, is_told_aside, places_by_owner, times_by_owner
 from parley.reports.chance import chance_of
@@ -264,10 +264,13 @@ def _is_aside(reader: Reader, act: Act, span: Span) -> bool:
 
 
 def _simultaneous(tree: Tree, act: Act) -> list[int]:
-    """The clause that "when rebels shelled" stands beside: its day is that of the shelling."""
+    """The clause that "when rebels shelled" stands beside, whose day is that of the shelling; of clashes that killed, the killing."""
     clause = act.trigger.clause
+    head, dep = tree.heads[clause], tree.deps[clause]
+    if act.trigger.predicate.pos == "n" and dep in ("nsubj", "obl:agent"):
+        return [head] if tree.lemmas[head] in classes()["counted_harm"] else []
     marks = {tree.words[k] for k in tree.children(clause, "advmod", "mark")}
-    return [tree.heads[clause]] if tree.deps[clause] in ("advcl", "acl:relcl", "advcl:relcl") and "when" in marks else []
+    return [head] if dep in ("advcl", "acl:relcl", "advcl:relcl") and "when" in marks else []
 
 
 def _is_ahead(time: TimeValue, act: Act, published: Interval | None) -> bool:

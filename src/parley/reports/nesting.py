@@ -34,7 +34,11 @@ def fold_nested(tree: Tree, acts: Sequence[Act]) -> list[Act]:
     inside: dict[int, list[Act]] = {}
     for inner in acts:
         outer = _outer(tree, inner, by_token)
-        if outer is None or not ((_is_content(inner, outer) and not _is_condition(tree, inner, outer)) or _is_consequence(tree, inner, outer)):
+        if outer is None or not (
+            (_is_content(inner, outer) and not _is_condition(tree, inner, outer))
+            or _is_consequence(tree, inner, outer)
+            or _is_plan_of(tree, inner, outer)
+        ):
             outer = _cause(tree, inner, by_token)
         if outer is not None:
             inside.setdefault(outer.trigger.token, []).append(inner)
@@ -47,6 +51,8 @@ def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
     token = inner.trigger.clause
     for _ in range(_CLIMB):
         dep, head = tree.deps[token], tree.heads[token]
+        if dep == "nsubj:pass" and _is_refusal(by_token.get(head)):
+            return by_token[head]
         if head == token or dep in _OUTSIDE or case_of(tree, token) in _BESIDE or (dep == "advcl" and _is_dated(tree, token)):
             return None
         found = by_token.get(head)
@@ -54,6 +60,18 @@ def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
             return found
         token = head
     return None
+
+
+def _is_refusal(act: Act | None) -> bool:
+    """ "Were called off": what was is its content, not something that took place."""
+    return act is not None and act.trigger.predicate.type == "REJECT" and act.trigger.predicate.pos == "v"
+
+
+def _is_plan_of(tree: Tree, inner: Act, outer: Act) -> bool:
+    """ "Talks planned for Monday": one act, not two."""
+    governor, clause = governors().get(tree.lemmas[inner.trigger.token]), inner.trigger.clause
+    is_below = tree.deps[clause] == "acl" and tree.heads[clause] == outer.trigger.token
+    return is_below and governor is not None and "scheduled" in governor.effects
 
 
 def _is_dated(tree: Tree, clause: int) -> bool:

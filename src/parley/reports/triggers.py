@@ -141,7 +141,9 @@ def _is_stray(tree: Tree, kid: int, entry: Predicate) -> bool:
     """
     if entry.pos != "v" or tree.deps[kid] != "case" or tree.words[kid] != entry.words[-1]:
         return False
-    return tree.words[kid] not in (*entry.actors, *entry.recipients) or tree.lemmas[tree.heads[kid]] in classes()["time_noun"]
+    head = tree.heads[kid]
+    is_time = any(tree.lemmas[k] in classes()["time_noun"] for k in (head, *tree.children(head, "nmod:unmarked", "nmod", "flat", "compound")))
+    return is_time or tree.words[kid] not in (*entry.actors, *entry.recipients)
 
 
 def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:

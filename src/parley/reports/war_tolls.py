@@ -35,7 +35,7 @@ def is_toll(tree: Tree, act: Act, times: Mapping[int, Sequence[TimeValue]]) -> b
     ):
         return False
     harmed = objects(tree, trigger.token)
-    if any(tree.tags[k] == "NN" and tree.lemmas[k] in classes()["single_attack"] for k in act.cast.absorbed):
+    if any(tree.words[k] == tree.lemmas[k] and tree.lemmas[k] in classes()["single_attack"] for k in act.cast.absorbed):
         return False  # "the massacre killed 800 people in 1982"
     is_many = any(_count(tree, head) >= MANY for head in harmed)
     own = [time for token in act.tokens for time in times.get(token, ())]
