@@ -37,7 +37,7 @@ _MIN_TEASERS = 2
 _MAX_TEASER = 200  # characters
 _MARGIN = 4  # characters that may stand between a line's end and the date
 _CLOCK = re.compile(r",? ?(?:at )?\d{1,2}[:.]\d\d.{0,12}$")  # what may stand behind the date besides
-_SIGNED = re.compile(r"[-–—/(]{1,2} ?[A-Z]{2,8}(?: ?[/,&] ?[A-Z]{2,8}){0,2}\)?|[^\w\s]{2,80}")  # "- AFP", the agency's sign; a rule of dashes
+_SIGNED = re.compile(r"[-–—/(]{1,2} ?[A-Z]{2,8}(?: ?[/,&] ?[A-Z]{2,8}){0,2}\)?|[\W_]{2,80}")  # "- AFP", the agency's sign; a rule of dashes
 _CLOSERS = "\"'”’»)]"
 _STOPS = (".", "!", "?", "…", "。", "؟", "।")
 

@@ -157,7 +157,8 @@ def make_index(pages: Sequence[Page], articles: Sequence[Article], view: View, l
 
 
 def _published(days: Interval | None) -> tuple[bool, date]:
-    return (days is None, days.first if days else date.max)
+    """The last day counts: a copy dated by its companions, to a day on both sides of theirs, comes after them."""
+    return (days is None, days.last if days else date.max)
 
 
 def _unfiled(articles: Sequence[Article], sources: Iterable[Source]) -> list[Source]:
