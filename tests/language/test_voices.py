@@ -89,3 +89,18 @@ def test_a_reporter_s_we_is_nobody_s() -> None:
 def test_the_country_us_is_no_pronoun() -> None:
     doc = parse(ADA_SAID, "The/DT/det/2 US/NNP/nsubj/3 wait/VBP/root/0")
     assert whose(doc, name(doc, "Ada")) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ((OURS,), {"we": "Relief", "our": "Relief"}),
+        ((OURS, MINE), {}),  # somebody's speech or interview
+        (("Statement/NN/root/0 by/IN/case/3 Norland/NNP/nmod/1 ¶", OURS), {"we": "Norland", "our": "Norland"}),
+        ((QUOTED.format(word="We", who="Bo/NNP/nsubj/6"),), {}),
+    ],
+)
+def test_what_a_body_publishes_in_its_own_voice_is_in_its_words(sentences: tuple[str, ...], expected: dict[str, str]) -> None:
+    doc = parse(*sentences)
+    named = [name(doc, "Norland", kind="country")] if "Norland" in sentences[0] else []
+    assert {doc[link.start].lower_: link.keys[0] for link in first_person(doc, named, [], "Relief")} == expected

@@ -9,7 +9,9 @@ from parley.language import SHIPPED
 from parley.model import Article, Naming, Page, Reading, Statement
 from parley.model.codec import dump, load
 from parley.pipeline import reading, steps
+from parley.pipeline.unread import reading_key
 from parley.statements import find_statements
+from parley.store import Brief
 
 ACCUSING = "Sudmark accused Norland on Tuesday of breaking the truce by moving troops towards the river Ile."
 DENYING = "Norland denied that any soldier had crossed the line and said that its army was training far from the border."
@@ -53,3 +55,21 @@ def test_values_of_any_kind_come_through_a_batch() -> None:
     rows = [("a", "Łódź 🕊"), ("", ""), ("b\n", "\x00")]
     assert [tuple(row.values()) for row in steps.to_rows(rows).to_pylist()] == rows
     assert [tuple(row.values()) for row in steps.to_rows(rows).slice(1, 2).to_pylist()] == rows[1:]
+
+
+def test_a_body_s_own_pages_are_read_in_its_voice() -> None:
+    text = "We condemn the shelling of Vesk. The Ministry will send doctors."
+    unread = steps.Unread(text, None, "Ministry of Health of Orvalla")
+    (answer,) = steps.answers_of(steps.read_articles(steps.to_rows([("a", dump(unread, steps.Unread))]), SHIPPED))
+    naming = load(answer.value or "", Reading).naming
+    named = {e.span.text: e.name for e in naming.entities} | {r.span.text: r.names[0] for r in naming.references}
+    assert [name for text, name in named.items() if text in ("We", "Ministry", "The Ministry")] == ["Ministry of Health of Orvalla"] * 2
+    assert naming.actors["Ministry of Health of Orvalla"].kind == "organization"
+
+
+def test_a_reading_is_shared_by_newspapers_and_kept_apart_for_those_who_speak_for_themselves() -> None:
+    keys = [
+        reading_key(Brief.of(Article(f"a{n}", f"p{n}", ACCUSING, publisher=publisher)), SHIPPED)
+        for n, publisher in enumerate([None, "The Harbour Tribune", "Lantern & Tide", "Sudmark Ministry of Defence", "Norland Ministry of Defence"])
+    ]
+    assert len(set(keys)) == 3 and len(set(keys[:3])) == 1

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -64,19 +64,19 @@ def _bracketed(doc: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
     return found
 
 
-def _full_forms(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Returns each first, last or leading part of the article's long names → the long name, where only one has it."""
+def _full_forms(names: Iterable[str]) -> dict[str, str]:
+    """Returns each first, last or leading part of long names → the long name, where only one has it."""
     owners: dict[str, set[str]] = {}
-    for mention in mentions:
-        words = fold(mention.text).split()
-        if mention.type != "ORG" or len(words) < 2 or is_acronym(mention.text):
+    for name in names:
+        words = fold(name).split()
+        if len(words) < 2 or is_acronym(name):
             continue
         parts = {" ".join(words[:end]) for end in range(1, len(words))} | {words[-1]}
         head = next((i for i, w in enumerate(words) if w in _SMALL), len(words))
         parts |= {words[head - 1]} if head else set()
-        for part in parts | {i.lower() for i in initials(mention.text) if len(i) > 1}:
+        for part in parts | {i.lower() for i in initials(name) if len(i) > 1}:
             if part not in _SMALL and part not in demonyms() and part not in country_names():
-                owners.setdefault(part, set()).add(mention.text)
+                owners.setdefault(part, set()).add(name)
     return {part: min(names) for part, names in owners.items() if len({fold(n) for n in names}) == 1}
 
 
@@ -86,10 +86,10 @@ def _plain(text: str) -> str:
     return " ".join(words[:-1]) if len(words) > 1 and words[-1].lower() in _TAILS and words[-1].islower() else text
 
 
-def name_bodies(doc: Doc, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Returns start token → name, for the mentions of type ORG."""
+def name_bodies(doc: Doc, mentions: Sequence[Mention], publisher: str = "") -> dict[int, str]:
+    """Returns start token → name, for the mentions of type ORG; `publisher` is one more long name that they may be short forms of."""
     bracketed = _bracketed(doc, mentions)
-    full = _full_forms(mentions)
+    full = _full_forms([*(m.text for m in mentions if m.type == "ORG"), publisher])
     answer: dict[int, str] = {}
     known = {m.text: m.known.name for m in mentions if m.known is not None and m.type == "ORG"}
     for mention in mentions:

@@ -18,7 +18,7 @@ from parley.actors.homes import find_sightings
 from parley.actors.lands import Lands, find_lands, settle_lands
 from parley.actors.mentions import Mention, find_mentions
 from parley.actors.people import Person, Title, gender_of, name_people, person_name
-from parley.actors.profiles import Told, make_actors
+from parley.actors.profiles import Told, body_alone, make_actors
 from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
 from parley.actors.repair import repair
 from parley.actors.roles import Role, courtesy_gender, find_roles, is_stated
@@ -28,7 +28,7 @@ from parley.language.mentioned import Link, Named
 from parley.language.ranking import best
 from parley.language.standing import StandingWords, dateline_end, stands_for_government
 from parley.language.voices import first_person
-from parley.lexicon.actors import offices, standing
+from parley.lexicon.actors import actors_by_key, offices, standing
 from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
 from parley.lexicon.folding import fold
 from parley.model import Entity, Naming, Reference, Span
@@ -76,8 +76,8 @@ def _group_name(mention: Mention, lands: Lands) -> str:
     return lands.people.get(key) or country_of(key) or peoples().get(key) or peoples().get(key.rsplit(" ", 1)[-1]) or mention.text
 
 
-def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], lands: Lands) -> dict[int, str]:
-    words, bodies = standing_words(), name_bodies(doc, mentions)
+def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], lands: Lands, publisher: str) -> dict[int, str]:
+    words, bodies = standing_words(), name_bodies(doc, mentions, publisher)
     answer: dict[int, str] = {}
     for mention in mentions:
         if mention.type == "PERSON" and mention.start in people:
@@ -95,14 +95,14 @@ def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], 
     return answer
 
 
-def _read(doc: Doc, text: str) -> _Article:
+def _read(doc: Doc, text: str, publisher: str = "") -> _Article:
     lands = find_lands(doc, text)
     mentions = repair(doc, text, settle_lands(doc, text, find_mentions(doc, text), lands), lands.names)
     persons = [m for m in mentions if m.type == "PERSON"]
     roles = {m.start: find_roles(doc, text, m) for m in persons}
     titles = {m.start: Title(frozenset(r.head for r in roles[m.start] if is_stated(r)), courtesy_gender(doc, m)) for m in persons}
     people = name_people(mentions, titles)
-    names = _names(doc, mentions, people, lands)
+    names = _names(doc, mentions, people, lands, publisher)
     return _Article(doc, text, mentions, names, people, roles, lands)
 
 
@@ -168,18 +168,18 @@ def _span(article: _Article, start: int, end: int) -> Span:
     return Span.of(article.text, article.doc[start].idx, last.idx + len(last.text))
 
 
-def _chains(article: _Article, held: Sequence[Held], choose: Choose = best) -> tuple[list[Described], tuple[Link, ...]]:
+def _chains(article: _Article, held: Sequence[Held], choose: Choose = best, publisher: str = "") -> tuple[list[Described], tuple[Link, ...]]:
     """Returns the resolved descriptions, and what the pronouns and counted groups stand for."""
     described = [
         *describe(article.doc, article.mentions, article.names, held, article.lands.names),
-        *short_bodies(article.doc, article.names, article.mentions),
+        *short_bodies(article.doc, article.names, article.mentions, publisher),
     ]
     return described, resolve(article.doc, _named(article, described, _homes(article, held)), offices(), choose)
 
 
-def _references(article: _Article, held: Sequence[Held]) -> tuple[Reference, ...]:
-    described, links = _chains(article, held)
-    speaking = first_person(article.doc, _named(article, described, _homes(article, held)), links)
+def _references(article: _Article, held: Sequence[Held], publisher: str) -> tuple[Reference, ...]:
+    described, links = _chains(article, held, publisher=publisher)
+    speaking = first_person(article.doc, _named(article, described, _homes(article, held)), links, publisher)
     found: dict[tuple[int, int], tuple[str, ...]] = {(start, end): whom for start, end, whom in described}
     found.update({(link.start, link.end): link.keys for link in (*speaking, *links) if link.is_named})
     meant = {link.start: link.keys[0] for link in links if link.is_named and len(link.keys) == 1}
@@ -206,19 +206,30 @@ def chains(doc: Doc, choose: Choose = best) -> dict[str, list[tuple[int, int]]]:
     return answer
 
 
-def name_actors(doc: Doc) -> Naming:
+def _known_as(publisher: str) -> str:
+    """Returns the name of a publisher in the list, else its own."""
+    known = actors_by_key().get(fold(publisher))
+    return known.name if known is not None else publisher
+
+
+def name_actors(doc: Doc, publisher: str = "") -> Naming:
     """Names everybody and everything in one article.
 
     Args:
         doc: the article's text read by the language pass: tags, lemmas, dependencies, sentences and names.
+        publisher: the publisher if it is a body that speaks for itself: "we" outside quotation marks, and maybe "the Ministry".
 
     Returns:
         Entities in text order with resolved names; references (pronouns, offices, descriptions) that could be resolved;
         one `Actor` for each name that can act. `places` is empty: see `parley.places.locate`.
     """
-    article = _read(doc, doc.text)
+    author = _known_as(publisher)
+    article = _read(doc, doc.text, author)
     held = _held(article)
     entities = tuple(Entity(_span(article, m.start, m.end), m.type, article.names[m.start]) for m in article.mentions)
     sightings, ties = find_sightings(doc, article.mentions, article.names), find_ties(doc, article.mentions, article.roles)
     told = Told(doc, article.mentions, article.names, article.people, held, ties, sightings, article.lands.names)
-    return Naming(entities, _references(article, held), make_actors(told))
+    references, actors = _references(article, held, author), make_actors(told)
+    if author and any(author in reference.names for reference in references):
+        actors.setdefault(author, body_alone(author))
+    return Naming(entities, references, actors)

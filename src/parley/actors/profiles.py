@@ -166,6 +166,12 @@ def _body(told: Told, name: str, mention: Mention) -> Actor:
     return Actor(name, "organization", country_in(name) or _home_of_body(told, name, mention.start), sector_in(name))
 
 
+def body_alone(name: str) -> Actor:
+    """Returns what is known of a body by its name alone."""
+    known = actors_by_key().get(fold(name))
+    return Actor(name, known.kind, known.country, known.sector) if known else Actor(name, "organization", country_in(name), sector_in(name))
+
+
 def _actor(told: Told, mention: Mention) -> Actor:
     """Returns what is known of whom a mention other than a person's names."""
     name = told.names[mention.start]

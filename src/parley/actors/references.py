@@ -134,9 +134,9 @@ def _is_capital_noun(token: Token) -> bool:
     return token.pos_ in ("PROPN", "NOUN") and token.text[:1].isupper() and token.i > 0 and token.nbor(-1).lower_ == "the"
 
 
-def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention]) -> Iterator[Described]:
-    """Yields "the Observatory" where one long name of the article holds that word."""
-    owners: dict[str, set[str]] = {}
+def short_bodies(doc: Doc, names: Mapping[int, str], mentions: Sequence[Mention], publisher: str = "") -> Iterator[Described]:
+    """Yields "the Observatory" where one long name of the article, or its publisher's if that speaks for itself, holds that word."""
+    owners: dict[str, set[str]] = {word: {publisher} for word in fold(publisher).split()}
     for mention in mentions:
         if mention.type == "ORG" and mention.start in names:
             for word in (*fold(mention.text).split(), *fold(names[mention.start]).split()):

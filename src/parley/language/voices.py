@@ -2,7 +2,8 @@
 
 A text gives somebody's words behind a paragraph that ends in "Brandt said:", under a first line that calls it a statement by
 somebody, where one body alone takes sides in the present tense and nobody is quoted ("Norland condemns … We call on …"), and where
-one body alone "said" in the opening and "we" take sides outside quotation marks, as in press releases.
+one body alone "said" in the opening and "we" take sides outside quotation marks, as in press releases. What a body that speaks for
+itself publishes is in its own words where nobody says "I".
 All others stay unknown: a reporter says "we", too.
 """
 
@@ -30,13 +31,14 @@ _BACK = 40
 _LEAD = 20
 
 
-def first_person(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> list[Link]:
+def first_person(doc: Doc, named: Sequence[Named], links: Sequence[Link], publisher: str = "") -> list[Link]:
     """Returns whom "I" and "we" stand for where it is known, in text order.
 
     Args:
         doc: a parsed document.
         named: the mentions with names.
         links: what its other pronouns stand for.
+        publisher: the key of the publisher if it is a body that speaks for itself.
     """
     spots = [(at, word.lower()) for at, word in enumerate(words_of(doc)) if word.lower() in ME | US and word != "US"]
     if not spots:
@@ -46,7 +48,8 @@ def first_person(doc: Doc, named: Sequence[Named], links: Sequence[Link]) -> lis
     said_by = speakers(doc, bearers)
     quoted = {at for start, end in quotations(doc) for at in range(start, end)}
     given = _introduced(doc, bearers)
-    author = _titled(doc, bearers) or _taking_sides(doc, bearers, people, quoted) or _issuing(doc, bearers, people, quoted)
+    own = "" if any(at not in quoted and word in ME for at, word in spots) else publisher
+    author = _titled(doc, bearers) or own or _taking_sides(doc, bearers, people, quoted) or _issuing(doc, bearers, people, quoted)
     keys = ((at, word, said_by.get(at, "") if at in quoted else given.get(at, author)) for at, word in spots)
     return [Link(at, at + 1, (key,)) for at, word, key in keys if key and word in (_OWN if key in people else US)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, repeat
 
 from spacy.tokens import Doc
 
@@ -27,14 +28,16 @@ class ArticleReader:
     Args:
         doc: the parsed text.
         published: the publication days that relative times count from, or None when they are unknown.
+        publisher: the publisher if it is a body that speaks for itself (`speaking_body`), whose "we" it then may be.
     """
 
     doc: Doc
     published: Interval | None
+    publisher: str = ""
 
     @cached_property
     def naming(self) -> Naming:
-        return locate(self.doc, name_actors(self.doc))
+        return locate(self.doc, name_actors(self.doc, self.publisher))
 
     @cached_property
     def times(self) -> tuple[TimeValue, ...]:
@@ -67,17 +70,20 @@ class ArticleReader:
         return Reading(article, self.naming, self.statements, self.claims, self.reports, self.commitments, days)
 
 
-def read_texts(texts: Iterable[tuple[str, Interval | None]], language: str = SHIPPED, threads: int = 0) -> Iterator[ArticleReader]:
+def read_texts(
+    texts: Iterable[tuple[str, Interval | None]], language: str = SHIPPED, threads: int = 0, publishers: Iterable[str] = ()
+) -> Iterator[ArticleReader]:
     """Parses texts, several at a time, and yields a reader for each, in order.
 
     Args:
         texts: each text with its publication days, or None.
         language: the spaCy pipeline that parses them.
         threads: how many the shipped model may use; 0 leaves it to ONNX Runtime.
+        publishers: who speaks for itself in each, as for `ArticleReader`; nobody where there are fewer than texts.
 
     Raises:
         UsageError: when that pipeline is not installed.
     """
     nlp = load(language, threads)
-    for doc, published in nlp.pipe(texts, as_tuples=True):
-        yield ArticleReader(doc, published)
+    for (doc, published), publisher in zip(nlp.pipe(texts, as_tuples=True), chain(publishers, repeat("")), strict=False):
+        yield ArticleReader(doc, published, publisher)

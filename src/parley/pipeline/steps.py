@@ -36,10 +36,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """All that the reading of an article depends on, beside model and lexicon."""
+    """All that the reading of an article depends on, beside model and lexicon; `publisher` is a body that speaks for itself, or empty."""
 
     text: str
     published: Interval | None
+    publisher: str = ""
 
 
 def to_rows(items: Iterable[tuple[str, str]]) -> pa.RecordBatch:
@@ -88,7 +89,8 @@ def read_articles(batch: pa.RecordBatch, language: str) -> pa.RecordBatch:
     def read(row: tuple[str, str]) -> Answer:
         unread = load(row[1], Unread)
         try:
-            return Answer(row[0], dump(next(read_texts([(unread.text, unread.published)], language, threads=1)).reading(row[0]), Reading))
+            reader = next(read_texts([(unread.text, unread.published)], language, threads=1, publishers=[unread.publisher]))
+            return Answer(row[0], dump(reader.reading(row[0]), Reading))
         except Exception as error:  # noqa: BLE001 - whatever one page does to one room, the other pages are read
             return Answer(row[0], None, "reading", f"{type(error).__name__}: {error}")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pyarrow as pa
 
 from parley.engine import batched
+from parley.lexicon.speaking_bodies import speaking_body
 from parley.model import Interval, Issue, Reading, identify
 from parley.model.codec import dump, load
 from parley.pipeline.progress import Progress
@@ -52,15 +53,19 @@ def read_unread(record: Record, site: Site, briefs: Sequence[Brief], language: s
 def _batches(record: Record, missing: Mapping[str, Brief]) -> Iterator[pa.RecordBatch]:
     for keys in batched(missing, _AT_ONCE):
         texts = {article.id: article.text for article in record.articles([missing[key].id for key in keys])}
-        yield to_rows((key, dump(Unread(texts[missing[key].id], missing[key].published), Unread)) for key in keys)
+        yield to_rows((key, dump(_unread(texts[missing[key].id], missing[key]), Unread)) for key in keys)
+
+
+def _unread(text: str, brief: Brief) -> Unread:
+    return Unread(text, brief.published, speaking_body(brief.publisher))
 
 
 def reading_key(brief: Brief, language: str) -> str:
-    """Names a reading by all that it depends on: text, and date, code, model and lexicon."""
-    return f"{brief.words} {_setting(brief.published, language)}"
+    """Names a reading by all that it depends on: text, and date, code, model and lexicon, and a publisher that speaks for itself."""
+    return f"{brief.words} {_setting(brief.published, language, speaking_body(brief.publisher))}"
 
 
 @lru_cache(maxsize=1 << 12)  # many articles are of one day
-def _setting(published: Interval | None, language: str) -> str:
+def _setting(published: Interval | None, language: str, publisher: str) -> str:
     days = (published.first.isoformat(), published.last.isoformat(), published.how) if published else ()
-    return identify("k", reading_version(language), *days)
+    return identify("k", reading_version(language), *days, *([publisher] if publisher else []))
