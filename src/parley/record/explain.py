@@ -110,7 +110,7 @@ class _Explainer:
 
     def _event(self, event: Event) -> Explanation:
         support = next((s for s in self._view.support if s.event == event.id and s.slot == "event"), None)
-        notes = [f"{support.independent} independent of {len(support.sources)} sources"] if support else []
+        notes = [_voices(support.independent, len(support.sources))] if support else []
         for merge in self._view.merges:
             if merge.event == event.id:
                 reasons = "; ".join(f"{text} ({score:+.1f})" for _, score, text in merge.features)
@@ -132,7 +132,7 @@ class _Explainer:
 
     def _report(self, filed: Filed[Report]) -> Because:
         report = filed.item
-        rule = report.rule if report.chance is None else f"{report.rule}; {report.chance} in 100 such readings are right"
+        rule = report.rule if report.chance is None else f"{report.rule}; of 100 readings like it, {report.chance} have kind and parties right"
         return self._because(filed.evidence[0], report_headline(report), rule)
 
     def _follow_up(self, id_: str) -> tuple[str, ...]:
@@ -142,3 +142,10 @@ class _Explainer:
         article = self._articles[evidence.article]
         published = article.published.first.isoformat() if article.published else None
         return Because(evidence, says, rule, self._source.get(article.id, ""), article.publisher, published, article.title)
+
+
+def _voices(independent: int, sources: int) -> str:
+    """How many sources tell of an event, and how many of them do so by themselves."""
+    if sources == 1:
+        return "1 source"
+    return f"{sources} sources, " + ("all independent" if independent == sources else f"{independent} of them independent")

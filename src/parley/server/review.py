@@ -54,7 +54,7 @@ def _tasks(snapshot: Snapshot) -> Iterator[tuple[Task, tuple]]:  # type: ignore[
         yield Task(event.id, "event", event_headline(event), reason, event.reports, cites(event.evidence)), tuple(event.evidence)
     order = {"possible": 0, "probable": 1, "certain": 2}
     for report in sorted(view.reports, key=lambda r: (100 if r.item.chance is None else r.item.chance, order[r.item.certainty], r.id)):
-        sure = "" if report.item.chance is None else f"; {report.item.chance} in 100 such readings are right"
+        sure = "" if report.item.chance is None else f"; of 100 readings like it, {report.item.chance} have kind and parties right"
         reason = f"read by {report.item.rule}, {report.item.certainty}{sure}"
         yield Task(report.id, "report", report_headline(report.item), reason, (report.id,), cites(report.evidence), SLOTS["report"]), report.evidence
     for claim in view.claims:
