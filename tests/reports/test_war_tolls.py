@@ -46,3 +46,12 @@ def test_a_toll_is_no_act(number: str, when: str, days: Interval | None, is_perf
 def test_one_massacre_is_an_act_however_many_it_killed() -> None:
     compact = "The||DT|det|1 massacre||NN|nsubj|2 killed|kill|VBD|root|2 800|800|CD|nummod|4 people||NNS|obj|2 in||IN|case|6 then||NNP|obl|2"
     assert [d.report.type for d in drafts(compact, times=(time_at(parse(compact), "then", LAST),), published=PUBLISHED)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(("owner", "expected"), [("The||DT|det|1", []), ("Norland||NNP|compound|1", ["ASSAULT"])])
+def test_fighting_of_a_toll_is_told_of_only_where_somebody_fights(owner: str, expected: list[str]) -> None:
+    compact = (
+        f"{owner} fighting||NN|nsubj|3 has|have|VBZ|aux|3 displaced|displace|VBN|root|3 9,000|9,000|CD|nummod|5 people||NNS|obj|3"
+        " since||IN|case|7 then||NNP|obl|3"
+    )
+    assert [d.report.type for d in drafts(compact, times=(time_at(parse(compact), "then", YEAR),), published=PUBLISHED)] == expected

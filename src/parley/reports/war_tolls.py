@@ -24,24 +24,27 @@ def is_toll(tree: Tree, act: Act, times: Mapping[int, Sequence[TimeValue]]) -> b
 
     Args:
         tree: the parse.
-        act: a verb of harm with its cast; others are never a toll.
+        act: a verb of harm with its cast, or nobody's fighting that did it ("fighting has killed 4,000"); others are never a toll.
         times: the times by the word they belong to.
     """
-    trigger = act.trigger
-    if (
-        trigger.predicate.type not in ("ASSAULT", "COERCE")
-        or trigger.predicate.pos != "v"
-        or tree.lemmas[trigger.token] not in classes()["counted_harm"]
-    ):
-        return False
-    harmed = objects(tree, trigger.token)
-    if any(tree.words[k] == tree.lemmas[k] and tree.lemmas[k] in classes()["single_attack"] for k in act.cast.absorbed):
-        return False  # "the massacre killed 800 people in 1982"
+    verb = _harming_verb(tree, act)
+    if verb is None or any(tree.words[k] == tree.lemmas[k] in classes()["single_attack"] for k in (act.trigger.token, *act.cast.absorbed)):
+        return False  # "the massacre killed 800 people in 1982" is one
+    harmed = objects(tree, verb)
     is_many = any(_count(tree, head) >= MANY for head in harmed)
-    own = [time for token in act.tokens for time in times.get(token, ())]
+    own = [time for token in dict.fromkeys((verb, *act.tokens)) for time in times.get(token, ())]
     if any(_runs_on(time, WEEK if is_many else MONTH) for time in own):
         return any(_is_several(tree, head) for head in harmed)
-    return is_many and (_is_spread(tree, trigger.token, own) or (not own and _is_perfect(tree, trigger.token)))
+    return is_many and (_is_spread(tree, verb, own) or (not own and _is_perfect(tree, verb)))
+
+
+def _harming_verb(tree: Tree, act: Act) -> int | None:
+    token, entry = act.trigger.token, act.trigger.predicate
+    if entry.type not in ("ASSAULT", "COERCE"):
+        return None
+    if entry.pos == "n" and not act.cast.actors and tree.deps[token] in ("nsubj", "obl:agent"):
+        token = tree.heads[token]
+    return token if tree.lemmas[token] in classes()["counted_harm"] else None
 
 
 def _runs_on(time: TimeValue, least: int) -> bool:
