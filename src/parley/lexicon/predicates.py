@@ -1,6 +1,6 @@
 """Event words → frozen tables: predicates, governing words, cues of modality and word classes.
 
-The data files beside this module (`data/predicates.tsv`, `governors.tsv`, `supports.tsv`, `event_modes.tsv`, `event_cues.tsv`,
+The data files beside this module (`data/predicates.tsv`, `everyday.tsv`, `governors.tsv`, `supports.tsv`, `event_modes.tsv`, `event_cues.tsv`,
 `event_classes.tsv`) say what their columns mean at their head; a researcher edits them, not this module.
 """
 
@@ -115,8 +115,10 @@ def _roles(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(a for a in actors.split("+") if a), tuple(r for r in recipients.split("+") if r)
 
 
-def _read_predicates() -> Iterator[Predicate]:
-    for alternatives, pos, conditions, event, roles in rows("predicates.tsv"):
+def _read_entries(name: str) -> Iterator[Predicate]:
+    """The lines of `name`; those of `everyday.tsv` give neither type nor roles."""
+    for alternatives, pos, conditions, *act in rows(name):
+        event, roles = act or ("", "")
         kind, _, mode = event.partition("/")
         for entry in alternatives.split("|"):
             words = entry.split()
@@ -125,13 +127,23 @@ def _read_predicates() -> Iterator[Predicate]:
             yield Predicate(tuple(words), head, pos, _conditions(conditions), kind, mode or None, *_roles(roles), others)
 
 
+def _by_word(name: str) -> Mapping[tuple[str, str], tuple[Predicate, ...]]:
+    found: dict[tuple[str, str], list[Predicate]] = defaultdict(list)
+    for predicate in _read_entries(name):
+        found[predicate.words[predicate.head], predicate.pos].append(predicate)
+    return MappingProxyType({key: tuple(sorted(some, key=_specificity)) for key, some in found.items()})
+
+
 @cache
 def predicates() -> Mapping[tuple[str, str], tuple[Predicate, ...]]:
     """Predicates by (lemma of the trigger, `v`/`n`/`a`), the most specific first and otherwise in the order of the file."""
-    found: dict[tuple[str, str], list[Predicate]] = defaultdict(list)
-    for predicate in _read_predicates():
-        found[predicate.words[predicate.head], predicate.pos].append(predicate)
-    return MappingProxyType({key: tuple(sorted(some, key=_specificity)) for key, some in found.items()})
+    return _by_word("predicates.tsv")
+
+
+@cache
+def everyday() -> Mapping[tuple[str, str], tuple[Predicate, ...]]:
+    """Frames in which a word names no act, by the same keys; their type is empty."""
+    return _by_word("everyday.tsv")
 
 
 def _specificity(predicate: Predicate) -> int:

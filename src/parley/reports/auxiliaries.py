@@ -28,6 +28,8 @@ def clause_effects(tree: Tree, verb: int, reads_time: bool = True) -> set[str]:
         effects.update({"future", "scheduled"})
     if "if" in words or "unless" in words or "whether" in words or "lest" in words or _is_open_question(tree, verb):
         effects.add("condition")
+    if words.keys() & cues()["habit"] and _is_present(tree, verb):
+        effects.add("habit")
     if not reads_time:
         return effects
     if auxiliaries & cues()["future_aux"] or _is_headline_future(tree, verb, auxiliaries):
@@ -70,3 +72,19 @@ def _is_headline_future(tree: Tree, verb: int, auxiliaries: set[str]) -> bool:
     return bool(auxiliaries & {"is", "are", "was", "were"}) or (
         tree.deps[verb] in ("root", "ROOT", "parataxis", "ccomp", "conj") and bool(tree.children(verb, "nsubj"))
     )
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """ "Are often allowed", "often cross"; what "has often been said" was said."""
+    finite = [verb, *tree.children(verb, "aux", "aux:pass", "cop")]
+    return any(tree.tags[k] in ("VBZ", "VBP") for k in finite) and not any(tree.lemmas[k] == "have" for k in finite[1:])
+
+
+def depends(tree: Tree, clause: int) -> bool:
+    """ "would withdraw if attacks went on" is no plan."""
+    return any(tree.words[mark] in ("if", "unless") for k in tree.children(clause, "advcl") for mark in tree.children(k, "mark"))
+
+
+def is_obliged(tree: Tree, clause: int, dep: str) -> bool:
+    """ "has to leave", but not "has left to" nor "would have them leave"."""
+    return dep == "xcomp" and clause > 1 and tree.words[clause - 1] == "to" and tree.lemmas[clause - 2] == "have"

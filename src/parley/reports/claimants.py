@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from parley.lexicon.predicates import classes
 from parley.model import Party, Span, Statement
-from parley.reports.modality import Stance, according_to
+from parley.reports.clauses import case_of, obliques
+from parley.reports.modality import Stance
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
@@ -38,9 +39,15 @@ def voices_of(tree: Tree, names: Names, trigger: Trigger, stance: Stance, statem
     A subject of saying or finding over the clause or one it is "according to", then the speaker of the statement around it, then documents
     and people without a name in the place of the first.
     """
-    heads = (*stance.claimants, *according_to(tree, trigger))
+    heads = (*stance.claimants, *_according_to(tree, trigger))
     found = [party for head in heads for party in names.parties(head)]
     if statement is not None and statement.speaker is not None:
         found.append(Party(statement.speaker.span, statement.speaker.name))
     phrases = [names.phrase(head) for head in heads if tree.lemmas[head] in classes()["voice"] | classes()["agents"]]
     return [*found, *(Party(phrase, phrase.text) for phrase in phrases)]
+
+
+def _according_to(tree: Tree, trigger: Trigger) -> list[int]:
+    """The head of an "according to" phrase on the clause."""
+    tokens = [trigger.clause, *tree.above(trigger.clause, 4)]
+    return [k for token in tokens for k in obliques(tree, token, "according to") if case_of(tree, k)][:1]

@@ -21,11 +21,13 @@ from parley.reports.chance import chance_of
 from parley.reports.claimants import Told, statement_around, told_by_sentence, voices_of
 from parley.reports.denials import point_back
 from parley.reports.drafts import Act, Draft, Drafted
+from parley.reports.enough import is_heading, is_overtaken, says_enough
 from parley.reports.merge import merge_drafts
-from parley.reports.modality import Stance, is_asked, read_stance
+from parley.reports.modality import Stance, read_stance
 from parley.reports.names import Names, read_names
 from parley.reports.nesting import complements, fold_nested, is_promise, refusal_mode, refusing
 from parley.reports.past import is_historical
+from parley.reports.questions import is_asked
 from parley.reports.roles import fill_roles, mode_of
 from parley.reports.scored import HEARD, IS_PAST, MADE, SURE, TOLD, Scores, is_refuted, score_of, weigh_stance, weigh_triggers
 from parley.reports.scored_roles import NOWHERE, Near, claimant_by_score, is_ruled_out, near_by_sentence, place_by_score, time_by_score, weigh_cast
@@ -107,14 +109,16 @@ def _drafts(reader: Reader, triggers: Sequence[Trigger]) -> list[Draft]:
     acts = fold_nested(reader.tree, found)
     if fallen := {act.trigger.token for act in acts if act.inner and _falls(reader, act)}:  # what was taken into those stands by itself
         acts = fold_nested(reader.tree, [act for act in found if act.trigger.token not in fallen])
-    told = [act for act in acts if not _falls(reader, act) and not is_asked(reader.tree, act.trigger.token)]
+    told = [act for act in acts if not _falls(reader, act)]
     absorbed = {token for act in told for token in act.cast.absorbed}
     happened = (act for act in told if act.trigger.token not in absorbed and not is_toll(reader.tree, act, reader.times))
     return [draft for act in happened if (draft := _draft(reader, act))]
 
 
 def _falls(reader: Reader, act: Act) -> bool:
-    """Whether the network sees no act; what somebody denies in so many words is for it none that happened, and is told all the same."""
+    """Whether it is asked about, or happens now and then, or the network sees no act; what somebody denies is told all the same."""
+    if act.stance.effects & {"habit", "asked", "unsaid"} or is_asked(reader.tree, act.trigger.token):
+        return True
     return reader.scores is not None and not _is_denial(act.trigger, act.stance) and is_refuted(reader.tree, act, reader.scores)
 
 
@@ -145,9 +149,9 @@ def _draft(reader: Reader, act: Act) -> Draft | None:
     time, where = _when_and_where(reader, act, promised)
     score = _score(reader, trigger)
     is_sure = score is not None and score.act >= SURE
-    if not _is_denial(trigger, act.stance) and not _says_enough(act, time is not None or where is not None, is_sure):
+    if not _is_denial(trigger, act.stance) and not says_enough(act, time is not None or where is not None, is_sure):
         return None
-    if trigger.predicate.pos == "n" and not cast.actors and (_is_overtaken(act, time, reader.published) or _is_heading(tree, trigger)):
+    if trigger.predicate.pos == "n" and not cast.actors and (is_overtaken(act, time, reader.published) or is_heading(tree, trigger)):
         return None
     statement = statement_around(tree, reader.told, trigger.token)
     told = 0.0 if score is None else score.modalities["asserted"]
@@ -205,39 +209,6 @@ def _claimant(reader: Reader, act: Act, statement: Statement | None, is_denied: 
     if score is None or is_denied:
         return voices[0].name if voices else None
     return claimant_by_score(reader.tree, reader.names, act.trigger, voices, score.roles["claimant"])
-
-
-def _says_enough(act: Act, is_set: bool, is_sure: bool) -> bool:
-    """Whether an act is more than its word; `is_set`: it has a time or place; `is_sure`: the network has no doubt of it.
-
-    Words of speech need somebody who speaks or is spoken of; what is only wished for, or an agreement or meeting only named ("the Norland
-    deal"), both sides.
-    """
-    kind, cast = act.trigger.predicate.type, act.cast
-    sides = len(cast.actors) + len(cast.recipients)
-    is_mention = act.trigger.predicate.pos == "n" and act.trigger.carrier is None and act.stance.modality != "negated"
-    if is_sure:
-        return sides > 0 or is_set or not (kind in _SPOKEN and is_mention)
-    if kind == "CONSULT" and is_mention and sides == 1:
-        return is_set
-    if (kind == "AGREE" and is_mention) or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
-        return cast.has_sides
-    if kind in _SPOKEN:
-        return sides > 0
-    return sides > 0 or is_set or kind in ("CONSULT", "AGREE")
-
-
-def _is_overtaken(act: Act, time: TimeValue | None, published: Interval | None) -> bool:
-    """ "Before Saturday's talks were set to begin", read on Sunday: no plan any more."""
-    if time is None or time.days is None or published is None or act.stance.modality != "future":
-        return False
-    return time.days.last < published.first
-
-
-def _is_heading(tree: Tree, trigger: Trigger) -> bool:
-    """A line without a verb: "The Vesk meeting"."""
-    first, last = tree.sentence_of(trigger.token)
-    return not any(tree.poses[t] in ("VERB", "AUX") for t in range(first, last))
 
 
 def _when_and_where(reader: Reader, act: Act, promised: bool) -> tuple[TimeValue | None, Place | None]:

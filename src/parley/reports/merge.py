@@ -70,7 +70,10 @@ def _stands_alone(draft: Draft) -> bool:
         return True
     if report.modality == "future":
         return trigger.predicate.type == "CONSULT" and (trigger.carrier is not None or trigger.predicate.pos == "v")
-    return report.type == "AGREE" and report.modality == "negated" and trigger.predicate.pos == "v" and len(trigger.words) > 1
+    if report.type != "AGREE" or report.modality != "negated":
+        return False
+    is_ending = any(c.key == "case" for c in trigger.predicate.conditions)  # "ended without a joint statement"
+    return is_ending or (trigger.predicate.pos == "v" and len(trigger.words) > 1)
 
 
 def _closeness(group: Sequence[Draft], draft: Draft) -> tuple[int, int]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from parley.lexicon.predicates import classes, cues, governors
-from parley.reports.auxiliaries import clause_effects
-from parley.reports.clauses import PREPOSITIONAL, case_of, obliques, subjects
+from parley.reports.auxiliaries import clause_effects, depends, is_obliged
+from parley.reports.clauses import PREPOSITIONAL, case_of, subjects
+from parley.reports.questions import asks_about, is_untrue
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 _SURE = frozenset({"prevented", "uninvolved", "wanted"})
 """Effects of words over an act that say for certain that it was not, or is not yet, done."""
-_QUOTES = frozenset("\"“”'‘’")
 _CLIMB = 8
 _NEAR = 3
 _CONTENT_CASES = frozenset({"of", "for", "to", "on", "about", "against", "from", "into"})
@@ -173,6 +173,8 @@ def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
         if head == current or dep not in _CLAUSES:
             break
         if dep in ("xcomp", "ccomp", "csubj"):
+            if dep == "csubj" and tree.tags[current] == "VBG" and tree.poses[head] != "VERB":
+                notes.effects.add("hypothetical")  # "disarming them is a must" tells of nobody disarmed
             _govern(tree, current, head, dep, notes)
             if dep == "csubj" and tree.lemmas[head] in classes()["untrue"]:
                 notes.effects.add("denied")
@@ -183,11 +185,12 @@ def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
                 notes.chain.append(head)
         elif dep == "acl":
             _govern_infinitive_of_noun(tree, current, head, notes)
-            if tree.tags[current] != "VB" and _is_untrue(tree, head):
+            if tree.tags[current] != "VB" and is_untrue(tree, head):
                 notes.effects.add("denied")
             break
         elif dep in ("advcl", "advcl:relcl"):
             _read_adverbial(tree, current, notes)
+            _share_plan(tree, current, notes)
             break
         elif dep != "conj" or tree.children(current, "nsubj", "nsubj:pass"):
             if dep != "conj":
@@ -200,6 +203,17 @@ def _climb(tree: Tree, verb: int, notes: _Notes) -> None:
         current = head
     if "would" in notes.effects and "future" not in notes.effects:
         notes.effects.add("hypothetical")
+
+
+def _share_plan(tree: Tree, clause: int, notes: _Notes) -> None:
+    """What goes with something to come is to come as well: "whether to go home, ending the talks", "will fly to Vesk to meet"."""
+    governor = governors().get(tree.lemmas[tree.heads[clause]])
+    is_purpose = tree.tags[clause] == "VB" and governor is not None and "factual" in governor.effects
+    if not is_purpose and (tree.tags[clause] != "VBG" or tree.children(clause, "mark", "case", "nsubj")):
+        return
+    outer = _Notes()
+    _climb(tree, tree.heads[clause], outer)
+    notes.effects.update(outer.effects & {"future", "scheduled", "hypothetical", "condition"})
 
 
 def _embed_conjunct(tree: Tree, verb: int, notes: _Notes) -> None:
@@ -215,33 +229,27 @@ def _embed_conjunct(tree: Tree, verb: int, notes: _Notes) -> None:
 def _govern(tree: Tree, clause: int, head: int, dep: str, notes: _Notes) -> None:
     governor = governors().get(tree.lemmas[head])
     notes.governing.append(head)
-    if governor is None or (tree.lemmas[head] == "have" and not _is_obliged(tree, clause, dep)):
+    if governor is None or (tree.lemmas[head] == "have" and not is_obliged(tree, clause, dep)):
         return
     if _prevents(tree, head) and any(_opens_with(tree, k, "from") for k in tree.children(clause, "advcl")):
         return  # "stopped fighters holding the road from entering": what they do all the same
     effects = set(governor.effects)
     if dep == "ccomp":
         effects -= {"scheduled"} if "says" not in effects else {"future"}
+        if asks_about(tree, head, clause):
+            notes.effects.add("asked")
         if "says" in effects or "probable" in effects:
             notes.claimants += subjects(tree, head)
-            if "would" in notes.effects and tree.tags[head] in ("VBD", "VBN") and not _depends(tree, clause):
+            if "would" in notes.effects and tree.tags[head] in ("VBD", "VBN") and not depends(tree, clause):
                 notes.effects.update({"future", "scheduled"})
                 notes.effects.discard("would")
     if effects & {"alleged", "denied"}:
         notes.claimants += subjects(tree, head)
+    if "alleged" in effects and "negated" in clause_effects(tree, head):
+        notes.effects.add("unsaid")
     if tree.tags[clause] == "VBG" and dep == "xcomp" and "hypothetical" in effects and tree.lemmas[head] in ("consider", "discuss"):
         effects.add("hypothetical")
     notes.effects.update(effects - {"factual", "says"} | ({"wanted"} if "demanded" in effects else set()))
-
-
-def _depends(tree: Tree, clause: int) -> bool:
-    """ "would withdraw if attacks went on" is no plan."""
-    return any(tree.words[mark] in ("if", "unless") for k in tree.children(clause, "advcl") for mark in tree.children(k, "mark"))
-
-
-def _is_obliged(tree: Tree, clause: int, dep: str) -> bool:
-    """ "has to leave", but not "has left to" nor "would have them leave"."""
-    return dep == "xcomp" and clause > 1 and tree.words[clause - 1] == "to" and tree.lemmas[clause - 2] == "have"
 
 
 def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes) -> None:
@@ -254,16 +262,6 @@ def _govern_infinitive_of_noun(tree: Tree, clause: int, noun: int, notes: _Notes
     if governor is None and over and "factual" in over.effects and tree.deps[noun] == "obj":
         return
     notes.effects.update(governor.effects - {"factual"} if governor else {"hypothetical"})
-
-
-def _is_untrue(tree: Tree, hearsay: int) -> bool:
-    """ "reports in the press that … are false", "there is no truth in reports that …"."""
-    hearsay = next((n for n in (hearsay, *tree.above(hearsay, 2)) if tree.lemmas[n] in classes()["hearsay"]), hearsay)
-    head = tree.heads[hearsay]
-    if tree.lemmas[hearsay] not in classes()["hearsay"] or head == hearsay:
-        return False
-    is_without = any(tree.words[k] in cues()["negator"] for k in tree.kids[head])
-    return (tree.lemmas[head] in classes()["untrue"]) != is_without if tree.lemmas[head] != "truth" else is_without
 
 
 def _read_adverbial(tree: Tree, clause: int, notes: _Notes) -> None:
@@ -299,17 +297,3 @@ def _prevents(tree: Tree, verb: int) -> bool:
 
 def _opens_with(tree: Tree, clause: int, word: str) -> bool:
     return any(tree.words[k] == word for k in tree.children(clause, "mark", "case"))
-
-
-def is_asked(tree: Tree, token: int) -> bool:
-    """Whether a word stands in a question, which tells nothing: in a sentence that ends in one, and in its quotation where it has one."""
-    first, after = tree.sentence_of(token)
-    quotes = [t for t in range(first, after) if tree.words[t] in _QUOTES]
-    last = next((t for t in reversed(range(first, after)) if tree.words[t] not in _QUOTES and tree.words[t].strip()), first)
-    return tree.words[last] == "?" and (not quotes or token > quotes[0])
-
-
-def according_to(tree: Tree, trigger: Trigger) -> list[int]:
-    """Returns the head of an "according to" phrase on the clause."""
-    tokens = [trigger.clause, *tree.above(trigger.clause, 4)]
-    return [k for token in tokens for k in obliques(tree, token, "according to") if case_of(tree, k)][:1]

@@ -43,7 +43,7 @@ def fold_nested(tree: Tree, acts: Sequence[Act]) -> list[Act]:
         if outer is not None:
             inside.setdefault(outer.trigger.token, []).append(inner)
     folded = {inner.trigger.token for held in inside.values() for inner in held}
-    return [_holding(a, inside.get(a.trigger.token, [])) for a in acts if a.trigger.token not in folded]
+    return [_holding(tree, a, inside.get(a.trigger.token, [])) for a in acts if a.trigger.token not in folded]
 
 
 def _outer(tree: Tree, inner: Act, by_token: Mapping[int, Act]) -> Act | None:
@@ -88,7 +88,8 @@ def _is_content(inner: Act, outer: Act) -> bool:
     if kind not in _SPEAKING:
         return False
     if kind in ("REQUEST", "THREATEN"):
-        return inner.stance.modality != "asserted" or content.pos == "n"
+        is_asked = any(c.key == "ought" for c in outer.trigger.predicate.conditions)  # "insisted that all leave"
+        return inner.stance.modality != "asserted" or content.pos == "n" or is_asked
     return inner.stance.modality in ("future", "hypothetical", "negated") or content.type in _MUTUAL
 
 
@@ -133,7 +134,7 @@ def _cause(tree: Tree, harm: Act, by_token: Mapping[int, Act]) -> Act | None:
     return None
 
 
-def _holding(outer: Act, inside: Sequence[Act]) -> Act:
+def _holding(tree: Tree, outer: Act, inside: Sequence[Act]) -> Act:
     if not inside:
         return outer
     kind, cast = outer.trigger.predicate.type, outer.cast
@@ -147,8 +148,26 @@ def _holding(outer: Act, inside: Sequence[Act]) -> Act:
             cast = replace(cast, recipients=tuple(p for p in asked if p.name not in known))
         if kind == "ASSAULT":
             cast = _joined(cast, () if cast.actors else inner.cast.actors, (*cast.recipients, *inner.cast.recipients))
+    if kind == "AGREE" and _is_hostile(tree, outer, inside):
+        kind = "THREATEN"
+        trigger = outer.trigger
+        outer = replace(outer, trigger=replace(trigger, predicate=replace(trigger.predicate, type=kind)))
     modes = (_mode(kind, inner.trigger.predicate.type) for inner in inside)
     return replace(outer, cast=cast, mode=next((m for m in modes if m), None), inner=tuple(inside))
+
+
+def _is_hostile(tree: Tree, outer: Act, inside: Sequence[Act]) -> bool:
+    """ "Vowed to shell the town" promises nothing."""
+    governor = governors().get(tree.lemmas[outer.trigger.token])
+    promised = inside[0]
+    return (
+        governor is not None
+        and "pledged" in governor.effects
+        and outer.stance.modality != "negated"
+        and promised.trigger.predicate.type in _THREATS
+        and promised.trigger.predicate.pos == "v"
+        and promised.stance.modality == "future"
+    )
 
 
 def refusal_mode(refused: str) -> str:

@@ -18,12 +18,15 @@ from parley.reports.drafts import Act
 from parley.reports.modality import Stance
 from parley.reports.names import Names
 from parley.reports.tree import Tree
-from parley.reports.triggers import Trigger, find_carrier
+from parley.reports.triggers import Trigger, find_carrier, is_everyday
 
 NO_ACT = 0.1  # below: no act, whatever a broad entry of the lexicon says
 HEARD = 0.1  # below: what the network says of an act's parties, stance, time and place counts nothing, since it learnt that of acts alone
 IS_ACT = 0.5  # above: an act, though the lexicon is silent
 IS_ACT_ALONE = 0.7  # the same where it does not name both sides
+OF_TYPE = 0.3  # below: an act that only the network hears, of a type it does not know
+NOT_OF_TYPE = 0.03  # below: not the act a broad entry takes it for; with less than `CLEARLY` of any act it falls
+CLEARLY = 0.6
 SURE = 0.6  # above: an act worth a report, though its sentence names only one side
 LEXICON_LEAD = 0.85  # by so much another type must be likelier than the lexicon's to hold against it
 LIKELIER = 0.5  # above: the network's modality holds where no word speaks
@@ -73,7 +76,7 @@ def _own(tree: Tree, names: Names, word: int, score: ActScore) -> Trigger | None
     """A trigger the lexicon does not know, in the frame of its part of speech."""
     pos = _POS.get(tree.poses[word])
     kind = likeliest(score.types)
-    if score.act < IS_ACT or pos is None or names.is_in_title(word, pos == "v"):
+    if score.act < IS_ACT or score.types[kind] < OF_TYPE or pos is None or names.is_in_title(word, pos == "v") or is_everyday(tree, names, word):
         return None
     if kind == "REJECT" and any(len(entry.words) == 1 and entry.type == kind for entry in predicates().get((tree.lemmas[word], pos), ())):
         return None  # the lexicon knows the word as a refusal, and what is refused is not there: "denied that he had lost"
@@ -106,7 +109,16 @@ def is_refuted(tree: Tree, act: Act, scores: Scores) -> bool:
     chance = 0.0 if score is None else score.act
     if act.trigger.is_own:
         return chance < (IS_ACT if act.cast.has_sides else IS_ACT_ALONE)
-    return _is_broad(act.trigger.predicate) and chance < NO_ACT
+    if not _is_broad(act.trigger.predicate):
+        return False
+    return chance < NO_ACT or (score is not None and chance < CLEARLY and _is_other(act, score))
+
+
+def _is_other(act: Act, score: ActScore) -> bool:
+    """Whether the network takes an act for anything but what the lexicon says; cooperation to come it knows as AGREE, refused as REJECT."""
+    kind = act.trigger.predicate.type
+    told_as = {kind, "AGREE", "REJECT"} if kind in _COOPERATION and act.stance.modality != "asserted" else {kind}
+    return max(score.types[name] for name in told_as) < NOT_OF_TYPE
 
 
 def _is_broad(entry: Predicate) -> bool:

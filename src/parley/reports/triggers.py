@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from parley.lexicon.predicates import Condition, Predicate, Support, classes, governors, predicates, supports
-from parley.reports.clauses import case_of, is_passive, objects, obliques, subjects
+from parley.lexicon.predicates import Predicate, Support, classes, everyday, governors, predicates, supports
+from parley.reports.clauses import case_of, is_passive
+from parley.reports.frames import holds, is_time
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 
@@ -33,8 +33,8 @@ _PARTS = (
     "flat",
 )
 _MODIFIER = ("compound", "flat", "amod", "nmod:desc", "fixed")
-_CONTEXT = 60
 _CALLING = frozenset({"call", "describe", "term", "label", "dub", "deem"})
+_VERBAL = ("VERB", "AUX")
 _KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
@@ -71,15 +71,6 @@ class Trigger:
         return self.carrier.verb if self.carrier else self.token
 
 
-@cache
-def _types() -> dict[str, frozenset[str]]:
-    """Lemma → the event types its entries have."""
-    found: dict[str, set[str]] = {}
-    for (lemma, _), entries in predicates().items():
-        found.setdefault(lemma, set()).update(e.type for e in entries)
-    return {lemma: frozenset(types) for lemma, types in found.items()}
-
-
 def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
     """Returns the triggers in text order; one for each chief word, the most specific entry that fits."""
     table = predicates()
@@ -90,7 +81,8 @@ def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
             kind = _KINDS.get(tree.poses[token])
             entries = table.get((tree.lemmas[token], kind)) if kind else None
             if entries and not _is_modifier(tree, token) and not names.is_in_title(token, kind == "v"):
-                trigger = _match(tree, names, token, [e for e in entries if e.others <= present])
+                fitting = [e for e in entries if e.others <= present]
+                trigger = _match(tree, names, token, fitting) if fitting and not is_everyday(tree, names, token) else None
                 if trigger is not None:
                     found.append(trigger)
     taken = {word: t.token for t in found for word in t.words if word != t.token and len(t.words) > 1}
@@ -101,11 +93,18 @@ def _is_modifier(tree: Tree, token: int) -> bool:
     return tree.deps[token] in _MODIFIER and tree.heads[token] > token
 
 
+def is_everyday(tree: Tree, names: Names, token: int) -> bool:
+    """Returns whether a word that can name an act is used in a sense that names none: "struck a chord", "killed the bill"."""
+    entries = everyday().get((tree.lemmas[token], _KINDS.get(tree.poses[token], "")), ())
+    return any(_words(tree, token, entry) and all(holds(tree, names, token, False, c) for c in entry.conditions) for entry in entries)
+
+
 def _match(tree: Tree, names: Names, token: int, entries: Sequence[Predicate]) -> Trigger | None:
-    carrier = find_carrier(tree, token) if entries and entries[0].pos == "n" else None
+    carrier = find_carrier(tree, token) if entries[0].pos == "n" else None
+    is_light = carrier is not None and carrier.link != "subj"
     for entry in entries:
         words = _words(tree, token, entry)
-        if words and all(_holds(tree, names, token, carrier, condition) for condition in entry.conditions):
+        if words and all(holds(tree, names, token, is_light, condition) for condition in entry.conditions):
             return Trigger(token, words, entry, carrier)
     return None
 
@@ -129,7 +128,7 @@ def _words(tree: Tree, token: int, entry: Predicate) -> tuple[int, ...]:
         if word is not None:
             missing.remove(word)
             found.append(kid)
-        if word is not None or any(tree.words[k] in missing for k in tree.kids[kid]):
+        if word is not None or (tree.poses[kid] not in _VERBAL and any(tree.words[k] in missing for k in tree.kids[kid])):
             reachable += [k for k in tree.kids[kid] if k != token]
     return () if missing else tuple(sorted(found))
 
@@ -141,81 +140,7 @@ def _is_stray(tree: Tree, kid: int, entry: Predicate) -> bool:
     """
     if entry.pos != "v" or tree.deps[kid] != "case" or tree.words[kid] != entry.words[-1]:
         return False
-    head = tree.heads[kid]
-    is_time = any(tree.lemmas[k] in classes()["time_noun"] for k in (head, *tree.children(head, "nmod:unmarked", "nmod", "flat", "compound")))
-    return is_time or tree.words[kid] not in (*entry.actors, *entry.recipients)
-
-
-def _holds(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
-    met = _is_met(tree, names, token, carrier, condition)
-    return met is not condition.negative
-
-
-def _is_met(tree: Tree, names: Names, token: int, carrier: Carrier | None, condition: Condition) -> bool:
-    if condition.key == "passive":
-        return is_passive(tree, token)
-    if condition.key == "plural":
-        return tree.tags[token].endswith("S")
-    if condition.key == "present":
-        return tree.tags[token] in ("VBZ", "VBP") and not tree.children(token, "aux")
-    if condition.key == "labour":
-        return _is_labour(tree, token)
-    if condition.key == "light":
-        return carrier is not None and carrier.link != "subj"
-    candidates = _candidates(tree, names, token, condition.key)
-    if not condition.values:
-        return bool(candidates)
-    return any(_fits(tree, names, c, condition.values) for c in candidates)
-
-
-def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
-    if key == "obj":
-        return objects(tree, token)
-    if key == "subj":
-        return subjects(tree, token)
-    if key == "inf":
-        return [k for k in tree.children(token, "xcomp", "acl", "ccomp", "advcl") if tree.tags[k] in ("VB", "VBG", "JJ") or tree.deps[k] == "xcomp"]
-    if key == "that":
-        return tree.children(token, "ccomp")
-    if key == "xobj":
-        return tree.children(token, "xcomp")
-    if key == "mod":
-        return [k for k in names.modifiers(token) if names.is_named(k)]
-    if key == "near":
-        return [k for k in range(*tree.sentence_of(token)) if tree.poses[k] in ("NOUN", "PROPN")]
-    if key == "out":
-        return [k for k in tree.kids[token] if tree.words[k] == "out"]
-    return obliques(tree, token, key) or _hung_lower(tree, token, key)
-
-
-def _hung_lower(tree: Tree, noun: int, key: str) -> list[int]:
-    """ "accusations of crimes from neighbours": the parser may hang the last phrase on the one before."""
-    if key != "from" or tree.poses[noun] != "NOUN":
-        return []
-    return [k for kid in obliques(tree, noun, "of") for k in obliques(tree, kid, key)]
-
-
-def _is_labour(tree: Tree, token: int) -> bool:
-    """Whether more words of work than of war stand around `token`: a dockers' strike, not one from the air."""
-    near = tree.lemmas[max(0, token - _CONTEXT) : token + _CONTEXT]
-    return sum(w in classes()["labour"] for w in near) > 2 * sum(w in classes()["warlike"] for w in near)
-
-
-def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
-    lemma = tree.lemmas[token]
-    counted = obliques(tree, token, "of") if lemma in classes()["quantity"] or lemma in classes()["measure"] else []
-    if (
-        (lemma in values and not counted)
-        or ("NAME" in values and names.is_named(token))
-        or ("PERSON" in values and names.is_person(token))
-        or not values.isdisjoint(_types().get(lemma, ()))
-    ):
-        return True
-    deeper = counted + [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in ("NOUN", "PROPN")]
-    return any(
-        tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) or not values.isdisjoint(_types().get(tree.lemmas[k], ()))
-        for k in deeper
-    )
+    return tree.words[kid] not in (*entry.actors, *entry.recipients) or is_time(tree, tree.heads[kid])
 
 
 def find_carrier(tree: Tree, noun: int) -> Carrier | None:
