@@ -47,6 +47,15 @@ PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
         ("The union called on the rebels to meet.", "The union|called|indirect|affirmed", "the rebels to meet"),
         ("The mayor accused the rebels of shelling the town.", "The mayor|accused|indirect|affirmed", "of shelling the town"),
         ("Several countries have called for restraint.", "Several countries|have called|indirect|affirmed", "for restraint"),
+        ("“Peace?” laughed the ferryman. “Ask the dead.”", "the ferryman|laughed|direct|affirmed", "“Peace?”|“Ask the dead.”"),
+        ("The clinic reported nine dead and 30 wounded on Monday.", "The clinic|reported|indirect|affirmed", "nine dead and 30 wounded"),
+        ("The ministry spoke of no more than 45,000.", "The ministry|spoke|indirect|affirmed", "of no more than 45,000"),
+        ("The ministry now counts 13.", "The ministry|counts|indirect|affirmed", "13"),
+        (
+            "Six men are held on charges of theft, according to the union.",
+            "the union|according to|indirect|affirmed",
+            "Six men are held on charges of theft",
+        ),
         ("The envoy called the talks useful.", "The envoy|called|indirect|affirmed", "the talks useful"),
         ("A rebel spokesman claimed responsibility for the blast.", "A rebel spokesman|claimed|indirect|affirmed", "responsibility for the blast"),
         (
@@ -130,6 +139,25 @@ def test_offsets_hold(find: Finder) -> None:
 def test_pull_quote_with_a_name_under_it(find: Finder) -> None:
     found = find("The town was quiet.\n\n“This is the worst week our harbour has ever seen.”\n\n— Ada Brandt\n\nThe car left at noon.")
     assert [(s.speaker.span.text if s.speaker else None, s.cue and s.cue.text) for s in found] == [("Ada Brandt", "—")]
+
+
+def test_interview_names_who_answers(find: Finder) -> None:
+    text = "Ada Brandt spoke to us.\n\nQ: Critics say it is shut. Is it?\n\nA: I opened it.\nIt stays open.\n\nQ: Why?\n\nA: We need bread."
+    assert [(s.speaker and s.speaker.name, [c.text for c in s.content]) for s in find(text, *PEOPLE)] == [
+        ("Ada Brandt", ["I opened it.", "It stays open."]),
+        ("Ada Brandt", ["We need bread."]),
+    ]
+
+
+def test_who_answers_for_two_is_unknown(find: Finder) -> None:
+    text = "Ada Brandt and Jo Orlov spoke to us.\n\nQ: Is the road shut?\n\nA: No, it is open."
+    (statement,) = find(text, *PEOPLE, ("Jo Orlov", "PERSON", "Jo Orlov"))
+    assert (statement.speaker, statement.content[0].text) == (None, "No, it is open.")
+
+
+def test_office_answers_and_questions_say_nothing(find: Finder) -> None:
+    text = "Question: Brandt says the toll is higher. Is it?\n\nDeputy Spokesman: Seventeen soldiers have died.\n\nNote: This text was cut."
+    assert [(s.speaker and s.speaker.name, s.content[0].text) for s in find(text)] == [("Deputy Spokesman", "Seventeen soldiers have died.")]
 
 
 def test_transcript_lines_name_their_speaker(find: Finder) -> None:

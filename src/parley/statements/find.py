@@ -21,6 +21,7 @@ from parley.statements.pronouns import issuer_of, resolve_pronouns
 from parley.statements.quotations import Quotation, find_quotations, reaching
 from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
+from parley.statements.transcripts import read_transcript
 
 _RELATIVE = re.compile(r"\s?, (?:where|which|who|whose)\b[^,]{1,300}")
 
@@ -55,6 +56,8 @@ def find_attributions(doc: Doc, naming: Naming) -> tuple[Attribution, ...]:
     marked = [q for q in find_quotations(text) if not any(line.said.overlaps(q.start, q.end) for line in spoken)]
     quotations = sorted([*marked, *(line.said for line in spoken)], key=lambda q: q.start)
     drafts = make_drafts(doc, text, naming, quotations)
+    asked = read_transcript(text, naming).questions
+    drafts = [d for d in drafts if d.cue is None or not any(start <= d.cue[0] < end for start, end in asked)]
     drafts += [Draft(line.mark, line.speaker, False, (), False, quotations=[line.said]) for line in spoken]
     _touch(drafts, quotations)
     set_fragments_aside(doc, drafts)

@@ -21,6 +21,7 @@ _TOLLS = frozenset("toll number figure total count loss losses casualty dead tal
 _BOUNDING = frozenset(("NUM", "ADV", "ADJ", "ADP", "DET", "PART"))
 _LISTED = _BOUNDING | {"NOUN", "CCONJ"}
 _MAX_FIGURE, _MAX_LIST = 6, 16
+_ONESELF = frozenset(("himself", "herself", "itself", "themselves", "myself", "ourselves"))
 _REASONS = frozenset(("of", "for", "as"))
 
 
@@ -47,7 +48,7 @@ def find_object(cue: Cue) -> set[int]:
 
 def judged_object(token: Token) -> set[int]:
     """An object with what it is said to be: "called the talks useful", "declared the town a closed zone"."""
-    judged = children(token, "obj", "iobj", "nsubj:pass")
+    judged = [j for j in children(token, "obj", "iobj", "nsubj:pass") if j.lower_ not in _ONESELF]  # "calls herself Mother Iron" judges nobody
     bare = [c for c in children(token, "xcomp", "ccomp") if not children(c, "mark", "nsubj", "cop", "aux")]
     said = [c for c in bare if c.pos_ in ("ADJ", "NOUN", "PROPN")]
     verdict = said or judged[1:]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from parley.model import Naming, Party, Span
 from parley.statements.quotations import Quotation
+from parley.statements.transcripts import Transcript, read_transcript
 
 _LABEL = re.compile(r"^[ \t]*(?P<name>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,4}):[ \t]+(?P<said>\S[^\n]*)", re.MULTILINE)
 _AUTHOR = re.compile(r"(?P<mark>[—―–]|--?)[ ]?(?P<name>[^\W\d_][^\n()@—]{1,60}?) ?\(@\w{1,30}\)")
@@ -22,20 +23,29 @@ _MIN_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class SpokenLine:
-    """What one line or post says: the stretch said, who says it, and the offsets of the mark that shows it."""
+    """What one line or post says: the stretch said, who says it if the text tells, and the offsets of the mark that shows it."""
 
     said: Quotation
-    speaker: Party
+    speaker: Party | None
     mark: tuple[int, int]
 
 
 def find_spoken_lines(text: str, naming: Naming) -> tuple[SpokenLine, ...]:
     """Returns the transcript lines and posts of an article, in text order and without overlap."""
     found: list[SpokenLine] = []
-    for line in sorted((*_transcript(text, naming), *_posts(text, naming)), key=lambda s: s.said.start):
+    answers = _answers(text, read_transcript(text, naming))
+    for line in sorted((*answers, *(() if answers else _transcript(text, naming)), *_posts(text, naming)), key=lambda s: s.said.start):
         if not found or found[-1].said.end <= line.said.start:
             found.append(line)
     return tuple(found)
+
+
+def _answers(text: str, transcript: Transcript) -> list[SpokenLine]:
+    return [
+        SpokenLine(Quotation(a.pieces), Party(Span.of(text, *a.label), a.name) if a.name is not None else None, (a.label[1], a.label[1] + 1))
+        for a in transcript.answers
+        if len(_WORD.findall(text[a.pieces[0][0] : a.pieces[-1][1]])) >= _MIN_WORDS
+    ]
 
 
 def _transcript(text: str, naming: Naming) -> Iterator[SpokenLine]:
