@@ -50,6 +50,8 @@ PEOPLE = (("Ada Brandt", "PERSON", "Ada Brandt"),)
         ("“Peace?” laughed the ferryman. “Ask the dead.”", "the ferryman|laughed|direct|affirmed", "“Peace?”|“Ask the dead.”"),
         ("The clinic reported nine dead and 30 wounded on Monday.", "The clinic|reported|indirect|affirmed", "nine dead and 30 wounded"),
         ("The ministry spoke of no more than 45,000.", "The ministry|spoke|indirect|affirmed", "of no more than 45,000"),
+        ("State radio quoted the governor as saying the dam was intact.", "the governor|saying|indirect|affirmed", "the dam was intact"),
+        ("The captain radioed that his ship was taking water.", "The captain|radioed|indirect|affirmed", "that his ship was taking water"),
         ("The ministry now counts 13.", "The ministry|counts|indirect|affirmed", "13"),
         (
             "Six men are held on charges of theft, according to the union.",

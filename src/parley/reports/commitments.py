@@ -124,7 +124,8 @@ def _action(tree: Tree, draft: Draft, status: str) -> Span:
     trigger = draft.act.trigger
     if status != "scheduled" and trigger.predicate.pos in ("v", "a"):
         owed = _owed(tree, draft)
-        clause = [k for k in owed if tree.deps[k] in _CLAUSES] or owed
+        is_thing = status == "pledged" and bool(owed) and tree.deps[owed[0]] == "obj"  # "pledged 40 million euros to rebuild the grid"
+        clause = owed if is_thing else [k for k in owed if tree.deps[k] in _CLAUSES] or owed
         if clause:
             return _text(tree, clause[0], clause[-1])
     passive = tree.children(trigger.token, "nsubj:pass") if status == "scheduled" and trigger.predicate.pos == "v" else []

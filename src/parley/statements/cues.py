@@ -16,6 +16,8 @@ _REFUSALS = frozenset(("refuse", "decline", "fail", "avoid", "forbid", "forget",
 _DESCRIBING = frozenset(("amod", "compound", "case", "mark", "fixed"))
 _FIRST = frozenset(("i", "we", "you"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_FEW = frozenset(("few", "nobody", "none"))
+_AS_SAYING = 20
 _UNREAL = frozenset(("should", "must", "ought", "could", "might"))
 
 
@@ -53,7 +55,7 @@ def find_cues(doc: Doc) -> Iterator[Cue]:
         ):
             continue
         negated = is_negated(token)
-        if (negated and entry.sort == "say") or (entry.sort == "think" and _is_held_by_nobody(token)):
+        if (negated and entry.sort == "say") or is_quoting_as(token) or (entry.sort == "think" and _is_held_by_nobody(token)):
             continue
         yield Cue(token, entry, entry.denied != (negated and entry.sort in ("think", "show", "adj")), first_auxiliary(token), token.i)
 
@@ -99,9 +101,19 @@ def _entry(token: Token, words: SpeechWords) -> SpeechCue | None:
 
 
 def _is_held_by_nobody(token: Token) -> bool:
-    """A belief in the passive without an agent ("is expected to") is nobody's statement."""
+    """A belief in the passive without an agent ("is expected to"), or of "few", is nobody's statement."""
+    if any(s.lower_ in _FEW for s in children(token, "nsubj")):
+        return True
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     return token.tag_ == "VBN" and not perfect and not children(token, "obl:agent")
+
+
+def is_quoting_as(token: Token) -> bool:
+    """Returns whether the word only brings in who is quoted "as saying", which attributes by itself."""
+    if token.lemma_ not in ("quote", "cite"):
+        return False
+    behind = token.doc[token.i + 1 : min(token.i + 1 + _AS_SAYING, token.sent.end)]
+    return any(one.lower_ == "as" and two.lower_ == "saying" for one, two in pairwise(behind))
 
 
 def is_finite(token: Token) -> bool:

@@ -23,6 +23,8 @@ from parley.statements.scored import IS_CUE
 from parley.statements.spoken_lines import find_spoken_lines
 from parley.statements.transcripts import read_transcript
 
+_SIGNED = 3
+"""Words that a quotation with a name set under it has at least."""
 _RELATIVE = re.compile(r"\s?, (?:where|which|who|whose)\b[^,]{1,300}")
 
 
@@ -128,7 +130,7 @@ def _continue(text: str, drafts: list[Draft], quotations: Sequence[Quotation]) -
             before = next((d for d in reversed(drafts) if previous is not None and previous in d.quotations), None)
             if before is not None and previous is not None and continues(text, previous, quotation, before.cue, before.end):
                 before.quotations.append(quotation)
-            elif is_speech(text, quotation):
+            elif is_speech(text, quotation) or (signature(text, quotation) is not None and is_speech(text, quotation, _SIGNED)):
                 drafts.append(_without_cue(text, drafts, quotation))
             else:
                 continue
