@@ -37,6 +37,7 @@ Finder = Callable[..., tuple[Claim, ...]]
         ("The raid brought to five the number of soldiers lost there.", "killed", 5, 5),
         ("Some 5.2 million people need food aid.", "affected", 5.2e6, 5.2e6),
         ("About 900 people have left the villages since Thursday.", "displaced", 900, 900),
+        ("Police said 35,000 people took part in Friday's march.", "participants", 35000, 35000),
         ("Some 15,000 settlers attended the funeral.", "participants", 15000, 15000),
         ("Two brothers were blown up by a shell.", "killed", 2, 2),
         ("Twelve men froze to death in the cellar.", "killed", 12, 12),

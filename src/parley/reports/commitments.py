@@ -12,7 +12,7 @@ from parley.lexicon.predicates import classes, governors
 from parley.model import Commitment, Span, TimeValue
 from parley.reports.clauses import case_of
 from parley.reports.drafts import Draft, Drafted
-from parley.reports.owing import is_open, is_plain_claim
+from parley.reports.owing import is_called_off, is_open, is_plain_claim
 from parley.reports.tree import Tree
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCUSE", "PROTEST"))
@@ -88,11 +88,11 @@ def status_of(tree: Tree, draft: Draft) -> str | None:
     """Returns pledged, scheduled or demanded, or None when nothing is owed."""
     report, effects = draft.report, draft.act.stance.effects
     if report.type == "REQUEST" and report.modality == "asserted":
-        return None if _only_beckons(tree, draft) or is_plain_claim(tree, draft) else "demanded"
+        return None if _only_beckons(tree, draft) or is_plain_claim(tree, draft) or is_called_off(tree, draft.act.trigger.token) else "demanded"
     if is_open(tree, draft) and not _is_promise(tree, draft):
         return None
     is_conditional = "would" in effects and "hypothetical" in effects
-    is_peaceful = report.type not in _VIOLENT or report.mode == "investigate"
+    is_peaceful = report.type not in _VIOLENT or report.mode == "investigate" or (report.type == "PROTEST" and draft.time is not None)
     if is_conditional and is_peaceful:
         return "pledged" if _is_own_word(draft) else None
     if report.modality == "future" and is_peaceful:

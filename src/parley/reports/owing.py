@@ -19,10 +19,11 @@ def is_open(tree: Tree, draft: Draft) -> bool:
         return True
     if any(tree.lemmas[verb] in _DOUBTING for verb in verbs):
         return True
-    return any(_is_called_off(tree, verb) for verb in verbs)
+    return any(is_called_off(tree, verb) for verb in verbs)
 
 
-def _is_called_off(tree: Tree, verb: int) -> bool:
+def is_called_off(tree: Tree, verb: int) -> bool:
+    """Returns whether a verb says that something will not take place."""
     particles = {tree.words[k] for k in tree.children(verb, "compound:prt", "advmod")}
     return tree.lemmas[verb] in _OFF or (tree.lemmas[verb] == "call" and "off" in particles)
 
