@@ -132,3 +132,24 @@ def test_an_act_only_the_network_hears_needs_a_type() -> None:
 def test_a_broad_entry_falls_where_the_network_hears_another_act(chance: float, expected: list[str]) -> None:
     scores = {1: score("SUPPORT", chance, actors={0: 0.9}, recipients={3: 0.9})}
     assert [d.report.type for d in drafts(REBELS, scores=scores)] == expected
+
+
+OWN_MEN = (
+    "Norland||NNP|nsubj|1 claimed|claim|VBD|root|1 {whose}||{tag}|nmod:poss|3 men|man|NNS|nsubj|4 shelled|shell|VBD|ccomp|1 Vesk||NNP|obj|4"
+    " .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize(("whose", "tag", "expected"), [("its", "PRP$", ["ASSAULT"]), ("Sudmark", "NNP", ["ACCUSE", "ASSAULT"])])
+def test_who_claims_a_deed_for_his_own_accuses_nobody(whose: str, tag: str, expected: list[str]) -> None:
+    assert [d.report.type for d in drafts(OWN_MEN.format(whose=whose, tag=tag))] == expected
+
+
+TOOK_NOTICE = "Brandt||NNP|nsubj|1 {verb}|VBD|root|1 the||DT|det|4 Norland||NNP|compound|4 raid||NN|obj|1 on||IN|case|6 Vesk||NNP|nmod|4 .||.|punct|1"
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("recalled|recall", ["Norland"]), ("led|lead", ["Brandt", "Norland"])])
+def test_who_only_takes_notice_of_a_raid_is_not_who_made_it(verb: str, expected: list[str]) -> None:
+    scores = {4: score("ASSAULT", actors={0: 0.9, 3: 0.9}, recipients={6: 0.9})}
+    (raid,) = [d.report for d in drafts(TOOK_NOTICE.format(verb=verb), scores=scores)]
+    assert sorted(p.name for p in raid.actors) == expected

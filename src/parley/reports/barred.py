@@ -19,9 +19,9 @@ _GIVING = frozenset({"AGREE", "AID", "SUPPORT"})
 
 
 def cannot_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
-    """Returns whether the tree speaks against an actor: a town, a weapon, or who only says that somebody else did it."""
+    """Returns whether the tree speaks against an actor: a town, a weapon, who only says that somebody else did it, or only looks on."""
     is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
-    return is_thing or _only_tells(tree, names, trigger, party)
+    return is_thing or _only_tells(tree, names, trigger, party) or _only_views(tree, names, trigger, party)
 
 
 def is_anothers(tree: Tree, trigger: Trigger, events: Container[int], party: Party) -> bool:
@@ -57,6 +57,15 @@ def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:
 def _is_only_place(tree: Tree, names: Names, party: Party) -> bool:
     """Whether a town is meant as a town, not as the government that sits there: "the Vesk bombardment"."""
     return party.name == party.span.text and names.is_town(tree.token_at(party.span.end - 1))
+
+
+def _only_views(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Whether a party only takes notice of an act that a noun names: "Brandt" in "Brandt played down the raid", "Brandt recalled the siege"."""
+    noun = trigger.token
+    verb = tree.heads[noun]
+    if trigger.predicate.pos != "n" or tree.deps[noun] != "obj" or tree.lemmas[verb] not in classes()["viewing"]:
+        return False
+    return any(_bears(tree, names, k, party) for k in tree.children(verb, *SUBJECTS))
 
 
 def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from parley.lexicon.predicates import Condition, classes, cues, predicates
-from parley.reports.clauses import case_of, is_passive, objects, obliques, subjects
+from parley.reports.clauses import SUBJECTS, case_of, is_passive, objects, obliques, subjects
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 
@@ -40,12 +40,21 @@ def _is_met(tree: Tree, names: Names, token: int, is_light: bool, condition: Con
         return _is_labour(tree, token)
     if condition.key == "light":
         return is_light
+    if condition.key == "own":
+        return any(_is_of_own_people(tree, clause) for clause in tree.children(token, "ccomp"))
     if condition.key in ("ought", "later", "wont"):
         return any(_is_put(tree, clause, condition.key) for clause in _clauses(tree, token))
     candidates = _candidates(tree, names, token, condition.key)
     if not condition.values:
         return bool(candidates)
     return any(_fits(tree, names, c, condition.values) for c in candidates)
+
+
+def _is_of_own_people(tree: Tree, clause: int) -> bool:
+    """ "that it had", "that its men had": who says so speaks of himself or his own."""
+    return any(
+        tree.tags[word] in ("PRP", "PRP$") for subject in tree.children(clause, *SUBJECTS) for word in (subject, *tree.children(subject, "nmod:poss"))
+    )
 
 
 def _clauses(tree: Tree, token: int) -> list[int]:
