@@ -346,3 +346,11 @@ def test_governments_of_two_leaders_are_two() -> None:
     )
     (draft,) = drafts(compact, scores={5: score("COERCE", actors={1: 0.9, 3: 0.9, 4: 0.9}, recipients={6: 0.9})})
     assert [p.name for p in draft.report.actors] == ["Brandt", "Orlov"]
+
+
+PLANNED = "Brandt||NNP|nsubj|1 planned|plan|VBD|root|1 to||TO|mark|3 meet||VB|xcomp|1 Orlov||NNP|obj|3 .||.|punct|1"
+
+
+def test_what_is_planned_is_still_to_come_though_the_network_hears_a_supposition() -> None:
+    (plan,) = drafts(PLANNED, scores={1: score("AGREE", modality="hypothetical", actors={0: 0.9, 4: 0.9})})
+    assert (plan.report.type, plan.report.modality) == ("AGREE", "future")

@@ -262,7 +262,8 @@ def _plover(act: Act, mode: str | None, denied: bool, promised: bool) -> tuple[s
     accused = kind == "ACCUSE" or "alleged" in act.stance.effects
     if modality == "asserted" and denied and not accused:
         modality = "negated"
-    if modality == "asserted" and promised:
+    is_heard = modality == "hypothetical" and "hypothetical" not in act.stance.effects  # by the network, which knows no promises
+    if promised and (modality == "asserted" or is_heard):
         modality = "future"
     if modality == "negated" and kind in _REFUSABLE and act.stance.effects & {"future", "would"}:
         return "REJECT", refusal_mode(kind), "asserted"
