@@ -11,8 +11,9 @@ from parley.lexicon.people_words import is_person
 from parley.lexicon.quantities import harm_words, units
 
 _LASTING_VERBS = frozenset(
-    "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure break collapse adjourn stop fail".split(),
+    "last continue end conclude go hold run drag extend finish talk meet negotiate expire endure".split(),
 )
+_ENDING_VERBS = frozenset(("break", "collapse", "adjourn", "stop", "fail"))
 _TAKING = frozenset("take need last spend require continue".split())
 _POINTS = frozenset("ago later earlier before since past last next previous first within every each away".split())
 _CASES = frozenset("after for of during in over into within".split())
@@ -84,6 +85,7 @@ def _governor(unit: Token) -> Token | None:
         if above.pos_ in ("NOUN", "PROPN") and words.is_a(above.lemma_.lower(), "lasting") and (cases & {"of", "for"}):
             return above
         is_lasting = above.lemma_ in _LASTING_VERBS and (not cases or cases & _CASES)
+        is_lasting = is_lasting or (above.lemma_ in _ENDING_VERBS and cases == {"after"})
         if (above.pos_ == "VERB" or children(above, "mark")) and (is_lasting or cases == {"for"}):  # "is to last" may be read as an adjective
             for subject in _subjects(above):
                 if words.is_a(subject.lemma_.lower(), "lasting"):
