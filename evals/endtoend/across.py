@@ -172,4 +172,4 @@ def _values(line: Fields) -> list[str]:
 def _same_value(wanted: str, value: str, names: Names) -> bool:
     if wanted.isdigit():
         return float(wanted) in [float(number) for number in re.findall(r"\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d)", "", value))]
-    return names.same(wanted, value)
+    return names.same(wanted, re.sub(r" \([^()]*\)$", "", value))  # behind the value stands who says so

@@ -36,6 +36,7 @@ ROWS = [
     ("it", charge("Sudmark denied it.", "it"), True),
     ("its army", charge("Sudmark's army denied laying any mines.", "laying any mines", "Sudmark's army"), True),
     ("something else", charge("Sudmark denied that it had closed its embassy.", "that it had closed its embassy"), False),
+    ("only a name in common", charge("Sudmark denied that Ada Brandt had resigned.", "that Ada Brandt had resigned"), False),
     ("somebody else", charge("Norland denied laying any mines.", "laying any mines", "Norland"), False),
     ("the accuser", charge("Ada Brandt denied laying any mines.", "laying any mines", "Ada Brandt"), False),
     ("an offer", charge("Sudmark rejected the mines treaty.", "the mines treaty", cue="rejected"), False),

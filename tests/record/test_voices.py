@@ -42,7 +42,6 @@ VOICES = [
     ("two voices of a text without a date", tolls("The rebels put the number of dead at 52."), [("figure", "conflict")]),
     ("one voice twice", tolls("It put the number of dead at 52.", "clinic"), []),
     ("a place of its own", tolls("In Torn the rebels counted 52 dead.").report("counted", "AID", where=TORN), []),
-    ("a place told of between", tolls("Torn was quiet. The rebels put the number of dead at 52.").report("quiet", "AID", where=TORN), []),
     ("another time", tolls("Two years ago the rebels counted 52 dead there."), []),
     ("held since a day, by two counts", two("detained", ("190", 190, None), ("151", 151), ARRESTS, **SINCE), [("figure", "conflict")]),
     ("a side's own losses", two("killed", ("40", 40, 40), ("nine", 9), LOSSES, who=("rebels", "men")), []),
@@ -78,6 +77,20 @@ def test_copies_of_one_text_quarrel_once() -> None:
 def claim(sentence: str, figure: str) -> Claim:
     at = sentence.index(figure)
     return Claim(Span(at, at + len(figure), figure), Span(0, len(sentence), sentence), "killed", float(figure), float(figure))
+
+
+def crowd(id_: str, figure: str, value: float, claimant: str | None, published: str) -> Writer:
+    writer = Writer(id_, f"A march filled Vesk on Thursday. Some {figure} came.", published).report("march", "PROTEST", when="2021-03-04", where=VESK)
+    return writer.claim(figure, "participants", value, value, who="people", claimant=claimant)
+
+
+CROWDS = [("organisers", [("figure", "conflict")]), (None, [("figure", "superseded")])]
+
+
+@pytest.mark.parametrize(("claimant", "expected"), CROWDS)
+def test_a_crowd_does_not_grow_once_it_is_gone(claimant: str | None, expected: list[tuple[str, str]]) -> None:
+    found = disagreements(crowd("a", "35", 35, "police", "2021-03-04"), crowd("b", "80", 80, claimant, "2021-03-06"))
+    assert [(d.slot, d.verdict) for d in found] == expected
 
 
 EARLIER = [

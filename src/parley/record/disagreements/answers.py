@@ -32,6 +32,7 @@ _THAT_WORD = rf"(?:(?:the|those|these|this|that|all|any|such|\S+[’']s)\W+)?(?:
 _BARE_WORD = re.compile(rf"^\W*{_THAT_WORD}", re.IGNORECASE)
 _BARE = re.compile(rf"^\W*(?:(?:it|this|that|any wrongdoing)\W*$|{_THAT_WORD})", re.IGNORECASE)
 """What is denied without being named again; of what was merely said, only by a word for it, as "it" can be much."""
+_NAME = re.compile(r"\b[A-Z][\w’'-]*")
 _POSSESSOR = re.compile(r"([A-Z][\w-]+)[’']s?\s")
 
 
@@ -116,7 +117,7 @@ def _charge(no: Statement, denier: Party, heard: Heard, setting: Setting) -> Sai
         if c.report.type != "ACCUSE" or c.modality != "asserted" or away > _REACH or not _is_charged(names, denier, c, setting):
             continue
         is_bare = _BARE.match(content.text) is not None and c.report.trigger.start < content.start
-        if is_bare or _shared(_told(no, denier), denier, c.report.evidence.text) > 0:
+        if is_bare or _shared(_told(no, denier, is_named=False), denier, c.report.evidence.text) > 0:
             voice = c.report.claimant or ", ".join(sorted(described(c)))
             found.append((away, c.id, Said("alleged", voice, heard.event_of[c.id], c.evidence[0])))
     return min(found)[2] if found else None
@@ -154,9 +155,10 @@ def _is_repeated(no: Statement, denier: Party, text: str) -> bool:
     return shared >= max(_ALIKE, _MOST_OF_IT * sum(denied.values()))
 
 
-def _told(no: Statement, denier: Party) -> Mapping[str, float]:
-    """The telling words of what is denied, with their weight."""
-    return read_occasion(" ".join(piece.text for piece in no.content), denier.span.text).words
+def _told(no: Statement, denier: Party, is_named: bool = True) -> Mapping[str, float]:
+    """The telling words of what is denied, with their weight; without names where these are of the parties on both sides."""
+    words = " ".join(piece.text for piece in no.content)
+    return read_occasion(words if is_named else _NAME.sub("", words), denier.span.text).words
 
 
 def _shared(denied: Mapping[str, float], denier: Party, text: str) -> float:

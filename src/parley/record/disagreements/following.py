@@ -7,30 +7,25 @@ means the clashes of the first.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.lexicon.predicates import classes
 from parley.model import Claim
 from parley.record.disagreements.counted import Figure
 from parley.record.events.retelling import singular
-from parley.record.events.setting import Setting
 
 _SOON = 600
 """Characters after a figure within which another voice's figure, with no scope of its own, is for the same thing."""
 
 
-def follow_voices(found: Sequence[Figure], texts: Mapping[str, str], setting: Setting) -> list[Figure]:
-    """Gives a figure without day and place of its own the event, days and place of another voice's figure just before it.
-
-    Args:
-        texts: article id → text.
-    """
+def follow_voices(found: Sequence[Figure]) -> list[Figure]:
+    """Gives a figure without day and place of its own the event, days and place of another voice's figure just before it."""
     result: dict[str, Figure] = {}
     latest: dict[tuple[str, ...], Figure] = {}
     for figure in sorted(found, key=lambda f: (f.filed.article, f.claim.span.start)):
         before = latest.get((figure.filed.article, *figure.key))
-        if before is not None and _continues(before, figure) and not _is_elsewhere(before, figure, texts[figure.filed.article], setting):
+        if before is not None and _continues(before, figure):
             before = result[before.filed.id] = replace(before, follows=before.follows or before.filed.id)
             claim = replace(figure.claim, since=before.claim.since, until=before.claim.until, place=before.claim.place)
             figure = replace(figure, event=before.event, place=before.place, follows=before.follows, filed=replace(figure.filed, item=claim))
@@ -49,7 +44,8 @@ def _continues(before: Figure, figure: Figure) -> bool:
     claim, other = figure.claim, before.claim
     if claim.span.start - other.span.end > _SOON:
         return False
-    unscoped = claim.since is None and claim.place is None and figure.filed.part_of is None
+    is_elsewhere = bool(figure.named - before.named)
+    unscoped = claim.since is None and claim.place is None and figure.filed.part_of is None and not is_elsewhere
     if not unscoped or claim.claimant is None or claim.claimant == other.claimant:
         return False
     if claim.measure == "duration":
@@ -62,9 +58,3 @@ def is_of_meeting(claim: Claim) -> bool:
     """Returns whether a duration is that of talks or a meeting."""
     words = (claim.who or "").casefold().split()
     return bool(words) and singular(words[-1]) in classes()["gathering"]
-
-
-def _is_elsewhere(before: Figure, figure: Figure, text: str, setting: Setting) -> bool:
-    """Whether the sentence of a figure, or one between the two, names a place that the sentence of the first does not."""
-    between = setting.named_in(text[before.claim.sentence.end : figure.claim.sentence.start])
-    return bool((figure.named | between) - before.named)

@@ -55,8 +55,7 @@ def figures(
         for c in claims
     ]
     often = _how_often(found)
-    texts = {id_: article.text for id_, article in articles.items()}
-    return follow_voices([_told_apart(figure, setting, often) for figure in found], texts, setting)
+    return follow_voices([_told_apart(figure, setting, often) for figure in found])
 
 
 def _how_often(found: Sequence[Figure]) -> Mapping[tuple[object, ...], int]:

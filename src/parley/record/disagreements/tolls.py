@@ -51,7 +51,7 @@ def _verdict(a: Figure, b: Figure) -> Verdict | None:
         first = a if is_earlier(a.claim, b.claim) else b
         return Verdict("superseded", f"the text gives {_worded(first.claim)} as an earlier figure")
     verdict = compare(a.claim, b.claim, a.as_of, b.as_of)
-    if verdict is None and exclude(a.claim, b.claim) and (is_one_text or _are_of_one_meeting(a, b)):
+    if exclude(a.claim, b.claim) and ((verdict is None and (is_one_text or _are_of_one_meeting(a, b))) or _are_of_one_crowd(a, b)):
         verdict = Verdict("conflict", "two voices speak of the same, and no value satisfies both")
     if verdict is None or (verdict.verdict == "compatible" and a.counted == b.counted):
         return verdict
@@ -62,6 +62,12 @@ def _verdict(a: Figure, b: Figure) -> Verdict | None:
 def _are_of_one_meeting(a: Figure, b: Figure) -> bool:
     """Whether both say how long one meeting lasted, which does not change once it is over."""
     return a.event is not None and a.event == b.event and is_of_meeting(a.claim) and is_of_meeting(b.claim)
+
+
+def _are_of_one_crowd(a: Figure, b: Figure) -> bool:
+    """Whether two named voices say how many came to one event: that does not grow with the day on which they are printed."""
+    voices = {a.claim.claimant, b.claim.claimant}
+    return a.claim.measure == "participants" and a.event is not None and a.event == b.event and None not in voices and len(voices) > 1
 
 
 def _are_too_few(people: Figure, some: Figure) -> bool:
