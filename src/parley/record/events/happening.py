@@ -26,8 +26,8 @@ _THEME_OF_MODE = {
     "disarm": "disarmament",
     "meet": "meeting",
 }
-_SPOKEN_OF = frozenset({"attack", "protest"})
-"""Themes whose acts an article goes on to speak of as known: "the shelling", "the rally"."""
+_GATHERINGS = frozenset("rally march demonstration protest vigil procession sit-in".split())
+"""Words by which an article goes on to speak of one gathering as known ("the rally"); "the protests" are many."""
 _STEPS = frozenset({"release", "withdrawal", "aid", "access", "disarmament"})
 """Themes of steps that are promised; that one is still not done says nothing about when it was due."""
 ONCE = frozenset({"meeting", "truce", "signing", "election"})
@@ -146,7 +146,7 @@ def candidate(filed: Filed[Report], article: Article, setting: Setting) -> Candi
         sentence="".join(c for c in report.evidence.text.lower() if c.isalnum() or c == " "),
         evidence=filed.evidence,
         known=known_things(report) if theme == "attack" else frozenset(),
-        is_known=theme in _SPOKEN_OF and is_known(report),
+        is_known=(theme == "attack" or report.trigger.text.casefold() in _GATHERINGS) and is_known(report),
         story=setting.story.get(filed.article, ""),
         bodies=frozenset(body for name in actors | recipients for body in setting.bodies.get(name, ())),
         targets=told_apart_by(report.recipients, recipients - setting.nations),
