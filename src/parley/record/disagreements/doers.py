@@ -27,7 +27,7 @@ def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
     """Returns what a report shares with those that may tell of the same attack: day and place, or whom or what it hit."""
     if c.report.type != "ASSAULT" or c.modality != "asserted":
         return set()
-    hit = {("hit", target) for target in _hit(c)} | ({("first", c.source)} if is_first(c) and c.report.claimant else set())
+    hit: set[tuple[str, ...]] = {("hit", target) for target in _hit(c)} | ({("first", c.source)} if is_first(c) and c.report.claimant else set())
     hit |= {("blamed", c.source, name) for name in described(c) | _voice(c)}
     return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
 
