@@ -354,3 +354,22 @@ PLANNED = "Brandt||NNP|nsubj|1 planned|plan|VBD|root|1 to||TO|mark|3 meet||VB|xc
 def test_what_is_planned_is_still_to_come_though_the_network_hears_a_supposition() -> None:
     (plan,) = drafts(PLANNED, scores={1: score("AGREE", modality="hypothetical", actors={0: 0.9, 4: 0.9})})
     assert (plan.report.type, plan.report.modality) == ("AGREE", "future")
+
+
+COORDINATED = (
+    "Norland||NNP|nsubj|1 coordinated|coordinate|VBD|root|1 its||PRP$|nmod:poss|3 strikes|strike|NNS|obj|1 with||IN|case|5 Sudmark||NNP|obl|{head}"
+    " .||.|punct|1"
+)
+
+
+@pytest.mark.parametrize("head", [1, 3])
+def test_with_whom_strikes_are_coordinated_is_not_struck(head: int) -> None:
+    found = drafts(COORDINATED.format(head=head), scores={3: score("ASSAULT", 0.9, actors={0: 0.9}, recipients={5: 0.8})})
+    assert [[p.name for p in d.report.recipients] for d in found if d.report.type == "ASSAULT"] == [[]]
+
+
+@pytest.mark.parametrize(("first", "expected"), [("Before||IN|case|2", []), ("In||IN|case|2", ["Brandt"])])
+def test_who_speaks_ahead_of_a_meeting_is_not_by_that_at_it(first: str, expected: list[str]) -> None:
+    told = f"{first} the||DT|det|2 talks|talk|NNS|obl|5 ,||,|punct|5 Brandt||NNP|nsubj|5 said|say|VBD|root|5 .||.|punct|5"
+    found = drafts(told, scores={2: score("CONSULT", 0.95, actors={4: 0.95})})
+    assert [[p.name for p in d.report.actors] for d in found] == [expected]

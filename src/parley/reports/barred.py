@@ -7,30 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from parley.language.quoting import SAYING
 from parley.lexicon.predicates import classes
 from parley.model import Party
-from parley.reports.clauses import SUBJECTS
+from parley.reports.clauses import SUBJECTS, case_of
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 from parley.reports.triggers import Trigger
 
 _OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})
+_AHEAD = frozenset({"before", "ahead", "eve", "prior"})
+_JOINTLY = frozenset({"coordinate", "co-ordinate", "synchronise", "synchronize"})
+_BACK = 8
+_HARM = frozenset({"ASSAULT", "COERCE"})
 _GIVING = frozenset({"AGREE", "AID", "SUPPORT"})
 
 
 def cannot_act(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
-    """Returns whether the tree speaks against an actor: a town, a weapon, who only says that somebody else did it, or only looks on."""
+    """Returns whether the tree speaks against an actor: a town, a weapon, or who only tells of it, looks on, or speaks before it."""
     is_thing = _is_only_place(tree, names, party) or names.is_instrument(tree.token_at(party.span.end - 1))
-    return is_thing or _only_tells(tree, names, trigger, party) or _only_views(tree, names, trigger, party)
+    tells = _only_tells(tree, names, trigger, party) or _speaks_ahead(tree, names, trigger, party)
+    return is_thing or tells or _only_views(tree, names, trigger, party)
 
 
 def is_anothers(tree: Tree, trigger: Trigger, events: Container[int], party: Party) -> bool:
     """Returns whether a recipient is acted on by another verb: the object of an act beside this one, or somebody far from this one's clause.
 
-    "Sudmark" in "sent aid to Norland and urged Sudmark to stop", "the press" in "after Norland tested a missile, Brandt spoke to the press".
+    "Sudmark" in "sent aid to Norland and urged Sudmark to stop", "the press" in "after Norland tested a missile, Brandt spoke to the press";
+    nor is it Sudmark that is struck in "coordinated its strikes with Sudmark".
     """
     inside, own = tree.tokens_of(party.span), (trigger.clause, *trigger.words)
     top = next((t for t in inside if tree.heads[t] not in inside), inside[0])
+    if is_told_of_plans(tree, trigger, top):
+        return True
     verb, above = tree.heads[top], {*tree.above(trigger.clause)}
     if trigger.predicate.pos != "v" or verb in own:
         return False
@@ -38,6 +47,13 @@ def is_anothers(tree: Tree, trigger: Trigger, events: Container[int], party: Par
         return True
     is_beside = tree.deps[verb] == "conj" or trigger.clause not in tree.above(verb)
     return tree.deps[top] == "obj" and verb in events and verb not in above and is_beside
+
+
+def is_told_of_plans(tree: Tree, trigger: Trigger, token: int) -> bool:
+    """Returns whether somebody only agreed to what others do: "Norland coordinated its strikes with Sudmark"."""
+    is_act = trigger.predicate.type in _HARM and case_of(tree, token) == "with"
+    first, _ = tree.sentence_of(token)  # by order, for the parser may tear the verb from what is coordinated
+    return is_act and any(tree.lemmas[t] in _JOINTLY for t in range(max(first, token - _BACK), token))
 
 
 def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:
@@ -77,6 +93,16 @@ def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> boo
             return any(tree.poses[k] != "PRON" for k in own) and not any(_bears(tree, names, k, party) for k in own)
         token = head
     return False
+
+
+def _speaks_ahead(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
+    """Whether a party only says something before the act: "ahead of the talks, Brandt said"."""
+    verb = next((t for t in tree.above(trigger.token) if tree.poses[t] == "VERB"), trigger.token)
+    between = (trigger.token, *(t for t in tree.above(trigger.token) if t > verb or t < verb))
+    below = between[: next((n for n, t in enumerate(between) if tree.heads[t] == verb), 0) + 1]
+    is_ahead = any(tree.words[t] in _AHEAD for token in below for t in (token, *tree.children(token, "case", "advmod")))
+    speaking = [p for k in tree.children(verb, "nsubj") for p in names.parties(k)] if is_ahead and tree.lemmas[verb] in SAYING else []
+    return any(p.name == party.name for p in speaking)
 
 
 def _bears(tree: Tree, names: Names, token: int, party: Party) -> bool:

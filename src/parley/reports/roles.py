@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parley.lexicon.predicates import classes, instrument_modes
 from parley.model import Party
+from parley.reports.barred import is_told_of_plans
 from parley.reports.clauses import SUBJECTS, case_of, is_passive, objects, obliques, subjects, surface_subjects
 from parley.reports.names import Names
 from parley.reports.tree import Tree
@@ -133,7 +134,7 @@ def _recipients(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int,
         return found, [p for head in found for p in names.parties(head, strict=False)]
     heads: list[int] = []
     for source in trigger.predicate.recipients:
-        found = heads_of(tree, names, trigger, source)
+        found = [h for h in heads_of(tree, names, trigger, source) if not is_told_of_plans(tree, trigger, h)]
         heads += found
         parties = [p for head in found for p in _answering(tree, names, trigger, events, head)]
         if parties:
@@ -157,7 +158,8 @@ def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, T
     verb = trigger.token if trigger.carrier and trigger.carrier.link == "subj" else trigger.clause
     for kid in (k for k in tree.kids[verb] if k not in events):
         is_object = tree.deps[kid] in ("obj", "iobj") and kid not in trigger.words and trigger.predicate.type not in _OWN_FORCES
-        if is_object or (tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS):
+        is_towards = tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS
+        if is_object or (is_towards and not is_told_of_plans(tree, trigger, kid)):
             parties = names.parties(kid, strict=False)
             if parties and not (is_object and tree.lemmas[kid] in classes()["given"] and trigger.predicate.type in _GIVING):
                 return parties
