@@ -33,7 +33,7 @@ _POS = {
     "WD": "PRON",
     "WP": "PRON",
 }
-_PEOPLE = {"Brandt": "PERSON", "Orlov": "PERSON", "Norland": "LOC", "Sudmark": "LOC", "Vesk": "LOC", "London": "LOC", "Geneva": "LOC"}
+_PEOPLE = {"Brandt": "PERSON", "Orlov": "PERSON", "Norland": "LOC", "Sudmark": "LOC", "Vesk": "LOC", "London": "LOC", "Geneva": "LOC", "Jihad": "ORG"}
 _CITIES = ("Vesk", "London", "Geneva")
 
 

@@ -67,6 +67,18 @@ CASES = [
         [("COERCE", "arrest", "asserted", "certain", ["Norland"], ["leader of the movement"])],
     ),
     (
+        "a group bears the name beside it",
+        "A||DT|det|2 rebel||NN|compound|2 group||NN|nsubj|6 ,||,|punct|4 Jihad||NNP|appos|2 ,||,|punct|4"
+        " shelled|shell|VBD|root|6 Vesk||NNP|obj|6 .||.|punct|6",
+        [("ASSAULT", "heavy-weapons", "asserted", "certain", ["Jihad"], ["Vesk"])],
+    ),
+    (
+        "officials of somebody are not he",
+        "Officials|official|NNS|nsubj|4 of||IN|case|3 Orlov||NNP|nmod:poss|3 village||NN|nmod|0"
+        " accused|accuse|VBD|root|4 Sudmark||NNP|obj|4 .||.|punct|4",
+        [("ACCUSE", "allege", "asserted", "certain", ["Officials"], ["Sudmark"])],
+    ),
+    (
         "what an offer hangs on is no part of it",
         "Norland||NNP|nsubj|1 offered|offer|VBD|root|1 aid||NN|obj|1 if||IN|mark|5 Sudmark||NNP|nsubj|5 agrees|agree|VBZ|advcl|1 to||TO|mark|7"
         " disarm||VB|xcomp|5 .||.|punct|1",

@@ -102,6 +102,9 @@ class Names:
             return [Party(entity.span, entity.name)]
         if lemma in classes()["quantity"] and obliques(tree, head, "of"):
             return [p for kid in obliques(tree, head, "of") for p in self.parties(kid, strict, depth + 1)]
+        apposed = self._apposed(head)
+        if apposed is not None:
+            return [Party(apposed.span, apposed.name)]
         if lemma in classes()["state"]:
             owners = self._owners(head, depth)
             if owners:
@@ -150,6 +153,13 @@ class Names:
         found = [self.phrase(k) for k in self.modifiers(head) if self.tree.lemmas[k] in classes()["belligerent"]]
         return [Party(span, span.text) for span in found]
 
+    def _apposed(self, head: int) -> Entity | None:
+        """The body's name in "a rebel group, the Highland Front"."""
+        if not any(self.tree.lemmas[head] in classes()[name] for name in ("agents", "fighters")) or self.tree.tags[head].endswith("S"):
+            return None
+        beside = (self.entities.get(k) for k in self.tree.children(head, "appos"))
+        return next((e for e in beside if e is not None and e.type == "ORG"), None)
+
     def _further(self, head: int, person: Entity) -> list[Entity]:
         """Orlov in "the Brandt and Orlov governments"."""
         first = self.tree.token_at(person.span.start)
@@ -165,8 +175,11 @@ class Names:
         return self._titled(head) if self.tree.lemmas[head] in classes()["leaders"] else None
 
     def _titled(self, head: int) -> Entity | None:
-        """The person after a long title: "Secretary of State Ada Brandt"."""
+        """The person after a long title: "Secretary of State Ada Brandt"; nobody in "officials of Brandt's party"."""
+        is_title = self.tree.tags[head].startswith("NNP")
         for token in range(head + 1, min(head + _TITLE_WORDS, len(self.tree))):
+            if self.tree.tags[token] == "IN" and not is_title:
+                return None
             entity = self.entities.get(token)
             if entity is not None and entity.type == "PERSON":
                 return entity
