@@ -139,3 +139,8 @@ def test_doer_of_a_part_did_not_do_it_all(find: Finder) -> None:
 def test_time_that_ranks_is_no_window(find: Finder) -> None:
     (claim,) = find("The two sides exchanged 900 detainees, the largest swap since May.", times=(("May", date(2021, 5, 1)),))
     assert (claim.since, claim.until) == (None, None)
+
+
+def test_a_figure_put_otherwise_is_that_of_all_and_not_of_the_part_named_last(find: Finder) -> None:
+    *_, other = find("At least 12 people were killed, including three inmates, the mayor said. Police put the figure at nine.")
+    assert (other.measure, other.who, other.low) == ("killed", "people", 9)

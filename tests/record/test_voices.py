@@ -99,6 +99,7 @@ EARLIER = [
     ("The toll rose from 49 to 118.", "49"),
     ("Officials, who had put the toll at 49 earlier, now speak of 118.", "49"),
     ("It revised the toll to 118 from an earlier figure of 49.", "49"),
+    ("The agency has registered 118 people who fled. A week ago it had counted 49.", "49"),
     ("Earlier on Friday a bomb killed 49 people and wounded 118.", None),
     ("The clinic counted 118 dead and the rebels 49.", None),
     ("Some 118 people came from Vesk, and 49 from Torn.", None),

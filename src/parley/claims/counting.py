@@ -42,7 +42,7 @@ def find_counts(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         )
         is_false = found is not None and found.measure in _HARM and is_disbelieved(doc, figure)
         if found is not None and not is_false and not _counts_speakers(found, before, doc, statements):
-            counts[i] = with_noun_of(doc, found, next((c for n, c in reversed(counts.items()) if n not in parents), None))
+            counts[i] = with_noun_of(doc, found, _last_whole(counts, parents))
     return counts, parents
 
 
@@ -62,8 +62,12 @@ def _numbered(doc: Doc, figure: Figure, counts: dict[int, Count], i: int, parent
         or revised(doc, figure, before)
         or _count(doc, figure, counts.get(parents.get(i, -1)))
         or _listed(doc, figure, counts.get(i - 1))
-        or echoed(doc, figure, before)
+        or echoed(doc, figure, _last_whole(counts, parents))
     )
+
+
+def _last_whole(counts: Mapping[int, Count], parents: Mapping[int, int]) -> Count | None:
+    return next((count for number, count in reversed(counts.items()) if number not in parents), None)
 
 
 def _counts_speakers(count: Count, before: Count | None, doc: Doc, statements: Sequence[Statement]) -> bool:

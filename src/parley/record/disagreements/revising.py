@@ -8,8 +8,8 @@ from parley.model import Claim
 
 _REACH = 70
 """Characters before a figure in which a word makes it an earlier one."""
-_SAID = r"(?:said|told|reported|spoke|spoken|put|gave|given|announced|counted|confirmed|estimated|stood)"
-_THEN = r"(?:earlier|previously|initially|originally|at first|first|beforehand)"
+_SAID = r"(?:said|told|reported|spoke|spoken|put|gave|given|announced|counted|confirmed|estimated|stood|registered|recorded|listed)"
+_THEN = r"(?:(?:(?:hour|day|week|month)s? (?:ago|before)|last (?:week|month))|earlier|previously|initially|originally|at first|first|beforehand)"
 _EARLIER = re.compile(
     rf"\b(?:{_SAID}\b(?:\W+\w+){{0,4}}?\W+{_THEN}|{_THEN}(?:\W+\w+){{0,2}}?\W+{_SAID}"
     r"|(?:an?|the|its|their|his|her)\W+(?:initial|earlier|previous|preliminary|first)\W+(?:count|toll|figure|estimate|tally|number|report|total)"
