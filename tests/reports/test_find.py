@@ -363,6 +363,14 @@ def test_clashes_that_drove_people_out_were_when_they_did(verb: str, expected: l
     assert [r.when_text for r in find_reports(doc, naming(doc), (monday,), (), None)] == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [(True, ["REJECT"]), (False, [])])
+def test_a_meeting_called_off_by_nobody_is_told_with_its_day(day: bool, expected: list[str]) -> None:
+    tail = " on||IN|case|6 Monday||NNP|obl|4" if day else ""
+    doc = parse(f"The||DT|det|1 summit||NN|nsubj:pass|4 had||VBD|aux|4 been|be|VBN|aux:pass|4 cancelled|cancel|VBN|root|4{tail}")
+    times = (time_at(doc, "Monday", Interval.day(date(2021, 3, 8), "relative:weekday")),) if day else ()
+    assert [r.type for r in find_reports(doc, naming(doc), times, (), None)] == expected
+
+
 SAID_ON_MONDAY = (
     "Brandt||NNP|nsubj|1 said|say|VBD|root|1 on||IN|case|3 Monday||NNP|obl|1 that||IN|mark|6 Norland||NNP|nsubj|6"
     " bombed|bomb|VBD|ccomp|1 Vesk||NNP|obj|6 .||.|punct|1"

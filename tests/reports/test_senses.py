@@ -172,6 +172,37 @@ CASES = [
         "Norland||NNP|nsubj|1 called|call|VBD|root|1 Orlov||NNP|obj|1 on||IN|case|4 24||CD|obl|1 February||NNP|nmod:unmarked|4",
         [],
     ),
+    (
+        "whose arrest",
+        "Norland||NNP|nsubj|1 condemned|condemn|VBD|root|1 Orlov||NNP|nmod:poss|4 's||POS|case|2 arrest||NN|obj|1 by||IN|case|6 Sudmark||NNP|nmod|4",
+        [("ACCUSE", "disapprove", "asserted", ["Norland"], ["Sudmark"]), ("COERCE", "arrest", "asserted", ["Sudmark"], ["Orlov"])],
+    ),
+    (
+        "flights of prisoners planned",
+        "Prisoner||NN|compound|1 flights|flight|NNS|nsubj:pass|3 are|be|VBP|aux:pass|3 planned|plan|VBN|root|3 by||IN|case|5"
+        " Norland||NNP|obl:agent|3",
+        [("AGREE", None, "future", ["Norland"], [])],
+    ),
+    (
+        "flights of an airline planned",
+        "Daily||JJ|amod|1 flights|flight|NNS|nsubj:pass|3 are|be|VBP|aux:pass|3 planned|plan|VBN|root|3 by||IN|case|5 Norland||NNP|obl:agent|3",
+        [],
+    ),
+    (
+        "a reporter's interview is no meeting",
+        "The||DT|det|1 reporter||NN|nsubj|2 spoke|speak|VBD|root|2 with||IN|case|4 Orlov||NNP|obl|2 in||IN|case|6 Vesk||NNP|obl|2",
+        [],
+    ),
+    (
+        "a programme that introduces itself",
+        "Brandt||NNP|nsubj|5 ,||,|punct|3 our||PRP$|nmod:poss|3 host||NN|appos|0 ,||,|punct|3 talks|talk|VBZ|root|5 with||IN|case|7 Orlov||NNP|obl|5",
+        [],
+    ),
+    (
+        "troops promised are no threat",
+        "Norland||NNP|nsubj|1 promised|promise|VBD|root|1 to||TO|mark|3 send||VB|xcomp|1 troops|troop|NNS|obj|3 to||IN|case|6 Vesk||NNP|obl|3",
+        [("AGREE", None, "future", ["Norland"], ["Vesk"])],
+    ),
 ]
 
 

@@ -26,7 +26,7 @@ def says_enough(act: Act, is_set: bool, is_sure: bool) -> bool:
     if (kind == "AGREE" and is_mention) or (act.stance.modality == "hypothetical" and not (kind == "CONSULT" and is_set)):
         return cast.has_sides
     if kind in _SPOKEN:
-        return sides > 0
+        return sides > 0 or (kind == "REJECT" and is_set and bool(act.inner))  # "Friday's summit in Vesk was called off"
     return sides > 0 or is_set or kind in ("CONSULT", "AGREE")
 
 

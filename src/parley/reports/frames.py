@@ -9,6 +9,7 @@ from parley.reports.clauses import SUBJECTS, case_of, is_passive, objects, obliq
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 
+PARTS_OF_SPEECH = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # as the lexicon marks them
 _CONTEXT = 60
 _NOUNS = ("NOUN", "PROPN")
 _GOING_ON = frozenset({"keep", "continue", "go", "start", "begin", "resume"})
@@ -98,6 +99,8 @@ def _candidates(tree: Tree, names: Names, token: int, key: str) -> list[int]:
         return tree.children(token, "ccomp")
     if key == "xobj":
         return tree.children(token, "xcomp")
+    if key == "poss":
+        return tree.children(token, "nmod:poss")
     if key == "mod":
         return [k for k in names.modifiers(token) if names.is_named(k)]
     if key == "like":
@@ -134,12 +137,13 @@ def _is_labour(tree: Tree, token: int) -> bool:
 
 
 @cache
-def _types() -> dict[str, frozenset[str]]:
-    """Lemma → the event types its entries have."""
-    found: dict[str, set[str]] = {}
-    for (lemma, _), entries in predicates().items():
-        found.setdefault(lemma, set()).update(e.type for e in entries)
-    return {lemma: frozenset(types) for lemma, types in found.items()}
+def _types() -> dict[tuple[str, str], frozenset[str]]:
+    """Lemma and part of speech → the event types its entries have: who parts from somebody makes no "part" an act."""
+    return {word: frozenset(e.type for e in entries) for word, entries in predicates().items()}
+
+
+def _is_of_type(tree: Tree, token: int, values: frozenset[str]) -> bool:
+    return not values.isdisjoint(_types().get((tree.lemmas[token], PARTS_OF_SPEECH.get(tree.poses[token], "")), ()))
 
 
 def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
@@ -149,11 +153,9 @@ def _fits(tree: Tree, names: Names, token: int, values: frozenset[str]) -> bool:
         (lemma in values and not counted)
         or ("NAME" in values and names.is_named(token))
         or ("PERSON" in values and names.is_person(token))
-        or not values.isdisjoint(_types().get(lemma, ()))
+        or ("ORG" in values and names.is_body(token))
+        or _is_of_type(tree, token, values)
     ):
         return True
     deeper = counted + [k for k in tree.children(token, "conj", "flat") if tree.poses[k] in _NOUNS]
-    return any(
-        tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) or not values.isdisjoint(_types().get(tree.lemmas[k], ()))
-        for k in deeper
-    )
+    return any(tree.lemmas[k] in values or ("NAME" in values and names.is_named(k)) or _is_of_type(tree, k, values) for k in deeper)

@@ -56,6 +56,11 @@ class Names:
         entity = self.entities.get(token)
         return entity is not None and " " in entity.span.text and (is_verb or entity.type in ("ORG", "PERSON"))
 
+    def is_body(self, token: int) -> bool:
+        """Returns whether the name of an organisation stands at `token`."""
+        entity = self.entities.get(token)
+        return entity is not None and entity.type == "ORG"
+
     def is_person(self, token: int) -> bool:
         """Returns whether a person's name stands at `token`, or a pronoun for one."""
         entity = self.entities.get(token)

@@ -157,14 +157,14 @@ def _holding(tree: Tree, outer: Act, inside: Sequence[Act]) -> Act:
 
 
 def _is_hostile(tree: Tree, outer: Act, inside: Sequence[Act]) -> bool:
-    """ "Vowed to shell the town" promises nothing."""
+    """ "Vowed to shell the town" promises nothing; troops promised are help."""
     governor = governors().get(tree.lemmas[outer.trigger.token])
     promised = inside[0]
     return (
         governor is not None
         and "pledged" in governor.effects
         and outer.stance.modality != "negated"
-        and promised.trigger.predicate.type in _THREATS
+        and promised.trigger.predicate.type in _THREATS.keys() - {"MOBILIZE"}
         and promised.trigger.predicate.pos == "v"
         and promised.stance.modality == "future"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.lexicon.predicates import Predicate, Support, classes, everyday, governors, predicates, supports
 from parley.reports.clauses import case_of, is_passive
-from parley.reports.frames import holds, is_time
+from parley.reports.frames import PARTS_OF_SPEECH, holds, is_time
 from parley.reports.names import Names
 from parley.reports.tree import Tree
 
@@ -35,7 +35,6 @@ _PARTS = (
 _MODIFIER = ("compound", "flat", "amod", "nmod:desc", "fixed")
 _CALLING = frozenset({"call", "describe", "term", "label", "dub", "deem"})
 _VERBAL = ("VERB", "AUX")
-_KINDS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def find_triggers(tree: Tree, names: Names) -> list[Trigger]:
     for first, after in tree.sentences:
         present = {*tree.words[first:after], *tree.lemmas[first:after]}
         for token in range(first, after):
-            kind = _KINDS.get(tree.poses[token])
+            kind = PARTS_OF_SPEECH.get(tree.poses[token])
             entries = table.get((tree.lemmas[token], kind)) if kind else None
             if entries and not _is_modifier(tree, token) and not names.is_in_title(token, kind == "v"):
                 fitting = [e for e in entries if e.others <= present]
@@ -95,7 +94,7 @@ def _is_modifier(tree: Tree, token: int) -> bool:
 
 def is_everyday(tree: Tree, names: Names, token: int) -> bool:
     """Returns whether a word that can name an act is used in a sense that names none: "struck a chord", "killed the bill"."""
-    entries = everyday().get((tree.lemmas[token], _KINDS.get(tree.poses[token], "")), ())
+    entries = everyday().get((tree.lemmas[token], PARTS_OF_SPEECH.get(tree.poses[token], "")), ())
     return any(_words(tree, token, entry) and all(holds(tree, names, token, False, c) for c in entry.conditions) for entry in entries)
 
 
