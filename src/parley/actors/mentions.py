@@ -235,7 +235,7 @@ def find_mentions(doc: Doc, text: str) -> tuple[Mention, ...]:
     """Returns the mentions of an article in text order, none overlapping another.
 
     Args:
-        text: `doc.text`, passed in because spaCy builds it anew on every call.
+        text: `doc.text`.
     """
     taken: dict[int, Mention] = {}
 

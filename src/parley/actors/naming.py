@@ -28,6 +28,7 @@ from parley.language.mentioned import Link, Named
 from parley.language.ranking import best
 from parley.language.standing import StandingWords, dateline_end, stands_for_government
 from parley.language.voices import first_person
+from parley.language.words import text_of
 from parley.lexicon.actors import actors_by_key, offices, standing
 from parley.lexicon.countries import by_alpha3, capitals, country_names, peoples
 from parley.lexicon.folding import fold
@@ -192,7 +193,7 @@ def chains(doc: Doc, choose: Choose = best) -> dict[str, list[tuple[int, int]]]:
 
     Keys are resolved names, or begin with `coreference.ANONYMOUS` where only a common noun is known.
     """
-    article = _read(doc, doc.text)
+    article = _read(doc, text_of(doc))
     described, links = _chains(article, _held(article), choose)
     answer: dict[str, list[tuple[int, int]]] = {}
     for mention in article.mentions:
@@ -224,7 +225,7 @@ def name_actors(doc: Doc, publisher: str = "") -> Naming:
         one `Actor` for each name that can act. `places` is empty: see `parley.places.locate`.
     """
     author = _known_as(publisher)
-    article = _read(doc, doc.text, author)
+    article = _read(doc, text_of(doc), author)
     held = _held(article)
     entities = tuple(Entity(_span(article, m.start, m.end), m.type, article.names[m.start]) for m in article.mentions)
     sightings, ties = find_sightings(doc, article.mentions, article.names), find_ties(doc, article.mentions, article.roles)

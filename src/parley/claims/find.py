@@ -15,6 +15,7 @@ from parley.claims.region import by_sentence, covering, region, region_of
 from parley.claims.whereabouts import find_place
 from parley.claims.windows import window
 from parley.language.phrases import children, noun_phrase, span
+from parley.language.words import text_of
 from parley.lexicon.quantities import HarmWords, harm_words
 from parley.model import Claim, Naming, Span, Statement, TimeValue
 
@@ -30,7 +31,7 @@ def find_claims(doc: Doc, naming: Naming, times: Sequence[TimeValue], statements
         times: the article's times, with their days.
         statements: the article's statements; the innermost one around a figure gives its claimant.
     """
-    text = doc.text
+    text = text_of(doc)
     told_in = by_sentence(doc, statements)
     counts, parents = find_counts(doc, naming, times, statements)
     order = {i: n for n, i in enumerate(counts)}

@@ -19,6 +19,7 @@ from parley.language.cues import CueScore, keep_cues
 from parley.language.lemmas import lemma_of
 from parley.language.network import EnglishNetwork, Parsed
 from parley.language.windows import cut_windows
+from parley.language.words import text_of
 
 _ATTRIBUTES = [HEAD, DEP, TAG, POS, LEMMA, ENT_IOB, ENT_TYPE]
 _IOB = {"I": 1, "O": 2, "B": 3}
@@ -48,7 +49,7 @@ class EnglishReader:
         columns = _Columns(words, self._number, self._lemma)
         scores: dict[int, ActScore] = {}
         cues: dict[int, CueScore] = {}
-        for window in cut_windows(doc.text, words, self._count):
+        for window in cut_windows(text_of(doc), words, self._count):
             parsed = self._parse(tuple(words[i] for i in window.tokens))
             columns.write(window.tokens, parsed)
             scores |= {window.tokens[at]: score.moved(window.tokens) for at, score in parsed.acts.items()}

@@ -63,7 +63,7 @@ def offsets(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def span(text: str, doc: Doc, start: int, end: int) -> Span:
-    """Cites tokens [start, end). `text` is `doc.text`, which spaCy builds anew on every call."""
+    """Cites tokens [start, end). `text` is `doc.text`."""
     return Span.of(text, *offsets(doc, start, end))
 
 

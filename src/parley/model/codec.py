@@ -77,7 +77,7 @@ def _encoder(hint: Any) -> Convert:
     if hint is date:
         return date.isoformat
     if hint in _PLAIN or hint is float:
-        return lambda value: value
+        return _same
     raise TypeError(f"no JSON form for {hint!r}")
 
 
@@ -107,7 +107,7 @@ def _decoder(hint: Any) -> Convert:
     if hint is float:
         return lambda data: float(_expect(data, (int, float)))
     if hint in _PLAIN:
-        return lambda data: _expect(data, hint)
+        return _plain_decoder(hint)
     raise TypeError(f"no JSON form for {hint!r}")
 
 
@@ -115,10 +115,25 @@ def _object_encoder(hint: Any) -> Convert:
     fields = [(field.name, _default(field), _encoder(kind)) for field, kind in _fields(hint)]
 
     def encode(value: Any) -> dict[str, Any]:
-        given = [(name, default, convert, getattr(value, name)) for name, default, convert in fields]
-        return {name: convert(item) for name, default, convert, item in given if default is dataclasses.MISSING or item != default}
+        data = {}
+        for name, default, convert in fields:
+            item = getattr(value, name)
+            if default is dataclasses.MISSING or item != default:
+                data[name] = item if convert is _same else convert(item)
+        return data
 
     return encode
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _plain_decoder(kind: type) -> Convert:
+    def decode(data: Any) -> Any:
+        return data if type(data) is kind else _expect(data, kind)  # the first alone decides nearly always, and takes no call
+
+    return decode
 
 
 def _object_decoder(hint: Any) -> Convert:

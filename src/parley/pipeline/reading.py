@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from parley.actors import name_actors
 from parley.claims import find_claims
 from parley.language import SHIPPED, load
+from parley.language.words import text_of
 from parley.model import Claim, Commitment, Interval, Naming, Reading, Report, Statement, TimeValue
 from parley.places import locate
 from parley.reports import Drafted, draft_reports, find_commitments
@@ -41,7 +42,7 @@ class ArticleReader:
 
     @cached_property
     def times(self) -> tuple[TimeValue, ...]:
-        return find_times(self.doc.text, self.published)
+        return find_times(text_of(self.doc), self.published)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

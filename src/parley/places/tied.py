@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from parley.language.words import text_of
 from parley.lexicon.folding import fold
 from parley.lexicon.places import KnownPlace
 from parley.model import Entity
@@ -27,8 +28,9 @@ Wanted = tuple[Entity, Spelled]
 
 def _tied(doc: Doc, wanted: Sequence[Wanted]) -> Iterator[tuple[int, int, Tie]]:
     """Yields (mention, the next mention, how the text ties the first to it), by their numbers in `wanted`."""
+    text = text_of(doc)
     for at, ((one, _), (other, _)) in enumerate(pairwise(wanted)):
-        between = doc.text[one.span.end : other.span.start]
+        between = text[one.span.end : other.span.start]
         if len(between) <= _FARTHEST and (tie := read_tie(between)) is not None:
             yield at, at + 1, tie
 

@@ -144,6 +144,7 @@ def count_settings(article: HappeningInput) -> dict[str, float]:
     return {term: 1 + math.log(count) for term, count in counts.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     """Takes the commonest endings off, roughly: forms of a word need only fall together."""
     for ending, least in (("ing", 6), ("ed", 5), ("es", 5), ("s", 4), ("'s", 3)):

@@ -13,6 +13,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, ORTH, POS, TAG
 from spacy.tokens import Doc
 
+from parley.language.words import text_of
 from parley.lexicon.predicates import classes
 from parley.model import Span
 
@@ -113,4 +114,4 @@ def read_tree(doc: Doc) -> Tree:
             kids[head].append(token)
     lemmas = tuple(_lemma(lemma.lower() or word, word, tag) for lemma, word, tag in zip(lemmas, words, tags, strict=True))
     sentences = tuple((s.start, s.end) for s in doc.sents) if len(doc) else ()
-    return Tree(doc.text, words, lemmas, tags, poses, deps, heads, starts, ends, tuple(map(tuple, kids)), sentences)
+    return Tree(text_of(doc), words, lemmas, tags, poses, deps, heads, starts, ends, tuple(map(tuple, kids)), sentences)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from parley.language.cues import cues_of
 from parley.language.phrases import span
+from parley.language.words import text_of
 from parley.model import Naming, Party, Span
 from parley.statements.according import find_phrases
 from parley.statements.closing import find_closing
@@ -138,7 +139,7 @@ def _speaker(cue: Cue, quotations: Sequence[Quotation]) -> Token | None:
         return head
     doc = cue.token.doc
     before = [q.end for q in quotations if q.end <= doc[cue.first].idx]
-    after = doc.char_span(before[-1], before[-1] + 1, alignment_mode="expand") if before and before[-1] < len(doc.text) else None
+    after = doc.char_span(before[-1], before[-1] + 1, alignment_mode="expand") if before and before[-1] < len(text_of(doc)) else None
     opening = next((t.i for t in doc[after.start : cue.first] if not (t.is_punct or t.is_space)), None) if after is not None else None
     near = opening is not None and doc[opening].sent.start == cue.token.sent.start
     return beside(cue.token, cue.first, opening if near else None)

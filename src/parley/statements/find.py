@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from parley.language.words import text_of
 from parley.model import Naming, Party, Span, Statement
 from parley.statements.content import Pieces
 from parley.statements.drafts import Draft, make_drafts, set_fragments_aside
@@ -53,7 +54,7 @@ def find_statements(doc: Doc, naming: Naming) -> tuple[Statement, ...]:
 
 def find_attributions(doc: Doc, naming: Naming) -> tuple[Attribution, ...]:
     """Returns the statements and, where the pipeline scores cues, all else that is attributed; arguments as for `find_statements`."""
-    text = doc.text
+    text = text_of(doc)
     spoken = find_spoken_lines(text, naming)
     marked = [q for q in find_quotations(text) if not any(line.said.overlaps(q.start, q.end) for line in spoken)]
     quotations = sorted([*marked, *(line.said for line in spoken)], key=lambda q: q.start)
