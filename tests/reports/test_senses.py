@@ -203,6 +203,11 @@ CASES = [
         "Norland||NNP|nsubj|1 promised|promise|VBD|root|1 to||TO|mark|3 send||VB|xcomp|1 troops|troop|NNS|obj|3 to||IN|case|6 Vesk||NNP|obl|3",
         [("AGREE", None, "future", ["Norland"], ["Vesk"])],
     ),
+    (
+        "a town held under siege",
+        "Rebels|rebel|NNS|nsubj|1 held|hold|VBD|root|1 the||DT|det|3 town||NN|obj|1 under||IN|case|5 siege||NN|obl|1",
+        [("COERCE", "restrict", "asserted", ["Rebels"], ["town"])],
+    ),
 ]
 
 
