@@ -17,6 +17,7 @@ from parley.actors.bodies import country_of, name_bodies
 from parley.actors.homes import find_sightings
 from parley.actors.lands import Lands, find_lands, settle_lands
 from parley.actors.mentions import Mention, find_mentions
+from parley.actors.minorities import join_minorities, people_named
 from parley.actors.people import Person, Title, gender_of, name_people, person_name
 from parley.actors.profiles import Told, body_alone, make_actors
 from parley.actors.references import Described, Held, describe, owned_governments, short_bodies
@@ -73,6 +74,9 @@ def _place_name(doc: Doc, mention: Mention, words: StandingWords, lands: Lands) 
 def _group_name(mention: Mention, lands: Lands) -> str:
     if mention.known is not None:
         return mention.known.name
+    abroad = people_named(mention)
+    if abroad is not None:
+        return abroad
     key = fold(mention.text)
     return lands.people.get(key) or country_of(key) or peoples().get(key) or peoples().get(key.rsplit(" ", 1)[-1]) or mention.text
 
@@ -98,7 +102,7 @@ def _names(doc: Doc, mentions: Sequence[Mention], people: Mapping[int, Person], 
 
 def _read(doc: Doc, text: str, publisher: str = "") -> _Article:
     lands = find_lands(doc, text)
-    mentions = repair(doc, text, settle_lands(doc, text, find_mentions(doc, text), lands), lands.names)
+    mentions = join_minorities(doc, text, repair(doc, text, settle_lands(doc, text, find_mentions(doc, text), lands), lands.names))
     persons = [m for m in mentions if m.type == "PERSON"]
     roles = {m.start: find_roles(doc, text, m) for m in persons}
     titles = {m.start: Title(frozenset(r.head for r in roles[m.start] if is_stated(r)), courtesy_gender(doc, m)) for m in persons}
