@@ -38,6 +38,10 @@ def joined(words: str, heads: list[int], deps: str, tags: str, *named: tuple[int
             "In Syria Russians flew", [1, 3, 3, 3], "case obl nsubj root", "IN NNP NNPS VBD", [(1, 2, "LOC"), (2, 3, "NORP")],
             [("Syria", None), ("Russians", None)],
         ),
+        (
+            "Kestrian- Russian accords", [2, 2, 2], "amod amod root", "JJ JJ NNS", [(0, 1, "NORP"), (1, 2, "NORP")],
+            [("Kestrian-", None), ("Russian", None)],
+        ),
         ("Iraqi Kurds march", [1, 2, 2], "amod nsubj root", "JJ NNPS VBP", [(0, 1, "NORP"), (1, 2, "NORP")], [("Iraqi", None), ("Kurds", None)]),
     ],
 )  # fmt: skip

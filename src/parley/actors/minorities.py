@@ -56,7 +56,7 @@ def _is_home(doc: Doc, before: Mention, people: Mention) -> bool:
     is_inside = one.dep_ in _MODIFYING and one.head.i in (other.i, other.head.i)
     is_placed = before.start > 0 and doc[before.start - 1].lower_ in _PLACED
     is_foreign = before.type in ("LOC", "NORP") and _land(before) != _land(people)
-    return is_foreign and is_inside and not (is_placed and other.tag_ in ("JJ", "NNP")) and bool(one.whitespace_)
+    return is_foreign and is_inside and not (is_placed and other.tag_ in ("JJ", "NNP")) and bool(one.whitespace_) and one.text[-1].isalpha()
 
 
 def people_named(mention: Mention) -> str | None:
