@@ -66,7 +66,7 @@ def _numbered(doc: Doc, figure: Figure, counts: dict[int, Count], i: int, parent
     )
 
 
-def _last_whole(counts: Mapping[int, Count], parents: Mapping[int, int]) -> Count | None:
+def _last_whole(counts: dict[int, Count], parents: Mapping[int, int]) -> Count | None:
     return next((count for number, count in reversed(counts.items()) if number not in parents), None)
 
 
