@@ -208,6 +208,11 @@ CASES = [
         "Rebels|rebel|NNS|nsubj|1 held|hold|VBD|root|1 the||DT|det|3 town||NN|obj|1 under||IN|case|5 siege||NN|obl|1",
         [("COERCE", "restrict", "asserted", ["Rebels"], ["town"])],
     ),
+    (
+        "the wounded taken to a hospital",
+        "Norland||NNP|nsubj|1 took|take|VBD|root|1 the||DT|det|3 wounded|wound|JJ|obj|1 to||IN|case|6 a||DT|det|6 hospital||NN|obl|1",
+        [("AID", None, "asserted", ["Norland"], [])],
+    ),
 ]
 
 
