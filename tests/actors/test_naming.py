@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -98,3 +99,10 @@ def test_every_named_actor_has_an_entry() -> None:
 def test_empty_and_blank_texts() -> None:
     assert name_actors(Doc(Vocab(), words=[])).entities == ()
     assert name_actors(Doc(Vocab(), words=["\n\n"], spaces=[False], pos=["SPACE"], deps=["dep"], heads=[0])).entities == ()
+
+
+def test_excellency_is_no_part_of_a_name() -> None:
+    words = ["H.E.", "Ada", "Brandt", "spoke"]
+    doc = Doc(spacy.blank("en").vocab, words=words, ents=["B-PERSON", "I-PERSON", "I-PERSON", "O"], pos=["PROPN"] * 3 + ["VERB"], heads=[3, 0, 0, 3],
+              deps=["nsubj", "flat", "flat", "root"], tags=["NNP"] * 3 + ["VBD"], lemmas=words, sent_starts=[True, False, False, False])  # fmt: skip
+    assert [e.name for e in name_actors(doc).entities] == ["Ada Brandt"]

@@ -297,6 +297,8 @@ def test_a_weapon_is_acted_on_but_never_acts(actors: dict[int, float], recipient
         ("promised|promise|VBD|root|1 Sudmark||NNP|nmod:poss|3 support||NN|obj|1", "AGREE", {2: 0.9}, []),
         ("praised|praise|VBD|root|1 Sudmark||NNP|nmod:poss|3 support||NN|obj|1", "ACCUSE", {2: 0.9}, ["Sudmark"]),
         ("withdrew|withdraw|VBD|root|1 tired||JJ|amod|3 peacekeepers|peacekeeper|NNS|obj|1", "RETREAT", {2: 0.5, 3: 0.5}, []),
+        ("withdrew|withdraw|VBD|root|1 foreign||JJ|amod|3 workers|worker|NNS|obj|1", "RETREAT", {2: 0.5, 3: 0.5}, []),
+        ("promised|promise|VBD|root|1 aid||NN|compound|3 convoys|convoy|NNS|obj|1", "AGREE", {2: 0.9, 3: 0.9}, []),
     ],
 )
 def test_what_is_given_or_withdrawn_is_the_actors_own(compact: str, kind: str, chances: dict[int, float], expected: list[str]) -> None:
@@ -373,3 +375,19 @@ def test_who_speaks_ahead_of_a_meeting_is_not_by_that_at_it(first: str, expected
     told = f"{first} the||DT|det|2 talks|talk|NNS|obl|5 ,||,|punct|5 Brandt||NNP|nsubj|5 said|say|VBD|root|5 .||.|punct|5"
     found = drafts(told, scores={2: score("CONSULT", 0.95, actors={4: 0.95})})
     assert [[p.name for p in d.report.actors] for d in found] == [expected]
+
+
+def test_whose_troops_are_those_of_whom_the_clause_describes() -> None:
+    compact = (
+        "Norland||NNP|nsubj|7 ,||,|punct|0 whose||WP$|nmod:poss|3 troops|troop|NNS|nsubj|4 shelled|shell|VBD|acl:relcl|0 Vesk||NNP|obj|4 ,||,|punct|0"
+        " waited|wait|VBD|root|7 .||.|punct|7"
+    )
+    (draft,) = drafts(compact, scores={4: score("ASSAULT", actors={0: 0.3, 3: 0.9}, recipients={5: 0.9})})
+    assert [(p.span.text, p.name) for p in draft.report.actors] == [("troops", "Norland")]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("handed|hand", "30 prisoners"), ("freed|free", "over 30 prisoners")])
+def test_over_belongs_to_handing_or_to_the_number(verb: str, expected: str) -> None:
+    compact = f"Norland||NNP|nsubj|1 {verb}|VBD|root|1 over||RB|advmod|3 30||CD|nummod|4 prisoners|prisoner|NNS|obj|1 .||.|punct|1"
+    (draft,) = drafts(compact, scores={1: score("RETREAT", actors={0: 0.9}, recipients={4: 0.9})})
+    assert [p.span.text for p in draft.report.recipients] == [expected]

@@ -64,7 +64,9 @@ def is_own_side(tree: Tree, trigger: Trigger, party: Party) -> bool:
     first, last = tree.token_at(party.span.start), tree.token_at(party.span.end - 1)
     given = (*tree.children(trigger.token, "obj"), *trigger.words)
     if trigger.predicate.type in _OWN_FORCES:
-        return last in given and tree.lemmas[last] in classes()["forces"]
+        return last in given and tree.lemmas[last] in classes()["forces"] | classes()["workers"]
+    if trigger.predicate.type in _GIVING and tree.lemmas[last] in classes()["relief"]:
+        return True  # "promised to let aid convoys through"
     thing = tree.heads[last]
     is_owner = tree.deps[last] in ("nmod:poss", "compound", "amod") and first <= thing
     return trigger.predicate.type in _GIVING and is_owner and thing in given and tree.lemmas[thing] in classes()["given"]

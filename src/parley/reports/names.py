@@ -15,6 +15,7 @@ _PEOPLE = ("PERSON", "ORG", "NORP", "LOC")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 _MEMBERS = ("including", "such as", "like", "among")
 _OWNING = ("by", "against", "on", "to", "with", "for", "between")
+_HANDING = frozenset({"hand", "turn", "give", "sign"})
 _DEPTH = 4
 _TITLE_WORDS = 7
 _TITLE_TAGS = frozenset({"NNP", "NN", "NNPS", "IN", "DT", "HYPH", "JJ"})
@@ -196,8 +197,21 @@ class Names:
         """Whose army, minister or planes: a modifier, a possessor or an of-phrase."""
         modifiers = [k for k in self.modifiers(head) if self.is_named(k)]
         if not modifiers:
-            modifiers = self.tree.children(head, "nmod:poss") + obliques(self.tree, head, "of") + obliques(self.tree, head, "from")
+            modifiers = (
+                [self._meant(k) for k in self.tree.children(head, "nmod:poss")] + obliques(self.tree, head, "of") + obliques(self.tree, head, "from")
+            )
         return [p for k in modifiers for p in self.parties(k, True, depth + 1)]
+
+    def _meant(self, owner: int) -> int:
+        """Norland for "whose" in "Norland, whose troops fought"; other words for themselves."""
+        if self.tree.tags[owner] != "WP$":
+            return owner
+        clause = next((t for t in self.tree.above(owner) if self.tree.deps[t].startswith("acl")), owner)
+        return self.tree.heads[clause]
+
+    def _is_particle(self, token: int) -> bool:
+        """Returns whether "over" belongs to the verb before it: "hand over 30 prisoners"."""
+        return self.tree.words[token] == "over" and token > 0 and self.tree.lemmas[token - 1] in _HANDING
 
     def _thing(self, head: int, depth: int) -> list[Party]:
         """Those acted on that cannot act: the owner of a decision, else the hospital or town itself."""
@@ -230,7 +244,7 @@ class Names:
                 left = min(left, *below)
             elif self.tree.deps[kid] == "flat":
                 right = max(right, *below)
-        while left < head and self.tree.tags[left] in ("DT", "PRP$", "``", "''"):
+        while left < head and (self.tree.tags[left] in ("DT", "PRP$", "WP$", "``", "''") or self._is_particle(left)):
             left += 1
         return self.tree.span(left, right)
 

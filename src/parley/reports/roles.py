@@ -161,7 +161,7 @@ def _affected(tree: Tree, names: Names, trigger: Trigger, events: Mapping[int, T
         is_towards = tree.deps[kid] in ("obl", "nmod") and case_of(tree, kid) in _TOWARDS
         if is_object or (is_towards and not is_told_of_plans(tree, trigger, kid)):
             parties = names.parties(kid, strict=False)
-            if parties and not (is_object and tree.lemmas[kid] in classes()["given"] and trigger.predicate.type in _GIVING):
+            if parties and not (is_object and tree.lemmas[kid] in classes()["given"] | classes()["relief"] and trigger.predicate.type in _GIVING):
                 return parties
     return []
 
