@@ -101,6 +101,14 @@ def test_going_on_never_joins_two_meetings() -> None:
     assert sorted(len(e.reports) for e in view_of(writer).events) == [1, 2]
 
 
+def test_a_meeting_has_no_recipients_though_what_it_failed_to_bring_has() -> None:
+    writer = article("a", MET + "The talks ended without a deal for Sudmark.")
+    writer.report("met", "CONSULT", "Ada Brandt", "Ilo Varga", when="2021-03-08", where=GENEVA)
+    writer.report("ended", "AGREE", modality="negated", recipients=("Sudmark",))
+    (event,) = view_of(writer).events
+    assert (event.type, len(event.reports), event.recipients) == ("CONSULT", 2, ())
+
+
 def shelling(id_: str, when: str | None, doer: str = "Sudmark") -> Writer:
     return article(id_, f"{doer} shelled Vesk again.").report("shelled", "ASSAULT", doer, when=when, where=VESK)
 

@@ -18,7 +18,7 @@ def make_event(members: Sequence[Candidate], setting: Setting, evidence: Sequenc
     """Merges reports of one happening.
 
     Args:
-        members: the reports, at least one.
+        members: the reports, at least one. A meeting has no recipients, though an agreement that it failed to bring may have some.
         setting: who is who.
         evidence: the sentences of all members, best first.
     """
@@ -31,7 +31,7 @@ def make_event(members: Sequence[Candidate], setting: Setting, evidence: Sequenc
         mode=_most_common(modes) if modes else None,
         modality=typed[0].modality,
         actors=_names((p.name for c in members if c.modality != "negated" or c in typed for p in c.report.actors), setting),
-        recipients=_names((p.name for c in members for p in c.report.recipients), setting),
+        recipients=() if typed[0].report.type == "CONSULT" else _names((p.name for c in members for p in c.report.recipients), setting),
         when=best_days(members),
         where=_best_place(members),
         reports=tuple(sorted(c.id for c in members)),
