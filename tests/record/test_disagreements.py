@@ -319,6 +319,12 @@ def test_two_voices_of_one_text(writer: Writer, expected: list[tuple[str, str]])
     assert found(writer) == expected
 
 
+def test_what_copies_of_a_text_tell_is_one_disagreement() -> None:
+    copies = answered(), replace(answered(), id="b")
+    (entry,) = all_found(*copies, sources=[Source("s-a", ("a", "b"))])
+    assert (entry.slot, [value.sources for value in entry.values]) == ("held", [("s-a",), ("s-a",)])
+
+
 OTHER_BANK = no_part("Sudmark denied any part in the attack on the school.", ("school",))
 ACTS = [
     ("two sides, one number of uncommon people", shot("soldiers", "Nurses"), shot("rebels", "Officials"), [("actor", "conflict")]),

@@ -162,19 +162,19 @@ def _days_of(articles: Collection[str], memory: Memory) -> set[int]:
 
 
 def _contradict(told: Mapping[str, str], desk: Desk, units: Units) -> int:
-    """Files what reports contradict each other in; returns how many conflicts there are."""
+    """Files what reports contradict each other in, those of the same events together; returns how many conflicts there are."""
     pairs = units.memory.read("disputes", ["pairs"]).get("pairs", [])
-    groups = Groups(report for _, one, _, other in pairs for report in (one, other))
+    event_of = event_of_reports(sorted({id_ for a, _, b, _ in pairs for id_ in (a, b)}), units.memory)
+    groups = Groups(event_of[report] for _, one, _, other in pairs for report in (one, other))
     for _, one, _, other in pairs:
-        groups.join(one, other)
+        groups.join(event_of[one], event_of[other])
     of_group: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for a, one, b, other in pairs:
-        of_group[groups.root(one)].append((a, one, b, other))
+        of_group[groups.root(event_of[one])].append((a, one, b, other))
     keys = {root: identify("c", *(part for a, one, b, other in rows for part in (told[a], one, told[b], other))) for root, rows in of_group.items()}
     changes = units.memory.changes("disputes", keys)
     units.drop(f"dispute {root}" for root in changes.ids)
-    articles = sorted({id_ for root in changes.there for a, _, b, _ in of_group[root] for id_ in (a, b)})
-    event_of, held = event_of_reports(articles, units.memory), desk.candidates(articles)
+    held = desk.candidates(sorted({id_ for root in changes.there for a, _, b, _ in of_group[root] for id_ in (a, b)}))
     for root in changes.there:
         found = act_disagreements([(held[a][one], held[b][other]) for a, one, b, other in of_group[root]], event_of)
         units.put(f"dispute {root}", [("disagreements", entry) for entry in found])
