@@ -41,7 +41,7 @@ class Stirred:
         """
         held = list(links)
         opened = {ids[place] for place in np.flatnonzero(is_open).tolist()}
-        reached = _reach(opened, [(link.earlier, link.later) for link in held if link.kind in JOINING], _named(pairs, ids)) if held else opened
+        reached = reach(opened, [(link.earlier, link.later) for link in held if link.kind in JOINING], _named(pairs, ids)) if held else opened
         standing: list[CopyLink] = []
         again: list[CopyLink] = []
         for link in held:
@@ -56,7 +56,7 @@ def _named(pairs: Pairs, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(ids[one], ids[other]) for one, other in pairs.tolist()]
 
 
-def _reach(start: Iterable[str], *edges: Iterable[tuple[str, str]]) -> set[str]:
+def reach(start: Iterable[str], *edges: Iterable[tuple[str, str]]) -> set[str]:
     """Returns all that hangs together with `start`."""
     neighbours: dict[str, list[str]] = defaultdict(list)
     for group in edges:

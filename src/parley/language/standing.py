@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from parley.language.words import words_of
+
 _LOCAL = frozenset(
     (
         "in",
@@ -117,7 +119,8 @@ def _is_framed(doc: Doc, at: int) -> bool:
 
 def in_datelines(doc: Doc) -> frozenset[int]:
     """Returns the tokens of datelines, which tell where and when a text was written and nobody's deeds."""
-    openings = (at for at in range(len(doc)) if at == 0 or "\n" in doc[at - 1].text)
+    words = words_of(doc)
+    openings = (at for at in range(len(words)) if at == 0 or "\n" in words[at - 1])
     return frozenset(token for at in openings for token in range(at, dateline_end(doc, at)))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from parley.copies import CopyResult, shared_in_pairs
+from parley.copies.stirring import reach
 from parley.model import Article, Event, Interval, Issue, Reading, identify
 from parley.pages import companion_dates
 from parley.pipeline.across import happening_input, is_same_actor
@@ -195,23 +195,7 @@ def _share(copies: CopyResult, words: Mapping[str, str], library: RecordLibrary,
             memory.put("shared", name, [(s.a.start, s.a.end, s.b.start, s.b.end) for s in found])
     for name in changes.ids - linked.keys():
         memory.drop("shared", name)
-    near = _near({id_ for name in changes.ids for id_ in name.split(" ")} if changes.ids else set(), linked.values())
+    near = reach({id_ for name in changes.ids for id_ in name.split(" ")}, linked.values()) if changes.ids else set()
     rows = memory.read("shared", [name for name, (one, _) in linked.items() if one in near])
     passages = find_passages(((linked[name][0], a, b), (linked[name][1], c, d)) for name, spans in rows.items() for a, b, c, d in spans)
     return Shared(memory.amend("passages", words.keys() - near, passages).now)
-
-
-def _near(start: Collection[str], links: Iterable[tuple[str, str]]) -> set[str]:
-    """Returns the articles that hang together with some."""
-    if not start:
-        return set()
-    beside: dict[str, list[str]] = defaultdict(list)
-    for one, other in links:
-        beside[one].append(other)
-        beside[other].append(one)
-    reached, waiting = set(start), list(start)
-    while waiting:
-        fresh = set(beside[waiting.pop()]) - reached
-        reached |= fresh
-        waiting += fresh
-    return reached

@@ -201,8 +201,8 @@ def is_told_aside(tree: Tree, trigger: Trigger, token: int) -> bool:
     if trigger.predicate.type in _TALK and _is_scene(tree, token) and not any(_is_scene(tree, word) for word in own):
         return True
     for clause in (token, *tree.above(token)):
-        is_apart = tree.deps[clause] == "parataxis" or _is_on_subject(tree, clause) or _is_question(tree, clause)
-        if is_apart and own.isdisjoint(tree.subtree(clause)) and not (tree.heads[clause] in own and _is_on_subject(tree, clause)):
+        is_on_doer = _is_on_subject(tree, clause) and tree.heads[clause] not in own
+        if (is_on_doer or tree.deps[clause] == "parataxis" or _is_question(tree, clause)) and own.isdisjoint(tree.subtree(clause)):
             return True
     return False
 

@@ -99,9 +99,9 @@ def _only_tells(tree: Tree, names: Names, trigger: Trigger, party: Party) -> boo
 
 def _speaks_ahead(tree: Tree, names: Names, trigger: Trigger, party: Party) -> bool:
     """Whether a party only says something before the act: "ahead of the talks, Brandt said"."""
-    verb = next((t for t in tree.above(trigger.token) if tree.poses[t] == "VERB"), trigger.token)
-    between = (trigger.token, *(t for t in tree.above(trigger.token) if t > verb or t < verb))
-    below = between[: next((n for n, t in enumerate(between) if tree.heads[t] == verb), 0) + 1]
+    path = (trigger.token, *tree.above(trigger.token))
+    verb = next((t for t in path[1:] if tree.poses[t] == "VERB"), trigger.token)
+    below = path[: max(1, path.index(verb))]
     is_ahead = any(tree.words[t] in _AHEAD for token in below for t in (token, *tree.children(token, "case", "advmod")))
     speaking = [p for k in tree.children(verb, "nsubj") for p in names.parties(k)] if is_ahead and tree.lemmas[verb] in SAYING else []
     return any(p.name == party.name for p in speaking)

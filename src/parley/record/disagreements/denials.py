@@ -11,7 +11,7 @@ import re
 
 from parley.lexicon.folding import bare_name
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import described, doers, same_day_and_place, two_voices
+from parley.record.disagreements.voices import claimed_by, described, doers, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import says_alike
@@ -95,7 +95,7 @@ def _cleared(c: Candidate) -> frozenset[str]:
     if described(c) or not _ANY_PART.search(text):
         return described(c)
     if c.report.claimant is not None:
-        return frozenset({c.claimant or "", bare_name(c.report.claimant)})
+        return claimed_by(c)
     name = denier.group(1).strip().removeprefix("The ") if (denier := _DENIER.search(text)) else ""
     return frozenset({name, bare_name(name)} - {""})
 
@@ -143,5 +143,5 @@ def _one_occasion(yes: Candidate, no: Candidate) -> bool:
 
 def _denies_itself(c: Candidate) -> bool:
     """Whether those who deny an act, in so many words, are those who are said to have done it."""
-    names = {c.claimant or "", bare_name(c.report.claimant or "")} if c.report.claimant else _cleared(c)
+    names = claimed_by(c) or _cleared(c)
     return bool(names & _cleared(c)) and _DENIAL.search(c.report.evidence.text) is not None

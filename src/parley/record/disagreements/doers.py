@@ -6,7 +6,7 @@ import re
 
 from parley.lexicon.folding import bare_name
 from parley.record.disagreements.figures import Verdict
-from parley.record.disagreements.voices import described, one_attack, same_day_and_place, two_voices
+from parley.record.disagreements.voices import claimed_by, described, one_attack, same_day_and_place, two_voices
 from parley.record.events.happening import Candidate
 from parley.record.events.parting import cannot_be_one
 from parley.record.events.retelling import is_that, says_alike
@@ -28,7 +28,7 @@ def attack_keys(c: Candidate) -> set[tuple[str, ...]]:
     if c.report.type != "ASSAULT" or c.modality != "asserted":
         return set()
     hit: set[tuple[str, ...]] = {("hit", target) for target in _hit(c)} | ({("first", c.source)} if is_first(c) and c.report.claimant else set())
-    hit |= {("blamed", c.source, name) for name in described(c) | _voice(c)}
+    hit |= {("blamed", c.source, name) for name in described(c) | claimed_by(c)}
     return hit | ({("attack", c.place, c.days.first.isoformat())} if c.place and c.is_dated and c.days and c.days.is_day else set())
 
 
@@ -103,9 +103,4 @@ def _is_reply(a: Candidate, b: Candidate) -> bool:
 
 def _blames_back(a: Candidate, b: Candidate) -> bool:
     """Whether the one said to have done it is the one who says that the other did."""
-    return bool(_voice(b) & described(a))
-
-
-def _voice(c: Candidate) -> frozenset[str]:
-    """What the one who says so goes by; nothing for the article's own voice."""
-    return frozenset({c.claimant or "", bare_name(c.report.claimant or "")} - {""})
+    return bool(claimed_by(b) & described(a))

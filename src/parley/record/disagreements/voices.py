@@ -23,8 +23,13 @@ def doers(c: Candidate) -> frozenset[str]:
     """Those who did it, the voice that says so among them where it speaks of its own: "the rebels said their fighters had taken the port"."""
     text, start = c.report.evidence.text, c.report.evidence.start
     if c.report.claimant and any(_OWN.search(text[: max(0, p.span.start - start)]) or _OWN.match(p.span.text + " ") for p in c.report.actors):
-        return described(c) | {bare_name(c.report.claimant), c.claimant or ""} - {""}
+        return described(c) | claimed_by(c)
     return described(c)
+
+
+def claimed_by(c: Candidate) -> frozenset[str]:
+    """What the one who says so goes by; nothing for the article's own voice."""
+    return frozenset({c.claimant or "", bare_name(c.report.claimant or "")} - {""})
 
 
 def two_voices(a: Candidate, b: Candidate) -> bool:
